@@ -1,0 +1,178 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { IsoDate, Note, NoteEmbed, NoteLink, Priority, Task, TaskState } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+
+/** URL of a page relative to the site root, ending in `.html`, without anchor. Made only by `urls.ts`. */
+export type PageUrl = string & { readonly __brand: 'PageUrl' };
+
+/** A page URL or file URL relative to the site root, with an optional `#anchor`. */
+export type Href = string & { readonly __brand: 'Href' };
+
+/** Which rule answered (`ofm.md` §1, then the healing ladder of the product). */
+export type Via = 'exact' | 'name' | 'suffix' | 'relative' | 'alias' | 'source' | 'folded' | 'basename' | 'title';
+
+/** Where a link leads. `found` is Obsidian's own answer (aliases included); `healed` is Dossier's; `derived` leads to an assembled page of a name without a note. */
+export type Resolution =
+  | { readonly status: 'found' | 'healed'; readonly via: Via; readonly target: VaultPath; readonly targetLine: number | null; readonly subpathFound: boolean; readonly href: Href; readonly candidates: readonly VaultPath[] }
+  | { readonly status: 'derived'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href; readonly candidates: readonly VaultPath[] }
+  /** A ghost page stands at `href`; null when the link is shown as plain text only (`[[|x]]`, missing files). */
+  | { readonly status: 'missing'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href | null; readonly candidates: readonly VaultPath[] }
+  | { readonly status: 'ambiguous'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href; readonly candidates: readonly VaultPath[] };
+
+export interface ResolvedLink {
+  readonly link: NoteLink;
+  readonly to: Resolution;
+}
+
+export interface ResolvedEmbed {
+  readonly embed: NoteEmbed;
+  readonly to: Resolution;
+}
+
+export interface Backlink {
+  readonly from: VaultPath;
+  readonly line: number;
+  /** Plain text of the block the link stands in. */
+  readonly context: string;
+  /** What the link shows, to be marked in the context. */
+  readonly display: string;
+}
+
+export interface Account {
+  /** NFC, trimmed, case-folded last path segment. */
+  readonly key: string;
+  readonly name: string;
+  readonly url: PageUrl;
+  readonly note: VaultPath | null;
+  /** Newest first; only notes with a date. */
+  readonly meetings: readonly VaultPath[];
+  /** Every other note that names the account, sorted by path. */
+  readonly notes: readonly VaultPath[];
+  readonly people: readonly string[];
+  readonly lastContact: IsoDate | null;
+  /** True when the note's `last_contact` and the newest meeting disagree. */
+  readonly lastContactDisputed: boolean;
+  readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
+  /** Dated names without a note (`2025-11-06 - …`) linked from this account's notes, newest first. */
+  readonly datedGhosts: readonly { readonly date: IsoDate; readonly name: string; readonly href: Href }[];
+  readonly tags: readonly string[];
+}
+
+export interface Person {
+  readonly key: string;
+  readonly name: string;
+  readonly url: PageUrl;
+  readonly note: VaultPath | null;
+  /** What the person is known from, sorted: `participants`, `attendees`, `owner`, `link`, `note`, `config`. */
+  readonly inferredFrom: readonly string[];
+  /** Other spellings merged into this person, with the reason. */
+  readonly spellings: readonly { readonly text: string; readonly reason: 'alias' | 'unique-first-name' | 'same' }[];
+  /** Newest first. */
+  readonly meetings: readonly VaultPath[];
+  /** Account names. */
+  readonly accounts: readonly string[];
+  /** Ids of the actions owned. */
+  readonly actions: readonly string[];
+  readonly lastMet: IsoDate | null;
+  /** True for the vault's owner and for people met at two accounts or more. */
+  readonly ours: boolean;
+}
+
+export interface Action {
+  /** Short hash of account, text, owner and due; unique. */
+  readonly id: string;
+  /** Markdown of the first source. */
+  readonly text: string;
+  /** Display name of the resolved person, or the owner as written. */
+  readonly owner: string | null;
+  readonly ownerUrl: PageUrl | null;
+  /** True when a short name was matched to a longer one. */
+  readonly ownerInferred: boolean;
+  readonly due: IsoDate | null;
+  readonly state: TaskState;
+  readonly priority: Priority | null;
+  /** Account name. */
+  readonly account: string | null;
+  readonly accountUrl: PageUrl | null;
+  readonly done: IsoDate | null;
+  readonly task: Task;
+  readonly sources: readonly { readonly path: VaultPath; readonly line: number; readonly href: Href }[];
+}
+
+export interface Decision {
+  /** Markdown. */
+  readonly text: string;
+  readonly date: IsoDate | null;
+  readonly account: string | null;
+  readonly source: { readonly path: VaultPath; readonly line: number; readonly href: Href };
+  /** Later meetings of the account that return to the same subject. */
+  readonly touchedBy: readonly VaultPath[];
+}
+
+export interface Fact {
+  /** Markdown. */
+  readonly text: string;
+  readonly account: string;
+  readonly path: VaultPath;
+  readonly line: number;
+  readonly meeting: VaultPath | null;
+  readonly match: 'exact' | 'near' | 'none';
+}
+
+export interface Tag {
+  /** First-seen spelling, full name with `/`. */
+  readonly tag: string;
+  readonly url: PageUrl;
+  /** Notes that carry exactly this tag. */
+  readonly count: number;
+  /** Notes that carry it or one below it. */
+  readonly total: number;
+  /** Notes that carry exactly this tag, sorted by path. */
+  readonly notes: readonly VaultPath[];
+}
+
+export interface Ghost {
+  readonly key: string;
+  readonly name: string;
+  readonly url: PageUrl;
+  readonly mentions: readonly Backlink[];
+  /** Names of notes that look alike, nearest first, at most five. */
+  readonly near: readonly VaultPath[];
+  /** Several notes that carry the name, when the link is ambiguous. */
+  readonly candidates: readonly VaultPath[];
+}
+
+/** An attachment a page shows. */
+export interface UsedAsset {
+  readonly path: VaultPath;
+  /** Relative to the site root, below `files/`. */
+  readonly href: Href;
+}
+
+/** Notes and their relations. Every list is sorted, every map built once. */
+export interface Graph {
+  readonly notes: ReadonlyMap<VaultPath, Note>;
+  /** The page that shows a note. */
+  readonly urls: ReadonlyMap<VaultPath, PageUrl>;
+  readonly links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>;
+  readonly embeds: ReadonlyMap<VaultPath, readonly ResolvedEmbed[]>;
+  readonly backlinks: ReadonlyMap<VaultPath, readonly Backlink[]>;
+  /** Display names of the accounts of a note, usually one. */
+  readonly accountsOf: ReadonlyMap<VaultPath, readonly string[]>;
+  readonly accounts: readonly Account[];
+  readonly people: readonly Person[];
+  /** People present at or listed in a note: display names, in order. */
+  readonly peopleOf: ReadonlyMap<VaultPath, readonly string[]>;
+  readonly actions: readonly Action[];
+  readonly decisions: readonly Decision[];
+  readonly facts: readonly Fact[];
+  readonly tags: readonly Tag[];
+  readonly ghosts: readonly Ghost[];
+  readonly assets: ReadonlyMap<VaultPath, UsedAsset>;
+  readonly asOf: IsoDate | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Resolves any link text from a note; remembers answers. Used when drawing. */
+  readonly resolve: (from: VaultPath, path: string, subpath: string, syntax: 'wiki' | 'markdown') => Resolution;
+  readonly accountByName: (name: string) => Account | undefined;
+  readonly personByName: (name: string, from?: VaultPath) => Person | undefined;
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+/** A path inside the vault, relative, with `/`, NFC. Made only by `vaultPath()` in `path.ts`. */
+export type VaultPath = string & { readonly __brand: 'VaultPath' };
+
+/** A frontmatter value as data: dates stay text (core schema). */
+export type PropertyValue = string | number | boolean | null | readonly PropertyValue[] | { readonly [key: string]: PropertyValue };
+
+/** Frontmatter as data, keys as written, in file order. */
+export type Properties = Readonly<Record<string, PropertyValue>>;
+
+/** One mended piece of damaged text (`ofm.md` §8). */
+export interface Repair {
+  /** 1-based line in the file. */
+  readonly line: number;
+  readonly from: string;
+  readonly to: string;
+  readonly codepage: 'windows-1252' | 'windows-1254';
+  /** True when a byte was missing and the text had to be inferred from its place. */
+  readonly lossy: boolean;
+}
+
+/** Why a note's frontmatter gave no data although the file has a block. */
+export type FrontmatterState = 'none' | 'read' | 'unreadable';
+
+/** A Markdown file as read: decoded, mended, frontmatter taken off. Nothing interpreted yet. */
+export interface NoteFile {
+  readonly path: VaultPath;
+  /** The whole text after decoding and repair, line ends as `\n`, no BOM. */
+  readonly text: string;
+  /** The text after the frontmatter block. */
+  readonly body: string;
+  /** 1-based line of the file on which `body` starts. */
+  readonly bodyLine: number;
+  /** Frontmatter as data; null when there is none or it could not be read. */
+  readonly properties: Properties | null;
+  readonly frontmatter: FrontmatterState;
+  /** True when an unreadable block mentions publish, private or draft: the note must be withheld everywhere. */
+  readonly withheld: boolean;
+  /** 1-based file line of each top-level key. */
+  readonly propertyLines: Readonly<Record<string, number>>;
+  readonly repairs: readonly Repair[];
+  /** Hex digest of the bytes of the file. */
+  readonly digest: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file that is no note: image, PDF, canvas, base, anything. Its bytes are read only when a page shows it. */
+export interface AssetFile {
+  readonly path: VaultPath;
+  readonly size: number;
+}
+
+/** A file that could not be taken in, and why. */
+export interface FailedFile {
+  readonly path: VaultPath;
+  readonly reason: string;
+}
+
+/** Everything found in a vault folder, sorted by path (code point order). */
+export interface Vault {
+  /** Absolute path of the folder. Never leaves this stage but for reading bytes. */
+  readonly root: string;
+  readonly notes: readonly NoteFile[];
+  readonly assets: readonly AssetFile[];
+  readonly failed: readonly FailedFile[];
+  /** Files left out by config or because they lie in dot folders. */
+  readonly ignored: number;
+  readonly diagnostics: readonly Diagnostic[];
+}

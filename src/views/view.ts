@@ -1,0 +1,415 @@
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import type { Href, PageUrl } from '../graph/graph.ts';
+import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
+
+/**
+ * Plain data of every page. Hrefs are relative to the site root; the layout puts `page.root` before them.
+ * `Html` is finished, safe HTML whose links are already relative to the page it stands on.
+ */
+export type Html = string & { readonly __brand: 'Html' };
+
+/** A link with its words. */
+export interface Ref {
+  readonly text: string;
+  readonly href: Href;
+  /** `ghost`: no note behind it. */
+  readonly ghost?: boolean;
+}
+
+/** Site-wide data every page receives. Small and the same for all pages. */
+export interface SiteInfo {
+  readonly title: string;
+  readonly locale: string;
+  readonly asOf: IsoDate | null;
+  readonly noteCount: number;
+  /** Main navigation: only pages that hold something. */
+  readonly nav: readonly { readonly text: string; readonly href: Href; readonly section: SectionId }[];
+  readonly search: boolean;
+  /** Changes with every build of other content; names the search index for the reader's cache. */
+  readonly digest: string;
+}
+
+export type SectionId = 'home' | 'accounts' | 'timeline' | 'actions' | 'decisions' | 'people' | 'tags' | 'browse' | 'search' | 'health' | 'note';
+
+/** One page: what the layout needs, and the view of its kind. */
+export interface Page<V extends View = View> {
+  readonly url: PageUrl;
+  /** '' for pages at the root, '../' once per folder below it. */
+  readonly root: string;
+  readonly title: string;
+  readonly description: string;
+  /** Which entry of the navigation is current. */
+  readonly section: SectionId;
+  readonly crumbs: readonly Ref[];
+  readonly lang: string;
+  readonly site: SiteInfo;
+  readonly view: V;
+}
+
+export interface ActionRow {
+  readonly id: string;
+  readonly html: Html;
+  readonly state: TaskState;
+  readonly owner: Ref | null;
+  /** Owner as plain text when there is no page. */
+  readonly ownerText: string | null;
+  readonly ownerOurs: boolean;
+  /** The name was matched from a shorter one. */
+  readonly ownerInferred: boolean;
+  readonly due: IsoDate | null;
+  /** Against `asOf`; recomputed in the browser. */
+  readonly when: 'overdue' | 'soon' | 'later' | 'none' | 'closed';
+  readonly priority: Priority | null;
+  readonly account: Ref | null;
+  readonly sources: readonly (Ref & { readonly date: IsoDate | null })[];
+}
+
+export interface DecisionRow {
+  readonly date: IsoDate | null;
+  readonly account: Ref | null;
+  readonly meeting: Ref;
+  /** One line a decision, with its anchor in the meeting. */
+  readonly rulings: readonly { readonly html: Html; readonly href: Href; readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[] }[];
+}
+
+export interface MeetingRow {
+  readonly date: IsoDate;
+  readonly title: string;
+  readonly href: Href;
+  /** `2025-11-06 - …`: a dated name without a note. */
+  readonly ghost: boolean;
+  readonly account: Ref | null;
+  /** Plain text, may be empty. */
+  readonly summary: string;
+  readonly people: readonly PersonChip[];
+  readonly actions: number;
+  readonly decisions: number;
+}
+
+export interface MonthGroup {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly meetings: readonly MeetingRow[];
+}
+
+export interface PersonChip {
+  readonly name: string;
+  readonly href: Href;
+  readonly ours: boolean;
+}
+
+export interface AccountRow {
+  readonly name: string;
+  readonly href: Href;
+  readonly lastContact: IsoDate | null;
+  /** Days between last contact and `asOf`; null when never. */
+  readonly age: number | null;
+  /** True when the silence is longer than the account's own rhythm lets expect. */
+  readonly stale: boolean;
+  readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
+  readonly meetings: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly people: number;
+  readonly tags: readonly Ref[];
+  /** Meetings a week for the last 17 weeks before `asOf`, oldest first. */
+  readonly weeks: readonly number[];
+}
+
+export interface PersonRow {
+  readonly name: string;
+  readonly href: Href;
+  readonly ours: boolean;
+  readonly role: string | null;
+  readonly lastMet: IsoDate | null;
+  readonly meetings: number;
+  readonly open: number;
+  readonly accounts: readonly Ref[];
+}
+
+export interface BacklinkRow {
+  readonly title: string;
+  readonly href: Href;
+  readonly kind: Kind;
+  readonly date: IsoDate | null;
+  readonly account: string | null;
+  /** Sentences around the links, each cut in marked and unmarked runs. */
+  readonly contexts: readonly { readonly href: Href; readonly runs: readonly { readonly text: string; readonly mark: boolean }[] }[];
+}
+
+export interface PropertyRow {
+  readonly key: string;
+  /** Words for people: `last_contact` → `Last contact`. */
+  readonly label: string;
+  readonly values: readonly { readonly text: string; readonly href: Href | null; readonly external: string | null; readonly date: IsoDate | null }[];
+  readonly list: boolean;
+}
+
+export interface OutlineEntry {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** A static drawing of what is one link away: nodes placed in a 264 × 190 box. */
+export interface LocalMap {
+  readonly nodes: readonly { readonly text: string; readonly full: string; readonly href: Href; readonly x: number; readonly y: number; readonly role: 'self' | 'account' | 'note' | 'ghost' }[];
+  readonly edges: readonly { readonly from: number; readonly to: number }[];
+}
+
+export interface NoteListRow {
+  readonly title: string;
+  readonly href: Href;
+  readonly kind: Kind;
+  readonly date: IsoDate | null;
+  readonly account: Ref | null;
+  readonly excerpt: string;
+}
+
+/** What every page that shows a note's own text carries. */
+export interface NoteBody {
+  /** Vault path, for the properties. */
+  readonly path: string;
+  readonly kind: Kind;
+  readonly html: Html;
+  readonly outline: readonly OutlineEntry[];
+  readonly properties: readonly PropertyRow[];
+  readonly tags: readonly Ref[];
+  readonly backlinks: readonly BacklinkRow[];
+  readonly map: LocalMap | null;
+  readonly provenance: Provenance | null;
+  /** Sound, healed and missing links of the note, counted. */
+  readonly links: { readonly sound: number; readonly healed: readonly (Ref & { readonly why: string })[]; readonly missing: readonly Ref[] };
+  /** Damaged text mended in this note. */
+  readonly repairs: number;
+  readonly hasMermaid: boolean;
+  /** Findings of this note worth showing a reader (bad frontmatter …). */
+  readonly notices: readonly { readonly text: string; readonly severity: Severity }[];
+}
+
+export interface Provenance {
+  /** `transcript`, `email` … */
+  readonly kind: string | null;
+  /** As in frontmatter. */
+  readonly ref: string | null;
+  /** The page of the source note when it is in the vault. */
+  readonly href: Href | null;
+  /** Where the body names another source than the frontmatter: what it says. */
+  readonly bodyRef: string | null;
+}
+
+export interface HomeView {
+  readonly kind: 'home';
+  readonly introHtml: Html | null;
+  readonly accounts: readonly AccountRow[];
+  readonly accountTotal: number;
+  readonly due: readonly ActionRow[];
+  readonly overdueTotal: number;
+  readonly soonTotal: number;
+  readonly meetings: readonly MeetingRow[];
+  readonly decisions: readonly DecisionRow[];
+  /** Accounts gone quiet against their own rhythm. */
+  readonly quiet: readonly { readonly name: string; readonly href: Href; readonly days: number }[];
+  readonly tags: readonly (Ref & { readonly count: number })[];
+  /** For vaults without accounts: folders and the notes most linked to. */
+  readonly folders: readonly (Ref & { readonly count: number })[];
+  readonly linked: readonly (NoteListRow & { readonly count: number })[];
+  readonly heat: Heat | null;
+}
+
+/** A calendar strip: one cell a day, weeks as columns, Monday first. */
+export interface Heat {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Days with meetings only. */
+  readonly days: readonly { readonly date: IsoDate; readonly count: number; readonly href: Href }[];
+}
+
+export interface AccountsView {
+  readonly kind: 'accounts';
+  readonly rows: readonly AccountRow[];
+}
+
+export interface AccountView {
+  readonly kind: 'account';
+  readonly name: string;
+  readonly row: AccountRow;
+  readonly lead: string;
+  readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
+  readonly facts: readonly { readonly html: Html; readonly id: string; readonly from: (Ref & { readonly date: IsoDate | null }) | null; readonly match: 'exact' | 'near' | 'none' }[];
+  /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
+  readonly factsId: string;
+  readonly topics: readonly string[];
+  readonly topicsId: string;
+  readonly months: readonly MonthGroup[];
+  readonly meetingTotal: number;
+  /** Open ones grouped by owner, those of our own people first. */
+  readonly open: readonly { readonly owner: PersonChip | null; readonly ownerText: string; readonly rows: readonly ActionRow[] }[];
+  readonly closed: readonly ActionRow[];
+  readonly decisions: readonly DecisionRow[];
+  readonly people: readonly PersonRow[];
+  readonly related: readonly (Ref & { readonly count: number; readonly detail: string })[];
+  readonly notes: readonly NoteListRow[];
+  readonly heat: Heat | null;
+  /** The account note's own text without the sections shown above; null without a note. */
+  readonly body: NoteBody | null;
+  readonly backlinks: readonly BacklinkRow[];
+  readonly map: LocalMap | null;
+}
+
+export interface MeetingView {
+  readonly kind: 'meeting';
+  readonly date: IsoDate;
+  readonly account: Ref | null;
+  readonly accounts: readonly Ref[];
+  readonly people: readonly PersonChip[];
+  readonly body: NoteBody;
+  readonly actions: readonly ActionRow[];
+  readonly previous: (Ref & { readonly date: IsoDate }) | null;
+  readonly next: (Ref & { readonly date: IsoDate }) | null;
+  /** The meeting among its neighbours, newest first, at most seven. */
+  readonly rail: readonly (Ref & { readonly date: IsoDate; readonly here: boolean })[];
+}
+
+export interface NoteView {
+  readonly kind: 'note';
+  readonly noteKind: Kind;
+  readonly type: string | null;
+  readonly date: IsoDate | null;
+  readonly account: Ref | null;
+  readonly body: NoteBody;
+}
+
+export interface PeopleView {
+  readonly kind: 'people';
+  readonly rows: readonly PersonRow[];
+  /** People × accounts: meetings together; only the people met most, at most 40 × 12. */
+  readonly matrix: { readonly accounts: readonly Ref[]; readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[] };
+}
+
+export interface PersonView {
+  readonly kind: 'person';
+  readonly name: string;
+  readonly row: PersonRow;
+  readonly spellings: readonly { readonly text: string; readonly reason: string }[];
+  readonly meetings: readonly MonthGroup[];
+  readonly open: readonly ActionRow[];
+  readonly closed: readonly ActionRow[];
+  /** Whom the person met with, most often first. */
+  readonly withs: readonly (PersonChip & { readonly count: number })[];
+  readonly mentions: readonly BacklinkRow[];
+  readonly body: NoteBody | null;
+}
+
+export interface ActionsView {
+  readonly kind: 'actions';
+  /** Overdue, due soon, later, undated, closed; within each by date. */
+  readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
+  readonly total: number;
+  readonly counts: { readonly overdue: number; readonly soon: number; readonly open: number; readonly proposed: number; readonly done: number };
+  readonly owners: readonly (Ref & { readonly count: number })[];
+  readonly accounts: readonly (Ref & { readonly count: number })[];
+  readonly paging: Paging | null;
+}
+
+/** Pages of a long list. */
+export interface Paging {
+  readonly current: number;
+  readonly pages: readonly Ref[];
+}
+
+export interface DecisionsView {
+  readonly kind: 'decisions';
+  readonly months: readonly { readonly month: string; readonly rows: readonly DecisionRow[] }[];
+  readonly accounts: readonly (Ref & { readonly count: number })[];
+  readonly total: number;
+  readonly paging: Paging | null;
+}
+
+export interface TimelineView {
+  readonly kind: 'timeline';
+  /** The year shown, or null when all years fit one page. */
+  readonly year: string | null;
+  readonly years: readonly (Ref & { readonly count: number; readonly current: boolean })[];
+  readonly months: readonly MonthGroup[];
+  readonly total: number;
+  readonly heat: Heat | null;
+}
+
+export interface TagNode {
+  readonly name: string;
+  readonly tag: string;
+  readonly href: Href;
+  readonly count: number;
+  readonly total: number;
+  readonly children: readonly TagNode[];
+}
+
+export interface TagsView {
+  readonly kind: 'tags';
+  readonly roots: readonly TagNode[];
+  readonly total: number;
+}
+
+export interface TagView {
+  readonly kind: 'tag';
+  readonly node: TagNode;
+  readonly parents: readonly Ref[];
+  readonly notes: readonly NoteListRow[];
+  readonly paging: Paging | null;
+}
+
+export interface BrowseView {
+  readonly kind: 'browse';
+  /** Folder path, '' for the root. */
+  readonly folder: string;
+  readonly folders: readonly (Ref & { readonly count: number })[];
+  readonly notes: readonly NoteListRow[];
+  /** Indexes by kind or type, on the root only. */
+  readonly kinds: readonly (Ref & { readonly count: number })[];
+  readonly paging: Paging | null;
+}
+
+/** All notes of one kind or type (projects, topics, dailies …). */
+export interface KindView {
+  readonly kind: 'kind';
+  readonly label: string;
+  readonly notes: readonly NoteListRow[];
+  readonly paging: Paging | null;
+}
+
+export interface GhostView {
+  readonly kind: 'ghost';
+  readonly name: string;
+  readonly mentions: readonly BacklinkRow[];
+  readonly near: readonly Ref[];
+  readonly candidates: readonly Ref[];
+}
+
+export interface SearchView {
+  readonly kind: 'search';
+  /** Ways in when scripts are off. */
+  readonly indexes: readonly Ref[];
+}
+
+export interface HealthView {
+  readonly kind: 'health';
+  readonly sums: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly healed: number; readonly ghosts: number; readonly repaired: number };
+  readonly groups: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly severity: Severity;
+    /** At most 200 are listed; `total` says how many there are. */
+    readonly findings: readonly { readonly path: string | null; readonly href: Href | null; readonly line: number | null; readonly message: string; readonly hint: string }[];
+    readonly total: number;
+  }[];
+  readonly orphans: readonly Ref[];
+  readonly orphanTotal: number;
+  readonly files: { readonly seen: number; readonly notes: number; readonly used: number; readonly unused: readonly string[]; readonly unusedTotal: number; readonly ignored: number; readonly excluded: readonly { readonly path: string; readonly rule: string }[]; readonly failed: readonly { readonly path: string; readonly reason: string }[] };
+}
+
+export interface NotFoundView {
+  readonly kind: 'not-found';
+}
+
+export type View = HomeView | AccountsView | AccountView | MeetingView | NoteView | PeopleView | PersonView | ActionsView | DecisionsView | TimelineView | TagsView | TagView | BrowseView | KindView | GhostView | SearchView | HealthView | NotFoundView;
