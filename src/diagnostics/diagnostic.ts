@@ -14,3 +14,14 @@ export interface Diagnostic {
   /** What the owner of the vault can do about it. */
   readonly hint: string;
 }
+
+/** What is known of a kind of finding, whatever note it is found in. */
+export interface DiagnosticInfo {
+  readonly severity: Severity;
+  /** A few words, without full stop. */
+  readonly title: string;
+  /** What it means, in one or two sentences. */
+  readonly about: string;
+  /** What the owner of the vault can do, when the finding itself has no better advice. */
+  readonly hint: string;
+}

@@ -149,11 +149,28 @@ export interface UsedAsset {
   readonly href: Href;
 }
 
+/** URLs of everything that has a page or is a file. Each throws for something the graph does not hold. */
+export interface PageUrls {
+  readonly note: (path: VaultPath) => PageUrl;
+  /** By account key. */
+  readonly account: (key: string) => PageUrl;
+  /** By person key. */
+  readonly person: (key: string) => PageUrl;
+  /** By tag key (lower case). */
+  readonly tag: (key: string) => PageUrl;
+  /** By ghost key. */
+  readonly ghost: (key: string) => PageUrl;
+  /** By folder path; '' is the root. */
+  readonly folder: (path: string) => PageUrl;
+  /** By kind or type. */
+  readonly kind: (kind: string) => PageUrl;
+  /** By attachment path. */
+  readonly asset: (path: VaultPath) => Href;
+}
+
 /** Notes and their relations. Every list is sorted, every map built once. */
 export interface Graph {
   readonly notes: ReadonlyMap<VaultPath, Note>;
-  /** The page that shows a note. */
-  readonly urls: ReadonlyMap<VaultPath, PageUrl>;
   readonly links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>;
   readonly embeds: ReadonlyMap<VaultPath, readonly ResolvedEmbed[]>;
   readonly backlinks: ReadonlyMap<VaultPath, readonly Backlink[]>;
@@ -174,5 +191,9 @@ export interface Graph {
   /** Resolves any link text from a note; remembers answers. Used when drawing. */
   readonly resolve: (from: VaultPath, path: string, subpath: string, syntax: 'wiki' | 'markdown') => Resolution;
   readonly accountByName: (name: string) => Account | undefined;
+  readonly accountByKey: (key: string) => Account | undefined;
+  readonly personByKey: (key: string) => Person | undefined;
+  readonly ghostByKey: (key: string) => Ghost | undefined;
+  readonly pageUrls: PageUrls;
   readonly personByName: (name: string, from?: VaultPath) => Person | undefined;
 }

@@ -3,7 +3,7 @@
  * Comments (`%%…%%`, `<!-- -->`) are not in it. Lines are 1-based file lines.
  */
 
-/** What stands between `[[ ]]` or in `[t](target)`, read but not resolved (`ofm.md` §1). */
+/** What stands between `[[ ]]` or in `[t](target)`, read but not resolved (Obsidian's rules). */
 export interface LinkRef {
   /** As written, `!` and brackets included, table escapes kept. */
   readonly raw: string;
@@ -29,13 +29,13 @@ export type Inline =
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'math'; readonly value: string; readonly display: boolean }
   /** A link inside the vault. */
-  | { readonly kind: 'link'; readonly ref: LinkRef; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly ref: LinkRef; readonly title: string | null; readonly children: readonly Inline[] }
   /** A link with a scheme (`https:`, `mailto:` …). */
   | { readonly kind: 'external'; readonly href: string; readonly title: string | null; readonly children: readonly Inline[]; readonly line: number }
-  /** `![[…]]` or `![alt](path)` of something in the vault. `standalone`: it fills its paragraph. */
-  | { readonly kind: 'embed'; readonly ref: LinkRef; readonly alt: string; readonly width: number | null; readonly height: number | null; readonly standalone: boolean }
+  /** `![[…]]` or `![alt](path)` of something in the vault. `standalone`: it fills its line of a paragraph. */
+  | { readonly kind: 'embed'; readonly ref: LinkRef; readonly alt: string; readonly title: string | null; readonly width: number | null; readonly height: number | null; readonly standalone: boolean }
   /** `![alt](https://…)`. */
-  | { readonly kind: 'remote'; readonly href: string; readonly alt: string; readonly width: number | null; readonly height: number | null; readonly line: number }
+  | { readonly kind: 'remote'; readonly href: string; readonly alt: string; readonly title: string | null; readonly width: number | null; readonly height: number | null; readonly line: number }
   /** Without `#`, as written. */
   | { readonly kind: 'tag'; readonly tag: string; readonly line: number }
   | { readonly kind: 'footnote'; readonly label: string }
@@ -51,7 +51,7 @@ export interface ListItem {
   readonly marker: string;
   /** The character between `[ ]`, or null when the item is no task. */
   readonly task: string | null;
-  /** The item's source after the marker and the `[c]`, first line only, ` ^id` included; what a task parser reads. */
+  /** The item's source after the marker and the `[c]`, first line only, comments taken out, ` ^id` included; what a task parser reads. */
   readonly source: string;
   readonly blockId: string | null;
   readonly blocks: readonly Block[];
@@ -71,7 +71,7 @@ interface Placed {
 }
 
 export type Block =
-  | (Placed & { readonly kind: 'heading'; readonly level: number; readonly children: readonly Inline[]; /** Source of the heading's text. */ readonly source: string })
+  | (Placed & { readonly kind: 'heading'; readonly level: number; readonly children: readonly Inline[]; /** Source of the heading's text, comments taken out. */ readonly source: string })
   | (Placed & { readonly kind: 'paragraph'; readonly children: readonly Inline[] })
   | (Placed & { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly tight: boolean; readonly items: readonly ListItem[] })
   | (Placed & { readonly kind: 'quote'; readonly blocks: readonly Block[] })
@@ -79,13 +79,15 @@ export type Block =
       readonly kind: 'callout';
       /** As written, lower-cased, spaces to `-`. */
       readonly type: string;
-      /** After aliases; `note` when unknown (`ofm.md` §4). */
+      /** After aliases; `note` when unknown (Obsidian's rule). */
       readonly canonical: string;
       readonly metadata: string | null;
       readonly fold: '+' | '-' | null;
       readonly title: readonly Inline[];
       /** Plain text of the title, the default one when none is written. */
       readonly titleText: string;
+      /** Source of the title, the default one when none is written. */
+      readonly titleSource: string;
       readonly blocks: readonly Block[];
     })
   | (Placed & { readonly kind: 'code'; readonly lang: string; readonly info: string; readonly value: string })
@@ -102,11 +104,18 @@ export interface FootnoteDefinition {
   readonly blocks: readonly Block[];
 }
 
+/** A finding of the parser, without a path. */
+export interface TreeProblem {
+  readonly code: 'comment-unclosed' | 'table-split-link' | 'nesting-too-deep';
+  readonly line: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** The parsed body of one note. */
 export interface Tree {
   readonly blocks: readonly Block[];
   /** In order of definition. */
   readonly footnotes: readonly FootnoteDefinition[];
-  /** Findings of the parser, without a path: unclosed comment … */
-  readonly problems: readonly { readonly code: string; readonly line: number; readonly message: string; readonly hint: string }[];
+  readonly problems: readonly TreeProblem[];
 }

@@ -135,6 +135,10 @@ export interface Note {
   readonly tags: readonly string[];
   readonly properties: Properties | null;
   readonly headings: readonly Heading[];
+  /** Line of a first `# H1` equal to the title: the page shows it as its title, not again in the text. */
+  readonly titleLine: number | null;
+  /** Line of a paragraph under the title that holds only Date, Account and Attendees lines: a page shows them in its head. */
+  readonly headLines: number | null;
   /** In order of line, then column. Embeds are in `embeds` and here (`embed: true`). */
   readonly links: readonly NoteLink[];
   readonly embeds: readonly NoteEmbed[];

@@ -26,6 +26,8 @@ export type FrontmatterState = 'none' | 'read' | 'unreadable';
 /** A Markdown file as read: decoded, mended, frontmatter taken off. Nothing interpreted yet. */
 export interface NoteFile {
   readonly path: VaultPath;
+  /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
+  readonly diskPath?: string;
   /** The whole text after decoding and repair, line ends as `\n`, no BOM. */
   readonly text: string;
   /** The text after the frontmatter block. */
@@ -44,12 +46,16 @@ export interface NoteFile {
   readonly digest: string;
   /** Bytes on disk. */
   readonly size: number;
+  /** True above 1 MB: later stages show the body as plain text instead of parsing it. */
+  readonly oversized: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A file that is no note: image, PDF, canvas, base, anything. Its bytes are read only when a page shows it. */
 export interface AssetFile {
   readonly path: VaultPath;
+  /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
+  readonly diskPath?: string;
   readonly size: number;
 }
 
@@ -66,7 +72,7 @@ export interface Vault {
   readonly notes: readonly NoteFile[];
   readonly assets: readonly AssetFile[];
   readonly failed: readonly FailedFile[];
-  /** Files left out by config or because they lie in dot folders. */
+  /** Files left out by config, files in dot folders, dot files and `dossier.yaml` itself. `node_modules` and Dossier's own output are not counted. */
   readonly ignored: number;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,12 +1,13 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
+import type { Html } from '../render/html.ts';
 
 /**
  * Plain data of every page. Hrefs are relative to the site root; the layout puts `page.root` before them.
  * `Html` is finished, safe HTML whose links are already relative to the page it stands on.
  */
-export type Html = string & { readonly __brand: 'Html' };
+export type { Html };
 
 /** A link with its words. */
 export interface Ref {
@@ -111,6 +112,8 @@ export interface AccountRow {
   readonly open: number;
   readonly overdue: number;
   readonly people: number;
+  /** Due dates of the open actions, sorted: the browser counts what is overdue against today. */
+  readonly dues?: readonly IsoDate[];
   readonly tags: readonly Ref[];
   /** Meetings a week for the last 17 weeks before `asOf`, oldest first. */
   readonly weeks: readonly number[];
@@ -206,6 +209,8 @@ export interface HomeView {
   readonly due: readonly ActionRow[];
   readonly overdueTotal: number;
   readonly soonTotal: number;
+  /** Due dates of all open actions, sorted: the browser counts again against today. */
+  readonly dues?: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
   /** Accounts gone quiet against their own rhythm. */
@@ -241,6 +246,9 @@ export interface AccountView {
   readonly factsId: string;
   readonly topics: readonly string[];
   readonly topicsId: string;
+  readonly actionsId: string;
+  readonly decisionsId: string;
+  readonly relatedId: string;
   readonly months: readonly MonthGroup[];
   readonly meetingTotal: number;
   /** Open ones grouped by owner, those of our own people first. */
@@ -259,7 +267,8 @@ export interface AccountView {
 
 export interface MeetingView {
   readonly kind: 'meeting';
-  readonly date: IsoDate;
+  /** Null for a note that says `type: meeting` and gives no date. */
+  readonly date: IsoDate | null;
   readonly account: Ref | null;
   readonly accounts: readonly Ref[];
   readonly people: readonly PersonChip[];

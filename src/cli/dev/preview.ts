@@ -1,0 +1,89 @@
+import type { Config } from '../../config/config.ts';
+import type { PageUrl } from '../../graph/graph.ts';
+import type { Note } from '../../notes/note.ts';
+import { noteReader } from '../../notes/read-note.ts';
+import { pageInPlace } from '../../output/page-in-place.ts';
+import type { Theme } from '../../output/write-site.ts';
+import { buildSite, type Site } from '../../site.ts';
+import type { NoteFile } from '../../vault/vault.ts';
+import { readVaultState, type VaultState } from '../read-site.ts';
+import { readChanges } from './read-changes.ts';
+
+/** The site of a vault in memory, drawn page by page on request. */
+export interface Preview {
+  readonly site: () => Site;
+  /** The HTML of a page, remembered until something changes; null when there is no such page, a plain page when it cannot be drawn. */
+  readonly draw: (url: string) => Promise<string | null>;
+  /** Path of an attachment below the vault, by its place below the site root; undefined when no page shows it. */
+  readonly attachment: (file: string) => string | undefined;
+  /** Reads changed files again. Resolves to false when nothing that shows has changed. Rejects when the config is wrong; the last site stays. */
+  readonly update: (paths: ReadonlySet<string>) => Promise<boolean>;
+}
+
+export interface PreviewOptions {
+  /** Day that ages are counted from. */
+  readonly asOf: string | undefined;
+  /** Told of pages that cannot be drawn. */
+  readonly onError: (url: string, error: unknown) => void;
+}
+
+/** Reads a vault and connects it. Search is off: its index is made by a build. */
+export async function openPreview(dir: string, theme: Theme, { asOf, onError }: PreviewOptions): Promise<Preview> {
+  let state = await readVaultState(dir);
+  let readNote = rememberingReader(state.config);
+  let site = siteOf(state, readNote, asOf);
+  let attachments = attachmentsOf(site);
+  let drawn = new Map<string, Promise<string | null>>();
+  return {
+    site: () => site,
+    draw: async (url) => {
+      const known = drawn.get(url);
+      if (known) return known;
+      const html = draw(site, theme, url).catch((error: unknown) => {
+        onError(url, error);
+        return pageInPlace(url, undefined);
+      });
+      drawn.set(url, html);
+      return html;
+    },
+    attachment: (file) => attachments.get(file),
+    update: async (paths) => {
+      const next = await readChanges(dir, state, paths);
+      if (next === state) return false;
+      if (next.config !== state.config) readNote = rememberingReader(next.config);
+      state = next;
+      site = siteOf(state, readNote, asOf);
+      attachments = attachmentsOf(site);
+      drawn = new Map();
+      return true;
+    },
+  };
+}
+
+async function draw(site: Site, theme: Theme, url: string): Promise<string | null> {
+  const page = site.page(url as PageUrl);
+  return page ? theme.render(page) : null;
+}
+
+function attachmentsOf({ graph, vault }: Site): ReadonlyMap<string, string> {
+  const onDisk = new Map(vault.assets.map((asset) => [asset.path, asset.diskPath ?? asset.path]));
+  return new Map([...graph.assets.values()].map(({ path, href }) => [href, onDisk.get(path) ?? path]));
+}
+
+type ReadNote = (file: NoteFile) => Note;
+
+function siteOf({ vault, config }: VaultState, readNote: ReadNote, asOf: string | undefined): Site {
+  const withoutSearch = { ...config, search: { ...config.search, enabled: false } };
+  return buildSite(vault, withoutSearch, { readNote, asOf: asOf ?? null });
+}
+
+/** Reads each file once: an edit costs the one note that it changes. */
+function rememberingReader(config: Config): ReadNote {
+  const { read } = noteReader(config);
+  const known = new WeakMap<NoteFile, Note>();
+  return (file) => {
+    const note = known.get(file) ?? read(file);
+    known.set(file, note);
+    return note;
+  };
+}

@@ -1,0 +1,14 @@
+import { recount, today } from './ages.ts';
+import { runBoard } from './board.ts';
+import { moveByKeys } from './keys.ts';
+import { followOutline } from './outline.ts';
+import { sortTables } from './table-sort.ts';
+import { rememberTheme } from './theme-choice.ts';
+
+// What pages do beyond reading. Loaded as a classic, deferred script; every page is whole without it.
+recount(today());
+rememberTheme();
+sortTables();
+runBoard();
+moveByKeys();
+followOutline();

@@ -1,0 +1,20 @@
+/** Marks the heading being read in the outline. */
+export function followOutline(): void {
+  const outline = document.querySelector('[data-outline]');
+  if (!outline) return;
+  const links = new Map<Element, Element>();
+  for (const link of outline.querySelectorAll<HTMLAnchorElement>('a')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const mark = () => {
+    let current: Element | undefined;
+    for (const [heading, link] of links) if (heading.getBoundingClientRect().top < 160) current = link;
+    current ??= links.values().next().value;
+    for (const link of links.values()) link.toggleAttribute('aria-current', link === current);
+    current?.setAttribute('aria-current', 'true');
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: '-10% 0px -60% 0px' });
+  for (const heading of links.keys()) observer.observe(heading);
+  mark();
+}

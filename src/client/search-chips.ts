@@ -1,0 +1,37 @@
+import { element } from './search-dom.ts';
+import { FACETS, type FacetName, type Facets, type SearchRequest } from './search-query.ts';
+import { kindGlyph, kindName } from './search-words.ts';
+
+/** Chips of one filter in the dialog; the search page offers more. */
+const MOST: Readonly<Record<FacetName, number>> = { kind: 6, account: 3, year: 3 };
+
+/** Filters as toggle buttons: `All`, then the values that lead to results. None where there is nothing to choose. */
+export function chipsOf(request: SearchRequest, facets: Facets, change: (request: SearchRequest) => void): readonly HTMLElement[] {
+  const chosen = FACETS.some((name) => request[name] !== null);
+  const chips = FACETS.flatMap((name) => valuesOf(request, facets, name).map((value) => chipOf(request, name, value, change)));
+  if (chips.length === 0 && !chosen) return [];
+  const all = chip('all', !chosen, 'All');
+  all.addEventListener('click', () => change({ ...request, kind: null, account: null, year: null }));
+  return [all, ...chips];
+}
+
+/** The most frequent values, the chosen one always among them; none when there is no choice. */
+function valuesOf(request: SearchRequest, facets: Facets, name: FacetName): readonly string[] {
+  const values = facets[name].map(({ value }) => value);
+  const chosen = request[name];
+  if (chosen === null) return values.length > 1 ? values.slice(0, MOST[name]) : [];
+  const shown = values.slice(0, MOST[name]);
+  return shown.includes(chosen) ? shown : [chosen, ...shown.slice(0, MOST[name] - 1)];
+}
+
+function chipOf(request: SearchRequest, name: FacetName, value: string, change: (request: SearchRequest) => void): HTMLElement {
+  const pressed = request[name] === value;
+  const made =
+    name === 'kind' ? chip(`kind:${value}`, pressed, kindGlyph(value), kindName(value).many) : chip(`${name}:${value}`, pressed, value);
+  made.addEventListener('click', () => change({ ...request, [name]: pressed ? null : value }));
+  return made;
+}
+
+function chip(key: string, pressed: boolean, ...children: readonly (Node | string)[]): HTMLElement {
+  return element('button', { type: 'button', class: 'chip', 'aria-pressed': String(pressed), 'data-key': key }, ...children);
+}

@@ -1,0 +1,162 @@
+import { askerOver, type Outcome } from './search-asker.ts';
+import { chipsOf } from './search-chips.ts';
+import { element, keyHint, replaceKeyed } from './search-dom.ts';
+import { createListbox } from './search-listbox.ts';
+import { failureMessage, indexLinks, nothingMessage } from './search-messages.ts';
+import { optionGroups, recentGroup } from './search-options.ts';
+import type { SearchEngine, SearchRequest } from './search-query.ts';
+import { NOTHING, queryFromRequest, type RecentQueries } from './search-state.ts';
+import { resultCount, searchGlyph } from './search-words.ts';
+
+export interface Palette {
+  /** Opens the dialog, or brings the keyboard back to its box. */
+  readonly show: () => void;
+}
+
+export interface PaletteParts {
+  readonly open: () => Promise<SearchEngine>;
+  readonly recent: RecentQueries;
+  /** Address of the search page, relative to this page. */
+  readonly page: string;
+}
+
+/** Hits shown at once; the search page has the rest. */
+const FIRST = 8;
+const LIST = 'palette-found';
+
+/** The search dialog: a combobox over a listbox, in a modal `dialog` that gives the focus back when it closes. */
+export function createPalette({ open, recent, page }: PaletteParts): Palette {
+  let request: SearchRequest = NOTHING;
+  /** The list answers an earlier text than the box holds. */
+  let stale = false;
+  /** Enter was pressed while the list was stale: the first answer is opened when it comes. */
+  let eager = false;
+
+  const input = comboBox();
+  const close = element('button', { type: 'button' }, 'Close');
+  const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
+  const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
+  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
+  const told = element('div');
+  const status = element('p', { class: 'vh', role: 'status' });
+  const all = element('a', { class: 'link', href: page });
+  const list = createListbox(input, LIST, (option, event) => {
+    if (!(option instanceof HTMLAnchorElement)) return change({ ...request, text: option.textContent ?? '' });
+    recent.add(input.value);
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
+  });
+  const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
+  const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
+  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, list.root, told, status, keys);
+
+  const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, filters: readonly HTMLElement[]): void => {
+    list.put(groups, first);
+    told.replaceChildren(...(message ? [message] : []));
+    replaceKeyed(chips, filters);
+    chips.hidden = filters.length === 0;
+    all.textContent = 'Search page';
+    all.href = page + queryFromRequest(request);
+  };
+
+  const show = (outcome: Outcome): void => {
+    dialog.setAttribute('aria-busy', String(outcome.kind === 'waiting'));
+    if (outcome.kind === 'waiting') {
+      status.textContent = 'Searching…';
+      return;
+    }
+    stale = false;
+    if (outcome.kind === 'idle') {
+      const queries = recent.list();
+      put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, []);
+      status.textContent = '';
+    } else if (outcome.kind === 'failed') {
+      put(
+        [],
+        false,
+        failureMessage(outcome.error, indexLinks(null), () => asker.ask(request, 'now')),
+        [],
+      );
+      status.textContent = told.textContent ?? '';
+    } else {
+      const { answer, hits } = outcome;
+      const message = hits.length === 0 ? nothingMessage(request, indexLinks(null), change) : null;
+      put(optionGroups(hits), true, message, chipsOf(request, answer.facets, change));
+      status.textContent = answer.total === 0 ? 'No results' : resultCount(answer.total);
+      if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
+      if (eager) list.active()?.click();
+    }
+    eager = false;
+  };
+
+  const asker = askerOver(open, FIRST, show);
+
+  const change = (next: SearchRequest): void => {
+    const typed = next.text !== request.text;
+    request = next;
+    if (input.value !== next.text) input.value = next.text;
+    if (typed) input.focus();
+    asker.ask(request, 'now');
+  };
+
+  const enter = (elsewhere: boolean): void => {
+    const option = list.active();
+    if (stale) {
+      eager = true;
+      asker.ask(request, 'now');
+    } else if (elsewhere && option instanceof HTMLAnchorElement) {
+      recent.add(input.value);
+      window.open(option.href, '_blank', 'noopener');
+    } else {
+      option?.click();
+    }
+  };
+
+  input.addEventListener('input', () => {
+    request = { ...request, text: input.value };
+    stale = true;
+    eager = false;
+    asker.ask(request, 'soon');
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey);
+    else if (!list.key(event.key)) return;
+    event.preventDefault();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('close', asker.cancel);
+
+  return {
+    show: () => {
+      if (!dialog.isConnected) document.body.append(dialog);
+      if (!dialog.open) {
+        dialog.showModal();
+        // The index is fetched while the reader begins to type; a failure is told when something is asked.
+        open().catch(() => undefined);
+        asker.ask(request, 'now');
+      }
+      input.focus();
+      input.select();
+    },
+  };
+}
+
+function comboBox(): HTMLInputElement {
+  return element('input', {
+    id: 'palette-q',
+    type: 'text',
+    role: 'combobox',
+    'aria-expanded': 'false',
+    'aria-controls': LIST,
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+    maxlength: '200',
+  });
+}

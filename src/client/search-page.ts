@@ -1,0 +1,191 @@
+import { askerOver, type Outcome } from './search-asker.ts';
+import { element, isTyping, keyHint } from './search-dom.ts';
+import { createFilters } from './search-filters.ts';
+import { hitItem } from './search-list.ts';
+import { failureMessage, indexLinks, nothingMessage } from './search-messages.ts';
+import type { Answer, SearchEngine, SearchRequest } from './search-query.ts';
+import { queryFromRequest, type RecentQueries, requestFromQuery } from './search-state.ts';
+import { resultCount, searchGlyph } from './search-words.ts';
+
+export interface SearchPage {
+  /** Brings the keyboard to the box. */
+  readonly focus: () => void;
+}
+
+/** Hits shown at once, and added by each `Show more`. */
+const STEP = 20;
+
+/** The full search page, put in place of what `host` shows without scripts. Query, filters and order live in the address. */
+export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEngine>, recent: RecentQueries): SearchPage {
+  const links = indexLinks(host);
+  let request = requestFromQuery(location.search);
+
+  const input = element('input', {
+    id: 'q',
+    name: 'q',
+    type: 'search',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    maxlength: '200',
+  });
+  const label = element('label', { class: 'vh', for: 'q' }, 'Search all notes');
+  const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, element('button', {}, 'Search'));
+  const count = element('span', { role: 'status' });
+  const best = element('a', { href: '' }, 'Best match');
+  const newest = element('a', { href: '' }, 'Newest');
+  const sorts = element('span', { class: 'sorts' }, best, newest);
+  const filters = createFilters((name, value) => go({ ...request, [name]: value }));
+  const hits = element('ol', { class: 'hits' });
+  const told = element('div', { class: 'tell' });
+  const more = element('button', { type: 'button', class: 'chip' }, 'Show more');
+  const keys = element(
+    'p',
+    { class: 'keys gap no-print' },
+    keyHint(['j', 'k'], 'next, previous'),
+    keyHint(['Enter'], 'open'),
+    keyHint(['/'], 'back to the box'),
+  );
+  const results = element(
+    'section',
+    { class: 'part flush', 'aria-label': 'Results' },
+    filters.form,
+    element('div', { class: 'body full' }, hits, told, more, keys),
+  );
+  const head = element(
+    'div',
+    { class: 'body full' },
+    element('h1', { class: 'vh' }, 'Search'),
+    form,
+    element('p', { class: 'order' }, count, sorts),
+  );
+  host.replaceChildren(element('header', { class: 'head' }, element('p', { class: 'hang' }), head), results);
+
+  const put = (answer: Answer | null, message: HTMLElement | null): void => {
+    hits.replaceChildren();
+    told.replaceChildren(...(message ? [message] : []));
+    filters.show(request, answer);
+    sorts.hidden = answer === null || answer.total < 2;
+    keys.hidden = answer === null || answer.total === 0;
+    more.hidden = true;
+  };
+
+  const show = (outcome: Outcome): void => {
+    host.setAttribute('aria-busy', String(outcome.kind === 'waiting'));
+    if (outcome.kind === 'waiting') {
+      count.textContent = 'Searching…';
+    } else if (outcome.kind === 'idle') {
+      put(null, null);
+      count.textContent = 'Type to search titles, headings and text of all notes.';
+    } else if (outcome.kind === 'failed') {
+      put(
+        null,
+        failureMessage(outcome.error, links, () => asker.ask(request, 'now')),
+      );
+      count.textContent = 'Search is not available.';
+    } else {
+      const { answer } = outcome;
+      put(answer, answer.total === 0 ? nothingMessage(request, links, go) : null);
+      count.textContent = answer.total === 0 ? 'No results' : resultCount(answer.total);
+      hits.append(...outcome.hits.map(hitItem));
+      more.hidden = answer.total <= STEP;
+      more.onclick = () => void append(answer);
+    }
+  };
+
+  const append = async (answer: Answer): Promise<void> => {
+    const shown = hits.childElementCount;
+    try {
+      const next = await answer.hits(shown, STEP);
+      if (hits.childElementCount !== shown) return;
+      hits.append(...next.map(hitItem));
+      more.hidden = answer.total <= shown + STEP;
+      hits.children[shown]?.querySelector('a')?.focus();
+    } catch (error) {
+      show({ kind: 'failed', error });
+    }
+  };
+
+  const asker = askerOver(open, STEP, show);
+
+  const reflect = (): void => {
+    if (input.value !== request.text) input.value = request.text;
+    const title = request.text.trim();
+    for (const [link, sort] of [
+      [best, 'relevance'],
+      [newest, 'date'],
+    ] as const) {
+      link.href = queryFromRequest({ ...request, sort }) || location.pathname;
+      if (request.sort === sort) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    document.title = document.title.replace(
+      /^Search(: .*?)?(?= · |$)/su,
+      title === '' ? 'Search' : `Search: ${title.replaceAll('$', '$$$$')}`,
+    );
+  };
+
+  /** A choice of the reader: a step of its own in the browser's history. */
+  const go = (next: SearchRequest): void => {
+    request = next;
+    record('push');
+    reflect();
+    asker.ask(request, 'now');
+  };
+
+  const record = (how: 'push' | 'replace'): void => {
+    const address = queryFromRequest(request) || location.pathname;
+    try {
+      if (how === 'push') history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    } catch {
+      // Some browsers forbid it on file://, and limit how often: the page works without it.
+    }
+  };
+
+  input.addEventListener('input', () => {
+    request = { ...request, text: input.value };
+    record('replace');
+    reflect();
+    asker.ask(request, 'soon');
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    recent.add(input.value);
+    asker.ask(request, 'now');
+  });
+  hits.addEventListener('click', () => recent.add(input.value));
+  for (const [link, sort] of [
+    [best, 'relevance'],
+    [newest, 'date'],
+  ] as const) {
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go({ ...request, sort });
+    });
+  }
+  window.addEventListener('popstate', () => {
+    request = requestFromQuery(location.search);
+    reflect();
+    asker.ask(request, 'now');
+  });
+  document.addEventListener('keydown', (event) => {
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    if (step === 0 || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const targets = [...hits.querySelectorAll<HTMLElement>('.hit h2 > a')];
+    if (targets.length === 0) return;
+    event.preventDefault();
+    const at = targets.findIndex((target) => target.closest('.hit')?.contains(document.activeElement));
+    targets[Math.min(Math.max(at + step, 0), targets.length - 1)]?.focus();
+  });
+
+  reflect();
+  asker.ask(request, 'now');
+  const focus = (): void => {
+    input.focus();
+    input.select();
+  };
+  if (request.text === '') focus();
+  return { focus };
+}

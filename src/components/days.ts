@@ -1,0 +1,63 @@
+import type { IsoDate } from '../notes/note.ts';
+
+/** Ways to write a date: `17`, `Tue`, `17 Mar`, `17 Mar 2026`, `17 March 2026`, `March 2026`. */
+export type DayStyle = 'number' | 'weekday' | 'weekday-long' | 'short' | 'full' | 'long' | 'month' | 'month-short';
+
+const options: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  number: { day: 'numeric' },
+  weekday: { weekday: 'short' },
+  'weekday-long': { weekday: 'long' },
+  short: { day: 'numeric', month: 'short' },
+  full: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  'month-short': { month: 'short' },
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const written = new Map<string, string>();
+
+/** A date (`YYYY-MM-DD`) or month (`YYYY-MM`) in words of the locale, without time zone. What is no date comes back as it is. */
+export function formatDay(iso: IsoDate, locale: string, style: DayStyle): string {
+  const key = `${locale}|${style}|${iso}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const time = timeOfDay(iso);
+  const text = Number.isNaN(time) ? iso : formatOf(locale, style).format(time);
+  written.set(key, text);
+  return text;
+}
+
+/** Short form for rows: without the year where it is the year of `asOf`. */
+export function shortDay(iso: IsoDate, locale: string, asOf: IsoDate | null): string {
+  return formatDay(iso, locale, asOf !== null && asOf.slice(0, 4) === iso.slice(0, 4) ? 'short' : 'full');
+}
+
+/** Days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((timeOfDay(to) - timeOfDay(from)) / 86_400_000);
+}
+
+/** The date a number of days later. */
+export function dayAfter(iso: IsoDate, days: number): IsoDate {
+  return new Date(timeOfDay(iso) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekdayOf(iso: IsoDate): number {
+  return (new Date(timeOfDay(iso)).getUTCDay() + 6) % 7;
+}
+
+function timeOfDay(iso: IsoDate): number {
+  return Date.parse(iso.length === 7 ? `${iso}-01` : iso);
+}
+
+function formatOf(locale: string, style: DayStyle): Intl.DateTimeFormat {
+  const key = `${locale}|${style}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...options[style], timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format;
+}

@@ -1,0 +1,110 @@
+import type { Kind, Priority, TaskState } from '../notes/note.ts';
+
+/** Words of the interface. Pure and small: the scripts in `client/` use them too, so that both say the same. */
+
+export const STATE_WORDS: Record<TaskState, string> = {
+  open: 'Open',
+  proposed: 'Proposed',
+  'in-progress': 'In progress',
+  'on-hold': 'On hold',
+  done: 'Done',
+  cancelled: 'Cancelled',
+};
+
+export const STATE_ICONS: Record<TaskState, string> = {
+  open: 'open',
+  proposed: 'ask',
+  'in-progress': 'half',
+  'on-hold': 'hold',
+  done: 'done',
+  cancelled: 'off',
+};
+
+export const PRIORITY_WORDS: Record<Priority, string> = {
+  highest: 'Highest',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  lowest: 'Lowest',
+};
+export const PRIORITY_ICONS: Record<Priority, string> = { highest: 'up2', high: 'up', medium: 'mid', low: 'down', lowest: 'down' };
+
+export const KIND_WORDS: Record<Kind, string> = {
+  account: 'Account',
+  meeting: 'Meeting',
+  person: 'Person',
+  project: 'Project',
+  daily: 'Daily note',
+  note: 'Note',
+};
+
+/** Days ahead that still count as soon. */
+export const SOON_DAYS = 7;
+
+/** `3 actions`, `1 action`, `2 entries` (plural given where it is not just an s). */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How long ago, in days up to two months, then in months and years. Negative days lie ahead. */
+export function ageText(days: number): string {
+  if (days < 0) return aheadText(-days);
+  if (days === 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return `${spanText(days)} ago`;
+}
+
+/** What stands beside a due date: `today`, `in 4 days`, `3 days over`. */
+export function dueText(daysLeft: number): string {
+  if (daysLeft < 0) return `${spanText(-daysLeft)} over`;
+  return daysLeft === 0 ? 'today' : aheadText(daysLeft);
+}
+
+/** Bucket of an open action by the days left until it is due. */
+export function whenOf(daysLeft: number): 'overdue' | 'soon' | 'later' {
+  if (daysLeft < 0) return 'overdue';
+  return daysLeft <= SOON_DAYS ? 'soon' : 'later';
+}
+
+/** Numbers up to twelve as words, for sentences. */
+export function numberWord(count: number): string {
+  return smallNumbers[count] ?? String(count);
+}
+
+/** The first half of the sentence that opens the home page: how many are late. */
+export function overdueSentence(overdue: number): string {
+  if (overdue === 0) return 'Nothing is overdue';
+  return capital(`${numberWord(overdue)} ${overdue === 1 ? 'action is' : 'actions are'} overdue`);
+}
+
+/** The second half: how many come due. Empty when none do. */
+export function soonSentence(overdue: number, soon: number): string {
+  if (soon === 0) return '';
+  const more = overdue > 0 ? ' more' : '';
+  return `${numberWord(soon)}${more} ${soon === 1 ? `${more ? '' : 'action '}falls` : `${more ? '' : 'actions '}fall`} due`;
+}
+
+function aheadText(days: number): string {
+  return days === 1 ? 'tomorrow' : `in ${spanText(days)}`;
+}
+
+function spanText(days: number): string {
+  if (days < 61) return countOf(days, 'day');
+  if (days < 730) return countOf(Math.round(days / 30.44), 'month');
+  return countOf(Math.floor(days / 365.25), 'year');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+export const KIND_ICONS: Record<Kind, string> = {
+  account: 'acct',
+  meeting: 'meet',
+  person: 'pers',
+  project: 'proj',
+  daily: 'note',
+  note: 'note',
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { textList } from './values.ts';
+
+/**
+ * Which notes the site leaves out, besides those that say `private: true`, `draft: true` or `publish: false` themselves. A note left out leaves no
+ * trace: links to it look like links to notes that were never written.
+ */
+export const publish = z
+  .strictObject({
+    /** Notes whose path fits one of these globs. */
+    exclude: textList.default([]),
+    /** Notes with one of these tags, or one below it. With or without `#`. */
+    tags: textList.transform((tags) => tags.map((tag) => tag.replace(/^#/u, ''))).prefault([]),
+    /** Show only notes that say `publish: true`. Default: false. */
+    requirePublish: z.boolean().default(false),
+  })
+  .prefault({});

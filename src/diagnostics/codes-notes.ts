@@ -1,0 +1,65 @@
+import type { DiagnosticInfo } from './diagnostic.ts';
+
+/** Findings of understanding one note: properties, dates, tags, Markdown. */
+export const NOTE_CODES = {
+  'tags-comma-string': {
+    severity: 'warning',
+    title: 'Tags in one string',
+    about: 'Obsidian takes `tags: a, b` as one text with a comma in it, which is no tag.',
+    hint: 'Write the tags as a list: `tags: [a, b]`.',
+  },
+  'tags-not-text': {
+    severity: 'warning',
+    title: 'Tag is not text',
+    about: 'Obsidian drops numbers, and texts with spaces, from the tag list.',
+    hint: 'Put quotes around the tag and at least one letter into it.',
+  },
+  'date-invalid': {
+    severity: 'warning',
+    title: 'Not a date',
+    about: 'A date must be written YYYY-MM-DD and exist in the calendar. The value is shown as text and sorts nowhere.',
+    hint: 'Write it as YYYY-MM-DD.',
+  },
+  'task-date-invalid': {
+    severity: 'warning',
+    title: 'Task date does not exist',
+    about: 'The Tasks plugin reads the field, but there is no such day. The task counts as having no such date.',
+    hint: 'Correct the date after the emoji or field name.',
+  },
+  'task-field-unread': {
+    severity: 'info',
+    title: 'Task field not read',
+    about: 'The Tasks plugin reads fields from the end of the line and stops at any other text; what stands before it is part of the text.',
+    hint: 'Move dates and other fields to the end of the line, and write values the plugin knows.',
+  },
+  'comment-unclosed': {
+    severity: 'warning',
+    title: 'Comment is not closed',
+    about: 'A line that is just `%%` opens a comment; without a second one it hides the rest of the note.',
+    hint: 'Add a line `%%` where the comment ends.',
+  },
+  'table-split-link': {
+    severity: 'warning',
+    title: 'Table splits a link',
+    about: 'A `|` inside a link in a table ends the cell, in Obsidian too.',
+    hint: 'Write `\\|` inside the link.',
+  },
+  'nesting-too-deep': {
+    severity: 'warning',
+    title: 'Nested too deeply',
+    about: 'Lists and quotes are read up to some thirty levels. What lies deeper is shown as plain text.',
+    hint: 'Flatten the list or quote.',
+  },
+  'raw-html-removed': {
+    severity: 'info',
+    title: 'HTML removed',
+    about: 'Scripts, styles, frames, forms and event attributes in notes never reach a page.',
+    hint: 'Use Markdown for it, or leave it out.',
+  },
+  'page-failed': {
+    severity: 'error',
+    title: 'Page could not be drawn',
+    about: 'Drawing this page broke; every other page is complete.',
+    hint: 'Please report it, with the note if you can.',
+  },
+} as const satisfies Record<string, DiagnosticInfo>;

@@ -1,0 +1,101 @@
+import type { DiagnosticInfo } from './diagnostic.ts';
+
+/** Findings of connecting notes: links, embeds, accounts, people, pages, what is left out. */
+export const VAULT_CODES = {
+  'link-healed': {
+    severity: 'info',
+    title: 'Link healed',
+    about: 'Obsidian finds no note for this link; Dossier found the one that must be meant.',
+    hint: 'Correct the link in the note, so that Obsidian follows it too.',
+  },
+  'link-missing': {
+    severity: 'info',
+    title: 'Link to no note',
+    about: 'No note has this name. The link leads to a page that lists every mention of it.',
+    hint: 'Write the note, or correct the name.',
+  },
+  'link-ambiguous': {
+    severity: 'warning',
+    title: 'Link could mean several notes',
+    about: 'Several notes fit equally well, so none is chosen.',
+    hint: 'Write the path of the one you mean.',
+  },
+  'subpath-missing': {
+    severity: 'warning',
+    title: 'Heading or block not found',
+    about: 'The note exists but not the heading or block behind the `#`. The link leads to the top of the note.',
+    hint: 'Correct the part behind the `#`.',
+  },
+  'embed-missing': {
+    severity: 'warning',
+    title: 'Embedded file not found',
+    about: 'The page shows a placeholder in its place.',
+    hint: 'Add the file to the vault, or remove the embed.',
+  },
+  'embed-cycle': {
+    severity: 'warning',
+    title: 'Notes embed each other',
+    about: 'The note would contain itself. The inner embed is shown as a link.',
+    hint: 'Replace one of the embeds by a link.',
+  },
+  'embed-depth': {
+    severity: 'warning',
+    title: 'Embeds too deep',
+    about: 'Embeds are shown five levels deep and up to 1 MB; what lies below is a link.',
+    hint: 'Embed the innermost note directly.',
+  },
+  'account-conflict': {
+    severity: 'warning',
+    title: 'Account in dispute',
+    about: 'Frontmatter, tags, text and folder name different accounts. The note is kept out of every brief.',
+    hint: 'Let all of them name the same account.',
+  },
+  'last-contact-disputed': {
+    severity: 'info',
+    title: 'Last contact disagrees',
+    about: 'The date in the account note is not the date of the newest meeting. The newer one is shown.',
+    hint: 'Correct `last_contact`, or remove it: it is worked out from the meetings.',
+  },
+  'owner-inferred': {
+    severity: 'info',
+    title: 'Owner inferred',
+    about: 'A short name was taken for the only known person whom it fits here.',
+    hint: 'Nothing to do if it is right; else write the full name or use `people` in dossier.yaml.',
+  },
+  'owner-ambiguous': {
+    severity: 'warning',
+    title: 'Owner could be several people',
+    about: 'The name fits several known people, so the action stays with the name as written.',
+    hint: 'Write the full name, or use `people` in dossier.yaml.',
+  },
+  'account-twice': {
+    severity: 'warning',
+    title: 'Two notes for one account',
+    about: 'Two notes say they are the account of one name. The first by path is shown as the account; the other has a page of its own.',
+    hint: 'Join the notes, or give one of them another title.',
+  },
+  'url-collision': {
+    severity: 'info',
+    title: 'Pages wanted one address',
+    about: 'Several notes would have the same address; each one got a short hash in its own.',
+    hint: 'Rename one of the notes for a plainer address.',
+  },
+  'remote-image': {
+    severity: 'info',
+    title: 'Image from another site',
+    about: 'It is shown as a link, so that reading a page tells no other site about it.',
+    hint: 'Save the image in the vault, or set `images.remote` in dossier.yaml.',
+  },
+  'asset-missing': {
+    severity: 'warning',
+    title: 'File could not be copied',
+    about: 'A page shows this file, but it could not be read when the site was written.',
+    hint: 'Check that the file is there and can be read.',
+  },
+  'note-withheld': {
+    severity: 'info',
+    title: 'Note left out',
+    about: 'A rule of the vault or of its config keeps this note out of the site.',
+    hint: 'Nothing to do if that is meant; the message names the rule.',
+  },
+} as const satisfies Record<string, DiagnosticInfo>;

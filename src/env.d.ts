@@ -1,0 +1,15 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The page being shown: everything a template may use. */
+    page: import('./views/view.ts').Page;
+    /** Where the 500 page leaves what a template threw. */
+    failure: { error?: unknown };
+  }
+}
+
+/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built. */
+declare module 'virtual:theme-assets' {
+  export const assets: { readonly style: string; readonly early: string; readonly script: string; readonly search?: string };
+}

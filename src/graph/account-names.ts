@@ -1,0 +1,110 @@
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { AccountClaim, Note } from '../notes/note.ts';
+import { nameFromPath } from '../notes/title.ts';
+import type { VaultPath } from '../vault/vault.ts';
+
+/** One account as the notes name it, before its page is put together. */
+export interface AccountName {
+  readonly key: string;
+  readonly name: string;
+  /** The account's own note: the first by path. */
+  readonly note: VaultPath | null;
+}
+
+/** Which accounts there are, and which each note belongs to. */
+export interface AccountNames {
+  readonly list: readonly AccountName[];
+  readonly byKey: ReadonlyMap<string, AccountName>;
+  /** Accounts of a note, as its strongest claim says. */
+  readonly of: ReadonlyMap<VaultPath, readonly AccountName[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Key of an account: NFC, white space folded, case-folded. The text is already a name, not a path. */
+export function accountKey(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** Key by which a tag `account/x` finds its account: letters and digits, everything else one `-`. */
+export function accountTagKey(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/['’]/gu, '').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/gu, '');
+}
+
+const STRENGTH: readonly AccountClaim['via'][] = ['self', 'frontmatter', 'tag', 'body', 'folder'];
+
+/**
+ * Accounts from all notes. An account exists as soon as one note names it. Names are equal by key only, so `Northwind` and
+ * `Northwind Canada` never mix. A note belongs to what its strongest kind of claim says; weaker claims that say something else are a finding.
+ */
+export function accountNamesFrom(notes: readonly Note[]): AccountNames {
+  const byKey = new Map<string, AccountName>();
+  const byTag = new Map<string, AccountName>();
+  const list: AccountName[] = [];
+  const register = (account: AccountName, keys: readonly string[]): void => {
+    list.push(account);
+    for (const key of keys) {
+      if (!byKey.has(key)) byKey.set(key, account);
+      const tag = accountTagKey(key);
+      if (!byTag.has(tag)) byTag.set(tag, account);
+    }
+  };
+  const diagnostics: Diagnostic[] = [];
+  for (const note of notes) {
+    if (note.kind !== 'account') continue;
+    const twin = byKey.get(accountKey(note.title));
+    if (twin?.note === undefined || twin.note === null) {
+      register({ key: accountKey(note.title), name: note.title, note: note.path }, [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey));
+    } else {
+      diagnostics.push(
+        diagnostic('account-twice', { path: note.path, line: 1, message: `${twin.note} is the note of the account "${twin.name}" already; this note has a page of its own.` }),
+      );
+    }
+  }
+  const find = (claim: AccountClaim): AccountName | undefined =>
+    claim.via === 'tag' ? (byTag.get(accountTagKey(claim.text)) ?? byKey.get(accountKey(claim.text))) : byKey.get(accountKey(claim.text));
+  const named = (claim: AccountClaim): AccountName => {
+    const known = find(claim);
+    if (known !== undefined) return known;
+    const name = claim.via === 'tag' ? wordsFromTag(claim.text) : claim.text;
+    const account: AccountName = { key: accountKey(name), name, note: null };
+    register(account, [accountKey(name), accountKey(claim.text)]);
+    return account;
+  };
+  // Tags come last: `account/x` should find the spelling that another note's frontmatter, line or folder gives.
+  for (const via of [...STRENGTH.filter((strength) => strength !== 'tag'), 'tag']) {
+    for (const note of notes) for (const claim of note.claims) if (claim.via === via && isStrongest(note, claim)) named(claim);
+  }
+  const of = new Map<VaultPath, readonly AccountName[]>();
+  for (const note of notes) {
+    const accounts = claimedAccounts(note, find);
+    of.set(note.path, accounts.own);
+    if (accounts.conflict !== null) {
+      const said = accounts.own.map((account) => account.name).join(', ');
+      diagnostics.push(
+        diagnostic('account-conflict', { path: note.path, line: accounts.conflict.line, message: `The note belongs to "${said}" but its ${accounts.conflict.via} says "${accounts.conflict.text}".` }),
+      );
+    }
+  }
+  return { list: list.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)), byKey, of, diagnostics };
+}
+
+function isStrongest(note: Note, claim: AccountClaim): boolean {
+  const strongest = STRENGTH.find((via) => note.claims.some((other) => other.via === via));
+  return claim.via === strongest;
+}
+
+function claimedAccounts(note: Note, find: (claim: AccountClaim) => AccountName | undefined): { readonly own: readonly AccountName[]; readonly conflict: AccountClaim | null } {
+  const own = [...new Set(note.claims.filter((claim) => isStrongest(note, claim)).flatMap((claim) => find(claim) ?? []))];
+  const conflict = note.claims.find((claim) => {
+    if (isStrongest(note, claim)) return false;
+    const other = find(claim);
+    return other === undefined ? claim.via !== 'folder' : !own.includes(other);
+  });
+  return { own, conflict: conflict ?? null };
+}
+
+/** `halden-rail` → `Halden Rail`. */
+function wordsFromTag(tag: string): string {
+  return tag.replace(/[-_]+/gu, ' ').replace(/(^|\s)(\p{Ll})/gu, (_, space: string, letter: string) => space + letter.toUpperCase());
+}

@@ -1,0 +1,165 @@
+import type { Config } from '../config/config.ts';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { blockAnchor, lineAnchor } from '../markdown/anchors.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
+import type { Scope } from '../scope/scope.ts';
+import { repairName } from '../vault/repair.ts';
+import type { AssetFile, VaultPath } from '../vault/vault.ts';
+import { accountKey, accountNamesFrom } from './account-names.ts';
+import { accountsFrom } from './accounts.ts';
+import { actionsFrom } from './actions.ts';
+import { decisionsFrom } from './decisions.ts';
+import { factsFrom } from './facts.ts';
+import { ghostsFrom } from './ghosts.ts';
+import type { Graph, Href, PageUrl, ResolvedEmbed, ResolvedLink, Resolution, UsedAsset } from './graph.ts';
+import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
+import { indexFromFiles } from './names.ts';
+import { peopleFrom } from './people.ts';
+import { personKey, personNamesFrom } from './person-names.ts';
+import { pageUrlsFrom } from './page-urls.ts';
+import { subjectsFrom } from './subjects.ts';
+import { findSubpath } from './subpath.ts';
+import { tagNamesFrom, tagsFromNames } from './tags.ts';
+
+/** What a graph is made of. `asOf` null: the newest meeting date in the scope. */
+export interface GraphInput {
+  readonly scope: Scope;
+  readonly assets: readonly AssetFile[];
+  readonly config: Config;
+  readonly asOf: IsoDate | null;
+}
+
+/** Connects the notes of a scope: names, URLs, links, backlinks, accounts, people, actions, decisions, facts, tags, ghosts. Pure. */
+export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): Graph {
+  const notes = scope.notes;
+  const byPath = new Map(notes.map((note) => [note.path, note]));
+  const asOf = given ?? newestMeeting(notes);
+  const accountNames = accountNamesFrom(notes);
+  const personNames = personNamesFrom(notes, accountNames, config);
+  const index = indexFromFiles(
+    notes.map((note) => ({ path: note.path, title: note.title, aliases: note.aliases, sourceRef: note.source?.ref ?? null })),
+    assets.map((asset) => asset.path),
+    repairName,
+  );
+  const places: Places = { index, accounts: accountNames, people: personNames };
+  const table = linkTableFrom(notes, places);
+  const tagNames = tagNamesFrom(notes);
+  const urls = pageUrlsFrom({ notes, accounts: accountNames.list, people: personNames.list, tags: tagNames, ghosts: table.ghosts, assets });
+  const diagnostics: Diagnostic[] = [...accountNames.diagnostics, ...table.diagnostics];
+
+  const resolution = (to: Destination, subpath: string): Resolution => {
+    switch (to.kind) {
+      case 'account':
+        return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.account(to.key)), candidates: [] };
+      case 'person':
+        return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.person(to.key)), candidates: [] };
+      case 'ghost':
+        return to.candidates.length > 0
+          ? { status: 'ambiguous', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: to.candidates }
+          : { status: 'missing', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: [] };
+      case 'nothing':
+        return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: [] };
+      case 'file': {
+        const note = byPath.get(to.target);
+        const { status, via, target, candidates } = to;
+        if (note === undefined) return { status, via, target, targetLine: null, subpathFound: true, href: urls.asset(target), candidates };
+        const place = subpath === '' ? null : findSubpath(note, subpath);
+        const anchor = place === null ? null : anchorOf(note, place);
+        const href = anchor === null ? asHref(urls.note(target)) : (`${urls.note(target)}#${anchor}` as Href);
+        return { status, via, target, targetLine: place?.line ?? null, subpathFound: subpath === '' || place !== null, href, candidates };
+      }
+    }
+  };
+
+  const links = new Map<VaultPath, readonly ResolvedLink[]>();
+  const embeds = new Map<VaultPath, readonly ResolvedEmbed[]>();
+  const used = new Map<VaultPath, UsedAsset>();
+  for (const note of notes) {
+    const rows = (table.rows.get(note.path) ?? []).map(({ link, to }) => ({ link, to: resolution(to, link.subpath) }));
+    links.set(note.path, rows);
+    const byPlace = new Map(rows.map(({ link, to }) => [`${link.line}:${link.column}`, to]));
+    embeds.set(note.path, note.embeds.map((embed) => ({ embed, to: byPlace.get(`${embed.line}:${embed.column}`) ?? { status: 'missing', via: null, target: null, name: embed.path, href: null, candidates: [] } })));
+    for (const { link, to } of rows) {
+      if (to.target === null) continue;
+      if (!byPath.has(to.target)) used.set(to.target, { path: to.target, href: urls.asset(to.target) });
+      else if (!to.subpathFound) {
+        diagnostics.push(diagnostic('subpath-missing', { path: note.path, line: link.line, message: `${link.raw}: ${to.target} has no ${link.subpath}.` }));
+      }
+    }
+  }
+
+  const lineHref = (note: Note, line: number): Href => hrefOfLine(note, line, urls.note(note.path));
+  const actions = actionsFrom({ notes, accounts: accountNames, names: personNames, accountUrl: urls.account, personUrl: (person) => urls.person(person.key), lineHref });
+  const people = peopleFrom({ notes, accounts: accountNames, names: personNames, actions, urlOf: (person) => urls.person(person.key), asOf });
+  const accounts = accountsFrom({
+    notes,
+    names: accountNames,
+    actions,
+    links,
+    peopleOfAccount: people.peopleOfAccount,
+    urlOf: urls.account,
+    noteUrl: urls.note,
+    asOf,
+  });
+  const subjects = subjectsFrom(notes, accountNames);
+  const ghosts = ghostsFrom(table.ghosts, notes, urls.ghost);
+  const ghostOf = new Map(ghosts.map((ghost) => [ghost.key, ghost]));
+  const accountOf = new Map(accounts.accounts.map((account) => [account.key, account]));
+  const personOf = new Map(people.people.map((person) => [person.key, person]));
+  return {
+    notes: byPath,
+    pageUrls: urls,
+    links,
+    embeds,
+    backlinks: table.backlinks,
+    accountsOf: new Map(notes.map((note) => [note.path, (accountNames.of.get(note.path) ?? []).map((account) => account.name)])),
+    accounts: accounts.accounts,
+    people: people.people,
+    peopleOf: people.peopleOf,
+    actions,
+    decisions: decisionsFrom(notes, accountNames, subjects, lineHref),
+    facts: factsFrom(notes, accountNames, subjects),
+    tags: tagsFromNames(tagNames, urls.tag),
+    ghosts,
+    assets: new Map([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
+    asOf,
+    diagnostics: [...diagnostics, ...people.diagnostics, ...accounts.diagnostics],
+    resolve: (from, path, subpath, syntax) => resolution(destinationOf(places, from, path, syntax, false), subpath),
+    accountByName: (name) => {
+      const known = accountNames.byKey.get(accountKey(name));
+      return known === undefined ? undefined : accountOf.get(known.key);
+    },
+    accountByKey: (key) => accountOf.get(key),
+    personByKey: (key) => personOf.get(key),
+    ghostByKey: (key) => ghostOf.get(key),
+    personByName: (name, from) => {
+      const key = from === undefined ? (personNames.byKey.get(personKey(name))?.key ?? null) : (personNames.match(from, name)?.person.key ?? null);
+      return key === null ? undefined : personOf.get(key);
+    },
+  };
+}
+
+/**
+ * The place of a list item on its note's page. An account's page shows its note's lists in assembled parts, so there the section's anchor
+ * stands for the item's own.
+ */
+function hrefOfLine(note: Note, line: number, url: PageUrl): Href {
+  if (note.kind !== 'account') return `${url}#${lineAnchor(line)}` as Href;
+  const section = note.sections.find((candidate) => candidate.line <= line && line <= candidate.endLine);
+  return (section === undefined || section.headingId === '' ? url : `${url}#${section.headingId}`) as Href;
+}
+
+function asHref(url: PageUrl): Href {
+  return url as string as Href;
+}
+
+function anchorOf(note: Note, place: { readonly kind: 'heading' | 'block' | 'footnote'; readonly line: number; readonly id: string }): string | null {
+  if (place.line === note.titleLine) return null;
+  return place.kind === 'block' ? blockAnchor(place.id) : place.id;
+}
+
+function newestMeeting(notes: readonly Note[]): IsoDate | null {
+  return notes.reduce<IsoDate | null>((newest, note) => (note.kind === 'meeting' && note.date !== null && (newest === null || note.date > newest) ? note.date : newest), null);
+}
+

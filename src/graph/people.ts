@@ -1,0 +1,119 @@
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { AccountNames } from './account-names.ts';
+import type { Action, PageUrl, Person } from './graph.ts';
+import { type KnownFrom, type PersonName, type PersonNames, personKey } from './person-names.ts';
+
+/** Everything one person's record is put together from. */
+interface Draft {
+  readonly person: PersonName;
+  readonly from: Set<KnownFrom>;
+  readonly spellings: Map<string, 'alias' | 'unique-first-name'>;
+  readonly meetings: Set<VaultPath>;
+  readonly accounts: Map<string, string>;
+  readonly actions: string[];
+  lastMet: IsoDate | null;
+}
+
+/** People with what they took part in, and who belongs to each note. */
+export interface PeopleResult {
+  readonly people: readonly Person[];
+  readonly peopleOf: ReadonlyMap<VaultPath, readonly string[]>;
+  /** Names of the people of each account, by account key, in order of name. */
+  readonly peopleOfAccount: ReadonlyMap<string, readonly string[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Inputs of `peopleFrom`. */
+export interface PeopleInput {
+  readonly notes: readonly Note[];
+  readonly accounts: AccountNames;
+  readonly names: PersonNames;
+  readonly actions: readonly Action[];
+  readonly urlOf: (person: PersonName) => PageUrl;
+  readonly asOf: IsoDate | null;
+}
+
+/** Puts people's records together: one pass over notes, one over actions. Links to a person count for the account of the note they stand in. */
+export function peopleFrom(input: PeopleInput): PeopleResult {
+  const { notes, accounts, names, actions, asOf } = input;
+  const drafts = new Map<string, Draft>(
+    names.list.map((person) => [
+      person.key,
+      { person, from: new Set<KnownFrom>(person.note === null ? [] : ['note']), spellings: new Map(), meetings: new Set(), accounts: new Map(), actions: [], lastMet: null },
+    ]),
+  );
+  const peopleOf = new Map<VaultPath, readonly string[]>();
+  const ofAccount = new Map<string, Set<string>>();
+  const diagnostics: Diagnostic[] = [];
+  const meet = (note: Note, written: string, from: KnownFrom): Draft | null => {
+    const match = names.match(note.path, written);
+    const draft = match === null ? undefined : drafts.get(match.person.key);
+    if (match === null || draft === undefined) return null;
+    draft.from.add(from);
+    if (personKey(written) !== draft.person.key && from !== 'link') draft.spellings.set(written, match.inferred ? 'unique-first-name' : 'alias');
+    for (const account of accounts.of.get(note.path) ?? []) {
+      draft.accounts.set(account.key, account.name);
+      const pool = ofAccount.get(account.key) ?? new Set();
+      ofAccount.set(account.key, pool.add(draft.person.name));
+    }
+    return draft;
+  };
+  for (const note of notes) {
+    const present = new Set<string>();
+    for (const name of note.participants) {
+      const draft = meet(note, name, 'participants');
+      if (draft === null) continue;
+      present.add(draft.person.name);
+      if (note.kind === 'meeting') draft.meetings.add(note.path);
+      if (note.kind === 'meeting' && note.date !== null && (asOf === null || note.date <= asOf) && (draft.lastMet === null || note.date > draft.lastMet)) draft.lastMet = note.date;
+    }
+    for (const link of note.links) {
+      const last = link.path.split('/').at(-1)?.replace(/\.md$/iu, '') ?? '';
+      if (last !== '' && names.byKey.has(personKey(last))) meet(note, last, 'link');
+    }
+    for (const task of note.tasks) if (task.owner !== null) meet(note, task.owner, 'owner');
+    if (note.kind === 'person') meet(note, note.title, 'note');
+    if (present.size > 0) peopleOf.set(note.path, [...present]);
+  }
+  for (const action of actions) {
+    const draft = action.owner === null ? undefined : drafts.get(personKey(action.owner));
+    draft?.actions.push(action.id);
+    if (action.ownerInferred && action.owner !== null) {
+      const source = action.sources[0];
+      diagnostics.push(
+        diagnostic('owner-inferred', { path: source?.path ?? null, line: source?.line ?? null, message: `@${action.task.owner ?? ''} is taken for ${action.owner}, the only one who fits here.` }),
+      );
+    }
+  }
+  const byPath = new Map(notes.map((note) => [note.path, note]));
+  const people = [...drafts.values()]
+    .filter((draft) => draft.from.size > 0)
+    .map((draft): Person => personFromDraft(draft, input, byPath))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const known = new Set(people.map((person) => person.name));
+  const peopleOfAccount = new Map([...ofAccount].map(([key, pool]) => [key, [...pool].filter((name) => known.has(name)).sort()]));
+  return { people, peopleOf, peopleOfAccount, diagnostics };
+}
+
+function personFromDraft(draft: Draft, input: PeopleInput, byPath: ReadonlyMap<VaultPath, Note>): Person {
+  const newestFirst = (a: VaultPath, b: VaultPath): number => {
+    const [left, right] = [byPath.get(a)?.date ?? '', byPath.get(b)?.date ?? ''];
+    return left === right ? (a < b ? -1 : 1) : left < right ? 1 : -1;
+  };
+  return {
+    key: draft.person.key,
+    name: draft.person.name,
+    url: input.urlOf(draft.person),
+    note: draft.person.note,
+    inferredFrom: [...draft.from].sort(),
+    spellings: [...draft.spellings].map(([text, reason]) => ({ text, reason })).sort((a, b) => (a.text < b.text ? -1 : 1)),
+    meetings: [...draft.meetings].sort(newestFirst),
+    accounts: [...draft.accounts.values()].sort(),
+    actions: draft.actions,
+    lastMet: draft.lastMet,
+    ours: draft.person === input.names.owner || draft.accounts.size > 1,
+  };
+}

@@ -1,0 +1,147 @@
+import type { Config } from '../config/config.ts';
+import type { Note } from '../notes/note.ts';
+import { nameFromPath } from '../notes/title.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { AccountNames } from './account-names.ts';
+
+/** How a person is known. */
+export type KnownFrom = 'config' | 'note' | 'participants' | 'owner' | 'link';
+
+/** One person as the notes name them, before the page is put together. */
+export interface PersonName {
+  readonly key: string;
+  readonly name: string;
+  readonly note: VaultPath | null;
+}
+
+/** A name read in a note, matched to a person. */
+export interface PersonMatch {
+  readonly person: PersonName;
+  /** True when a shorter name was matched to this person because nobody else at the meeting or account fits. */
+  readonly inferred: boolean;
+}
+
+/** Which people there are, and whom a name means where it stands. */
+export interface PersonNames {
+  readonly list: readonly PersonName[];
+  readonly byKey: ReadonlyMap<string, PersonName>;
+  /** Whom `name` means in the note; null when nobody is known by it. */
+  readonly match: (note: VaultPath, name: string) => PersonMatch | null;
+  readonly owner: PersonName | null;
+}
+
+/** Shown for `@Myself` in a vault whose config names no owner. */
+export const NAMELESS_OWNER = 'vault owner';
+
+const MYSELF = new Set(['myself', 'me', 'self']);
+
+/** Key of a person: NFC, white space and dots between words folded, lower case. */
+export function personKey(name: string): string {
+  return name.normalize('NFC').replace(/^@/u, '').replace(/[\s_]+/gu, ' ').trim().toLowerCase();
+}
+
+/**
+ * People from config, person notes, participants and task owners. A short name (`Tomas`) is the same person as a longer one
+ * (`Tomas Lindqvist`) when exactly one person of the meeting, else of the account, fits; else it is a person of its own.
+ */
+export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, config: Config): PersonNames {
+  const people = new Map<string, PersonName>();
+  const spelling = new Map<string, PersonName>();
+  const register = (name: string, note: VaultPath | null): PersonName => {
+    const key = personKey(name);
+    const known = spelling.get(key);
+    if (known !== undefined) return known;
+    const person: PersonName = { key, name, note };
+    people.set(key, person);
+    spelling.set(key, person);
+    return person;
+  };
+  const isCompany = (name: string): boolean => accounts.byKey.has(personKey(name));
+
+  for (const note of notes) {
+    if (note.kind !== 'person') continue;
+    const person = register(note.title, note.path);
+    for (const other of [nameFromPath(note.path), ...note.aliases]) if (!spelling.has(personKey(other))) spelling.set(personKey(other), person);
+  }
+  for (const [name, others] of Object.entries(config.people)) {
+    const person = register(name, null);
+    for (const other of others) spelling.set(personKey(other), person);
+  }
+  const owner = config.owner === null ? null : register(config.owner, null);
+  const pools = fullNamePools(notes, accounts, register, isCompany);
+
+  const match = (path: VaultPath, name: string): PersonMatch | null => {
+    const key = personKey(name);
+    if (MYSELF.has(key) && !spelling.has(key)) return owner === null ? null : { person: owner, inferred: false };
+    const exact = spelling.get(key);
+    if (exact !== undefined && (key.includes(' ') || exact.note !== null || exact.key !== key)) return { person: exact, inferred: false };
+    const near = uniqueLonger(pools.ofNote(path, firstWord(key)), key) ?? uniqueLonger(pools.ofAccounts(path, firstWord(key)), key);
+    if (near !== null) return { person: near, inferred: true };
+    return exact === undefined ? null : { person: exact, inferred: false };
+  };
+
+  for (const note of notes) {
+    const names = [...note.participants, ...note.tasks.flatMap((task) => (task.owner === null ? [] : [task.owner]))];
+    for (const name of names) {
+      if (isCompany(name) || match(note.path, name) !== null) continue;
+      register(MYSELF.has(personKey(name)) ? NAMELESS_OWNER : spaced(name), null);
+      if (MYSELF.has(personKey(name))) spelling.set(personKey(name), register(NAMELESS_OWNER, null));
+    }
+  }
+  // Short names that no note means by themselves have been absorbed by longer ones; the rest are people of their own.
+  const list = [...people.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return { list, byKey: spelling, match, owner };
+}
+
+/** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces. */
+function spaced(name: string): string {
+  const text = name.replace(/^@/u, '').replace(/_/gu, ' ');
+  return /^\p{Lu}\p{L}+\.\p{Lu}\p{L}+$/u.test(text) ? text.replace('.', ' ') : text;
+}
+
+interface Pools {
+  /** People of a note whose name begins with a word. */
+  readonly ofNote: (path: VaultPath, first: string) => readonly PersonName[];
+  readonly ofAccounts: (path: VaultPath, first: string) => readonly PersonName[];
+}
+
+/** Registers every full name (two words or more) and remembers, by first word, whom each note and account knows. */
+function fullNamePools(notes: readonly Note[], accounts: AccountNames, register: (name: string, note: VaultPath | null) => PersonName, isCompany: (name: string) => boolean): Pools {
+  const byNote = new Map<VaultPath, readonly PersonName[]>();
+  const byAccount = new Map<string, Map<string, Set<PersonName>>>();
+  for (const note of notes) {
+    const full = note.participants.filter((name) => personKey(name).includes(' ') && !isCompany(name));
+    const people = full.map((name) => register(name.normalize('NFC'), null));
+    if (note.kind === 'person') people.push(register(note.title, note.path));
+    if (people.length === 0) continue;
+    byNote.set(note.path, people);
+    for (const account of accounts.of.get(note.path) ?? []) {
+      const pool = byAccount.get(account.key) ?? new Map<string, Set<PersonName>>();
+      byAccount.set(account.key, pool);
+      for (const person of people) pool.set(firstWord(person.key), (pool.get(firstWord(person.key)) ?? new Set()).add(person));
+    }
+  }
+  return {
+    ofNote: (path, first) => (byNote.get(path) ?? []).filter((person) => firstWord(person.key) === first),
+    ofAccounts: (path, first) => (accounts.of.get(path) ?? []).flatMap((account) => [...(byAccount.get(account.key)?.get(first) ?? [])]),
+  };
+}
+
+function firstWord(key: string): string {
+  const end = key.search(/[\s.]/u);
+  return end === -1 ? key : key.slice(0, end);
+}
+
+/** The only person in the pool whose name goes on as the short one does (`tomas l`, `tomas.lind`); null when none or several. */
+function uniqueLonger(pool: readonly PersonName[], key: string): PersonName | null {
+  if (pool.length === 0) return null;
+  const words = key.split(/[\s.]+/u).filter((word) => word !== '');
+  const fits = new Set(pool.filter((person) => goesOnLike(person.key, words)));
+  return fits.size === 1 ? ([...fits][0] ?? null) : null;
+}
+
+function goesOnLike(full: string, words: readonly string[]): boolean {
+  const parts = full.split(/\s+/u);
+  if (words.length > parts.length || parts.length < 2) return false;
+  return words.slice(1).every((word, i) => (parts[i + 1] ?? '').startsWith(word) || (parts.at(-1) ?? '').startsWith(word));
+}

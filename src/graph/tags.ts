@@ -1,0 +1,47 @@
+import type { Note } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { PageUrl, Tag } from './graph.ts';
+
+/** Tags with the notes that carry them, parents included, in first-seen spelling; sorted by name. */
+export interface TagNames {
+  /** Keyed by lower-cased full name. */
+  readonly byKey: ReadonlyMap<string, { readonly tag: string; readonly notes: readonly VaultPath[]; readonly total: number }>;
+}
+
+/** Key of a tag: case does not matter to Obsidian. */
+export function tagKey(tag: string): string {
+  return tag.normalize('NFC').toLowerCase();
+}
+
+/** Collects tags of all notes; `a/b` makes `a` exist too and counts for it. */
+export function tagNamesFrom(notes: readonly Note[]): TagNames {
+  const spelling = new Map<string, string>();
+  const own = new Map<string, VaultPath[]>();
+  const total = new Map<string, Set<VaultPath>>();
+  for (const note of notes) {
+    for (const tag of note.tags) {
+      const segments = tag.split('/');
+      segments.forEach((_, i) => {
+        const name = segments.slice(0, i + 1).join('/');
+        const key = tagKey(name);
+        if (!spelling.has(key)) spelling.set(key, name);
+        total.set(key, (total.get(key) ?? new Set()).add(note.path));
+        if (i === segments.length - 1) own.set(key, pushed(own.get(key), note.path));
+      });
+    }
+  }
+  return { byKey: new Map([...spelling].map(([key, tag]) => [key, { tag, notes: own.get(key) ?? [], total: total.get(key)?.size ?? 0 }])) };
+}
+
+/** Tags as pages, sorted by key. */
+export function tagsFromNames(names: TagNames, urlOf: (key: string) => PageUrl): readonly Tag[] {
+  return [...names.byKey]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, { tag, notes, total }]) => ({ tag, url: urlOf(key), count: notes.length, total, notes }));
+}
+
+function pushed(list: VaultPath[] | undefined, path: VaultPath): VaultPath[] {
+  if (list === undefined) return [path];
+  list.push(path);
+  return list;
+}

@@ -1,0 +1,83 @@
+/** A place in the file: 1-based line, 1-based column in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text being parsed and where its lines begin and end. */
+export interface SourceLines {
+  readonly text: string;
+  /** Offset of each line's first character; one more entry than lines, as if a last newline stood at the end. */
+  readonly starts: readonly number[];
+  /** 1-based file line of the first line. */
+  readonly firstLine: number;
+}
+
+/** Finds where a piece of inline text stands in the file. Offsets count in the inline text, which has lost indents, markers and escapes. */
+export interface Locator {
+  readonly placeOf: (offset: number) => Place;
+  /** The source between two offsets as written. */
+  readonly sourceOf: (from: number, to: number) => string;
+}
+
+export function sourceLines(text: string, firstLine: number): SourceLines {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  starts.push(text.length + 1);
+  return { text, starts, firstLine };
+}
+
+/**
+ * For inline text whose lines are the ends of consecutive source lines from `line` (0-based) on, as paragraphs are: what was taken off stood at the
+ * start of each line, plus white space and `cut` characters at the end of the last one. Offsets that ascend cost constant time.
+ */
+export function linesLocator(source: SourceLines, content: string, line: number, cut: number): Locator {
+  let row = 0;
+  let rowStart = 0;
+  let rowEnd = lineEnd(content, 0);
+  const placeOf = (offset: number): Place => {
+    if (offset < rowStart) {
+      row = 0;
+      rowStart = 0;
+      rowEnd = lineEnd(content, 0);
+    }
+    while (offset > rowEnd && rowEnd < content.length) {
+      row += 1;
+      rowStart = rowEnd + 1;
+      rowEnd = lineEnd(content, rowStart);
+    }
+    const start = source.starts[line + row] ?? source.text.length;
+    let end = (source.starts[line + row + 1] ?? source.text.length + 1) - 1;
+    if (rowEnd === content.length) end = trimmedEnd(source.text, start, end) - cut;
+    return { line: source.firstLine + line + row, column: end - (rowEnd - offset) - start + 1 };
+  };
+  return { placeOf, sourceOf: (from, to) => content.slice(from, to) };
+}
+
+/** For inline text that stands in one source line from offset `base` on, written as `raw`, where each `\|` of `raw` has become `|`. */
+export function cellLocator(source: SourceLines, line: number, base: number, raw: string): Locator {
+  const escaped = raw.includes('\\|');
+  const rawOffset = (offset: number): number => (escaped ? offsetWithEscapes(raw, offset) : offset);
+  const start = source.starts[line] ?? 0;
+  return {
+    placeOf: (offset) => ({ line: source.firstLine + line, column: base + rawOffset(offset) - start + 1 }),
+    sourceOf: (from, to) => raw.slice(rawOffset(from), rawOffset(to)),
+  };
+}
+
+function offsetWithEscapes(raw: string, offset: number): number {
+  let at = 0;
+  for (let left = offset; left > 0; left--) at += raw.charAt(at) === '\\' && raw.charAt(at + 1) === '|' ? 2 : 1;
+  return at;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  return at;
+}

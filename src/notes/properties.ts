@@ -1,0 +1,69 @@
+import type { Properties, PropertyValue } from '../vault/vault.ts';
+
+/** The value of a key whatever its case; undefined when absent. Obsidian reads `tags`, `aliases` and the like in any case. */
+export function propertyValue(properties: Properties | null, key: string): PropertyValue | undefined {
+  const name = propertyKey(properties, key);
+  return name === undefined || properties === null ? undefined : properties[name];
+}
+
+/** The key as written in the file for a key in any case. */
+export function propertyKey(properties: Properties | null, key: string): string | undefined {
+  if (properties === null) return undefined;
+  if (Object.hasOwn(properties, key)) return key;
+  const wanted = key.toLowerCase();
+  return Object.keys(properties).find((name) => name.toLowerCase() === wanted);
+}
+
+/** A scalar as trimmed text; null when it is no scalar or empty. */
+export function textFromValue(value: PropertyValue | undefined): string | null {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return null;
+  const text = value.replace(/\s+/gu, ' ').trim();
+  return text === '' ? null : text;
+}
+
+/**
+ * A scalar or list as list of texts. An unquoted `[[A]]` comes out of YAML as a nested list: it is read as the link it was meant to be.
+ */
+export function textsFromValue(value: PropertyValue | undefined): readonly string[] {
+  if (!Array.isArray(value)) {
+    const text = textFromValue(value);
+    return text === null ? [] : [text];
+  }
+  return value.flatMap((entry: PropertyValue) => {
+    const link = unquotedLink(entry);
+    const text = link ?? textFromValue(entry);
+    return text === null ? [] : [text];
+  });
+}
+
+/** `[[A]]` written without quotes in YAML: `[A]` inside a list, or `[[A]]` as a value. Gives back `[[A]]`. */
+export function unquotedLink(value: PropertyValue): string | null {
+  if (!Array.isArray(value) || value.length !== 1) return null;
+  const inner: PropertyValue = value[0] as PropertyValue;
+  if (typeof inner === 'string') return `[[${inner}]]`;
+  return Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string' ? `[[${inner[0]}]]` : null;
+}
+
+const TRUE_WORDS = new Set(['true', 'yes', 'on', '1']);
+const FALSE_WORDS = new Set(['false', 'no', 'off', '0', '']);
+
+/** A flag on a privacy key: true, false, or `unclear` for anything a person could read both ways. */
+export function flagFromValue(value: PropertyValue | undefined): boolean | 'unclear' | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value;
+  const word = String(value).trim().toLowerCase();
+  if (TRUE_WORDS.has(word)) return true;
+  if (FALSE_WORDS.has(word)) return false;
+  return 'unclear';
+}
+
+/** The name a text or `[[link]]` stands for: last path segment, without `.md`, subpath and display; NFC, trimmed. */
+export function nameFromText(text: string): string {
+  const wiki = /^\s*!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]\s*$/u.exec(text);
+  const markdown = wiki ? null : /^\s*\[([^\]]*)\]\(([^)]*)\)\s*$/u.exec(text);
+  if (markdown) return (markdown[1] ?? '').normalize('NFC').trim();
+  const path = wiki ? (wiki[1] ?? '') : text;
+  const last = wiki ? (path.split('/').at(-1) ?? '') : path;
+  return last.replace(/\.md$/iu, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+}

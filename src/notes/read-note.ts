@@ -1,0 +1,192 @@
+import type { Config } from '../config/config.ts';
+import type { SectionName } from '../config/names.ts';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { headingIds } from '../markdown/anchors.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { Tree } from '../markdown/tree.ts';
+import { plainText } from '../markdown/walk.ts';
+import type { NoteFile } from '../vault/vault.ts';
+import { aliasesFrom } from './aliases.ts';
+import { type BodyField, bodyFieldsFrom, headLinesFrom } from './body-fields.ts';
+import { claimsFrom, namesFromField } from './claims.ts';
+import { isoDateFrom } from './dates.ts';
+import { parseInlineFields } from './inline-fields.ts';
+import { kindFrom } from './kind.ts';
+import { linksFrom } from './links.ts';
+import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
+import { passagesFrom } from './passages.ts';
+import { flagFromValue, nameFromText, propertyKey, propertyValue, textFromValue, textsFromValue } from './properties.ts';
+import { sectionNames, sectionsFrom } from './sections.ts';
+import { tagsFrom } from './tags.ts';
+import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
+import { nameFromPath, titleFrom } from './title.ts';
+
+/** Characters of a note's excerpt. */
+const EXCERPT_LENGTH = 300;
+
+/** Reads many notes with one config: tables that depend on the config are built once. */
+export interface NoteReader {
+  /** Pure: the same file gives the same note. Findings are in `note.diagnostics`; nothing throws for content. */
+  readonly read: (file: NoteFile) => Note;
+  /** The tree of a note's body, as `read` saw it. */
+  readonly treeOf: (file: NoteFile) => Tree;
+}
+
+/** Makes a reader for notes under one config. */
+export function noteReader(config: Config): NoteReader {
+  const names = sectionNames(config);
+  return { treeOf, read: (file) => noteFromFile(file, treeOf(file), config, names) };
+}
+
+/** The tree of a file's body; a file too large to parse is one block of plain text. */
+function treeOf(file: NoteFile): Tree {
+  if (!file.oversized) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
+  const endLine = file.bodyLine + file.body.split('\n').length - 1;
+  return { blocks: [{ kind: 'code', lang: '', info: '', value: file.body, line: file.bodyLine, endLine, blockId: null }], footnotes: [], problems: [] };
+}
+
+function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: ReadonlyMap<string, SectionName>): Note {
+  const title = titleFrom(file, tree);
+  const fields = bodyFieldsFrom(tree);
+  const dates = datesFrom(file, fields);
+  const tags = tagsFrom(file, tree);
+  const claims = claimsFrom(file, tags.tags, fields, dates.date);
+  const headings = headingsFrom(tree);
+  const sections = sectionsFrom(tree, headings, names);
+  const participants = participantsFrom(file, fields, sections);
+  const namesOther = claims.some((claim) => !isSelf(claim, file, title));
+  const { kind, type } = kindFrom(file, { title, date: dates.date, claims, participants: participants.length, namesOther }, config);
+  const { links, embeds } = linksFrom(file, tree);
+  const tasks = tasksFrom(tree, config.tasks.globalFilter);
+  const marks = marksFrom(tree);
+  const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
+  return {
+    path: file.path,
+    file,
+    kind,
+    type,
+    title,
+    aliases: aliasesFrom(file.properties),
+    ...dates.known,
+    date: dates.date,
+    claims: [...self, ...claims],
+    participants,
+    tags: tags.tags,
+    properties: file.properties,
+    headings,
+    titleLine: titleLineFrom(tree, title),
+    headLines: headLinesFrom(tree),
+    links,
+    embeds,
+    tasks: tasks.tasks,
+    callouts: marks.callouts,
+    blocks: marks.blocks,
+    sections,
+    inlineFields: inlineFieldsFrom(tree),
+    source: sourceFrom(file),
+    repairs: file.repairs,
+    excerpt: excerptFrom(tree, sections),
+    passages: passagesFrom(tree, headings),
+    publish: publishFrom(file),
+    diagnostics: [
+      ...file.diagnostics,
+      ...dates.diagnostics,
+      ...tags.diagnostics,
+      ...tree.problems.map(({ code, line, message, hint }) => diagnostic(code, { path: file.path, line, message, hint })),
+      ...tasks.problems.map(({ code, line, message }) => diagnostic(code, { path: file.path, line, message })),
+    ],
+  };
+}
+
+function isSelf(claim: AccountClaim, file: NoteFile, title: string): boolean {
+  const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const text = fold(claim.text);
+  return text === fold(title) || text === fold(nameFromPath(file.path));
+}
+
+function headingsFrom(tree: Tree): readonly Heading[] {
+  const blocks = tree.blocks.filter((block) => block.kind === 'heading');
+  const texts = blocks.map((block) => plainText(block.children).replace(/\s+/gu, ' ').trim());
+  const ids = headingIds(texts.map((text) => ({ text })));
+  return blocks.map((block, i) => ({ level: block.level, text: texts[i] ?? '', source: block.source, id: ids[i] ?? '', line: block.line }));
+}
+
+function titleLineFrom(tree: Tree, title: string): number | null {
+  const first = tree.blocks[0];
+  if (first?.kind !== 'heading' || first.level !== 1) return null;
+  const fold = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return fold(plainText(first.children)) === fold(title) ? first.line : null;
+}
+
+function datesFrom(file: NoteFile, fields: readonly BodyField[]): {
+  readonly date: IsoDate | null;
+  readonly known: { readonly lastContact: IsoDate | null; readonly created: IsoDate | null; readonly updated: IsoDate | null };
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const read = (key: string): IsoDate | null => {
+    const value = propertyValue(file.properties, key);
+    const date = value === undefined || value === null ? null : isoDateFrom(value);
+    if (date === null && textFromValue(value) !== null) {
+      const line = file.propertyLines[propertyKey(file.properties, key) ?? key] ?? null;
+      diagnostics.push(diagnostic('date-invalid', { path: file.path, line, message: `${key}: ${textFromValue(value)} is no date.` }));
+    }
+    return date;
+  };
+  const fromName = isoDateFrom(/^(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(nameFromPath(file.path))?.[1] ?? '');
+  const fromBody = fields.find((field) => field.label === 'date' || field.label === 'when');
+  const date = read('date') ?? fromName ?? (fromBody === undefined ? null : isoDateFrom(/\d{4}-\d{2}-\d{2}/u.exec(fromBody.text)?.[0] ?? ''));
+  return { date, known: { lastContact: read('last_contact'), created: read('created'), updated: read('updated') ?? read('modified') }, diagnostics };
+}
+
+function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections: readonly Section[]): readonly string[] {
+  const stated = ['participants', 'attendees', 'people'].flatMap((key) => textsFromValue(propertyValue(file.properties, key))).map(nameFromText);
+  const lines = fields.filter((field) => ['attendees', 'participants', 'present', 'people'].includes(field.label)).flatMap(namesFromField);
+  const listed = sections.filter((section) => section.name === 'attendees').flatMap((section) => section.items.map((item) => nameFromItem(item.text)));
+  const seen = new Map<string, string>();
+  for (const name of [...stated, ...lines, ...listed]) {
+    const clean = name.replace(/^@/u, '').trim();
+    if (clean !== '' && !seen.has(clean.toLowerCase())) seen.set(clean.toLowerCase(), clean);
+  }
+  return [...seen.values()];
+}
+
+/** `[[Ann Lee]] (Acme), remote` → `Ann Lee`. */
+function nameFromItem(text: string): string {
+  const link = /\[\[[^\]]+\]\]/u.exec(text)?.[0];
+  return link === undefined ? (text.split(/[,(:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
+}
+
+function sourceFrom(file: NoteFile): Note['source'] {
+  const kind = textFromValue(propertyValue(file.properties, 'source'));
+  const ref = textFromValue(propertyValue(file.properties, 'source_ref'));
+  return kind === null && ref === null ? null : { kind, ref };
+}
+
+function publishFrom(file: NoteFile): Note['publish'] {
+  const flags = [
+    flagFromValue(propertyValue(file.properties, 'publish')),
+    ...['private', 'draft'].map((key) => {
+      const flag = flagFromValue(propertyValue(file.properties, key));
+      return flag === null || flag === 'unclear' ? flag : !flag;
+    }),
+  ];
+  if (flags.includes(false) || flags.includes('unclear') || file.withheld) return 'no';
+  return flags[0] === true ? 'yes' : 'unset';
+}
+
+function inlineFieldsFrom(tree: Tree): readonly (readonly [string, string])[] {
+  return tree.blocks.flatMap((block) => {
+    if (block.kind === 'code' || block.kind === 'math' || block.kind === 'html' || block.kind === 'rule') return [];
+    return parseInlineFields(plainText([block]));
+  });
+}
+
+function excerptFrom(tree: Tree, sections: readonly Section[]): string {
+  const summary = sections.find((section) => section.name === 'summary' && section.text !== '')?.text;
+  const prose = summary ?? tree.blocks.filter((block) => block.kind === 'paragraph').map((block) => plainText(block.children).trim()).find((text) => text.length > 40) ?? '';
+  const text = prose.replace(/\s+/gu, ' ').trim();
+  if (text.length <= EXCERPT_LENGTH) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,;:–—-]+$/u, '')}…`;
+}

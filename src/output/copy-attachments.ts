@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { UsedAsset } from '../graph/graph.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Stage } from './stage.ts';
+import { isInside } from './target.ts';
+
+/** Failures that concern one file alone; anything else (no memory, too many open files) ends the build. */
+const FAULTS_OF_THE_FILE: Readonly<Record<string, string>> = {
+  ENOENT: 'it is gone',
+  ENOTDIR: 'it is gone',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+  ELOOP: 'it is a link that leads nowhere',
+  ENXIO: 'it is no regular file',
+  EIO: 'the disk could not read it',
+};
+
+/** Why an attachment was not copied. */
+export interface MissedAttachment {
+  readonly path: UsedAsset['path'];
+  readonly reason: string;
+}
+
+/**
+ * Copies the attachments that pages show from the vault into the stage, and nothing else. Only regular files whose real path lies in
+ * the vault are read; the others are returned with the reason.
+ */
+export function writeAttachments(
+  stage: Stage,
+  vault: Pick<Vault, 'root' | 'assets'>,
+  used: Iterable<UsedAsset>,
+): readonly MissedAttachment[] {
+  const root = fs.realpathSync(vault.root);
+  const onDisk = new Map(vault.assets.map((asset) => [asset.path, asset.diskPath ?? asset.path]));
+  const missed: MissedAttachment[] = [];
+  for (const asset of used) {
+    const opened = readOpen(root, onDisk.get(asset.path) ?? asset.path);
+    if (typeof opened === 'string') {
+      missed.push({ path: asset.path, reason: opened });
+      continue;
+    }
+    try {
+      stage.copy(asset.href, opened);
+    } finally {
+      fs.closeSync(opened);
+    }
+  }
+  return missed;
+}
+
+/** A file descriptor, or the reason why there is none. */
+function readOpen(root: string, relative: string): number | string {
+  try {
+    const real = fs.realpathSync(path.join(root, ...relative.split('/')));
+    if (!isInside(real, root)) return 'it is a link that leads out of the vault';
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    const file = fs.openSync(real, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0));
+    if (fs.fstatSync(file).isFile()) return file;
+    fs.closeSync(file);
+    return 'it is no regular file';
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const reason = FAULTS_OF_THE_FILE[code];
+    if (reason === undefined) throw error;
+    return reason;
+  }
+}

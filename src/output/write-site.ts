@@ -1,0 +1,131 @@
+import fs from 'node:fs';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PlannedPage, Site } from '../site.ts';
+import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
+import { writeLock } from './lock.ts';
+import { diskErrorFrom } from './output-error.ts';
+import { type FailedPage, type Renderer, writePages } from './render-pages.ts';
+import { type Stage, writeStage } from './stage.ts';
+import { recoverTarget, swapTarget } from './swap.ts';
+import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
+
+/** The compiled theme: draws pages, and brings files of its own. */
+export interface Theme extends Renderer {
+  readonly assets: readonly { /** Relative to the site root. */ readonly path: string /** Absolute. */; readonly file: string }[];
+}
+
+/** The search index of a site, filled while pages are drawn. */
+export interface SearchFeed {
+  /** Called for every page in the order of the plan. */
+  readonly add: (planned: PlannedPage) => Promise<void> | void;
+  /** Writes the index below a folder that holds the site. Returns the folder it made, relative to it. */
+  readonly finish: (dir: string) => Promise<string>;
+  /** Ends the index without writing it. */
+  readonly abandon: () => Promise<void>;
+}
+
+export interface WriteOptions {
+  /** Folder to write; replaced whole. */
+  readonly out: string;
+  readonly search: SearchFeed | null;
+  /** The first page that fails ends the build. */
+  readonly strict?: boolean;
+  readonly onProgress?: (step: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Where a build is. */
+export type Progress =
+  | { readonly kind: 'pages'; readonly done: number; readonly total: number }
+  | { readonly kind: 'attachments' | 'search' | 'swap' };
+
+export interface BuildReport {
+  /** Absolute path of the folder. */
+  readonly out: string;
+  readonly pages: number;
+  readonly attachments: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Findings of this stage: pages and attachments that failed. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Folder of the last site when it was replaced but could not be deleted; the next build tries again. */
+  readonly leftOver: string | null;
+}
+
+/**
+ * Writes a site into a folder, whole or not at all: it is put together beside the folder and swapped in at the end. The same site gives
+ * the same bytes. A page that fails becomes a diagnostic and a plain page. Throws an OutputError when the folder must not or cannot be
+ * written, or another build is writing it; the old site is then as it was.
+ */
+export async function writeSite(site: Site, theme: Theme, options: WriteOptions): Promise<BuildReport> {
+  const target = readTargetPaths(options.out);
+  checkTarget(target, site.vault.root, site.config.ignore);
+  const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
+  try {
+    attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
+    checkForeignFiles(target);
+    const stage = attempt('The new site could not be begun', () => writeStage(target.stage));
+    const built = await fillStage(stage, site, theme, options);
+    options.onProgress?.({ kind: 'swap' });
+    const clean = swapTarget(target);
+    return { out: target.dir, ...built, leftOver: clean ? null : target.old };
+  } catch (error) {
+    await clearAway(target.stage, options.search);
+    throw diskErrorFrom(error, 'The site could not be written');
+  } finally {
+    unlock();
+  }
+}
+
+async function fillStage(stage: Stage, site: Site, theme: Theme, options: WriteOptions): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
+  const { search, onProgress } = options;
+  const total = site.plan.length;
+  let done = 0;
+  const failed = await writePages(stage, site, theme, {
+    strict: options.strict ?? false,
+    signal: options.signal,
+    onPage: (planned) => {
+      done += 1;
+      onProgress?.({ kind: 'pages', done, total });
+      return search?.add(planned);
+    },
+  });
+  onProgress?.({ kind: 'attachments' });
+  for (const asset of theme.assets) stage.write(asset.path, fs.readFileSync(asset.file));
+  const missed = writeAttachments(stage, site.vault, site.graph.assets.values());
+  if (search) {
+    onProgress?.({ kind: 'search' });
+    stage.adopt(await search.finish(stage.dir));
+  }
+  options.signal?.throwIfAborted();
+  const sums = stage.seal();
+  const diagnostics = [...failed.map(pageFailed), ...missed.map(attachmentMissed)];
+  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics };
+}
+
+/** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
+async function clearAway(stage: string, search: SearchFeed | null): Promise<void> {
+  await search?.abandon().catch(() => {});
+  try {
+    fs.rmSync(stage, { recursive: true, force: true });
+  } catch {
+    // See above.
+  }
+}
+
+function attempt<T>(doing: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw diskErrorFrom(error, doing);
+  }
+}
+
+function pageFailed({ planned, reason }: FailedPage): Diagnostic {
+  return diagnostic('page-failed', { path: planned.note, line: null, message: `The page ${planned.url} could not be made: ${reason}` });
+}
+
+function attachmentMissed({ path: file, reason }: MissedAttachment): Diagnostic {
+  return diagnostic('asset-missing', { path: file, line: null, message: `It was not copied: ${reason}.` });
+}

@@ -1,0 +1,52 @@
+import type { Inline } from '../markdown/tree.ts';
+import type { Drawing } from './drawing.ts';
+
+/** The mark of a footnote in the text. Nothing where no such note is defined or notes have no place. */
+export function drawMark(drawing: Drawing, label: string): string {
+  const { notes } = drawing;
+  const note = notes?.defined.get(label);
+  if (notes === null || note === undefined) return '';
+  const known = notes.numbers.get(label);
+  if (known !== undefined) return mark(drawing, known, false);
+  notes.list.push({ blocks: note.blocks, inlines: null, marked: true });
+  notes.numbers.set(label, notes.list.length);
+  return mark(drawing, notes.list.length, true);
+}
+
+/** A footnote whose text stands in place; in brackets where notes have no place. */
+export function drawInlineNote(drawing: Drawing, children: readonly Inline[]): string {
+  const { notes } = drawing;
+  if (notes === null) return ` <span class="aside">(${drawing.paint.inlines(drawing, children)})</span>`;
+  notes.list.push({ blocks: null, inlines: children, marked: true });
+  return mark(drawing, notes.list.length, true);
+}
+
+function mark(drawing: Drawing, number: number, first: boolean): string {
+  const { idPrefix } = drawing;
+  const id = first ? ` id="${idPrefix}fnref-${number}"` : '';
+  return `<sup><a href="#${idPrefix}fn-${number}"${id} aria-label="Footnote ${number}">${number}</a></sup>`;
+}
+
+/** Adds notes that no mark names, so that their text is not lost. */
+export function addUnmarked(drawing: Drawing, marked: ReadonlySet<string>): void {
+  for (const [label, note] of drawing.notes?.defined ?? []) {
+    if (!marked.has(label)) drawing.notes?.list.push({ blocks: note.blocks, inlines: null, marked: false });
+  }
+}
+
+/** The notes below a text. Drawing one may bring up more. */
+export function drawNotes(drawing: Drawing): string {
+  const { notes, idPrefix, paint } = drawing;
+  if (notes === null || notes.list.length === 0) return '';
+  let items = '';
+  for (let i = 0; i < notes.list.length; i++) {
+    const note = notes.list[i];
+    if (note === undefined) continue;
+    const back = note.marked ? ` <a href="#${idPrefix}fnref-${i + 1}" aria-label="Back to the text, footnote ${i + 1}">back</a>` : '';
+    const [only, ...others] = note.blocks ?? [];
+    const flat = only?.kind === 'paragraph' && others.length === 0 ? only.children : note.inlines;
+    const text = flat === null ? paint.blocks(drawing, note.blocks ?? []) : paint.inlines(drawing, flat);
+    items += `<li id="${idPrefix}fn-${i + 1}">${text}${back}</li>\n`;
+  }
+  return `<ol class="notes">\n${items}</ol>\n`;
+}

@@ -1,0 +1,39 @@
+import picomatch from 'picomatch';
+import type { Config } from '../config/config.ts';
+import type { Note } from '../notes/note.ts';
+import { flagFromValue, propertyValue } from '../notes/properties.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The notes a wiki shows: all but those a rule keeps out. Rules, first match wins: `unreadable` (frontmatter that mentions privacy and can
+ * not be read), `private`, `draft`, `publish: false`, `publish: required`, `exclude` (globs of config), `tag` (tags of config).
+ */
+export function scopeOfWiki(notes: readonly Note[], config: Config): Scope {
+  const { exclude, tags, requirePublish } = config.publish;
+  const isExcluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], { dot: true });
+  const hidden = new Set(tags.map((tag) => tag.replace(/^#/u, '').toLowerCase()));
+  const ruleOf = (note: Note): string | null => {
+    if (note.file.withheld) return 'unreadable';
+    if (isOn(note, 'private')) return 'private';
+    if (isOn(note, 'draft')) return 'draft';
+    if (note.publish === 'no') return 'publish: false';
+    if (requirePublish && note.publish !== 'yes') return 'publish: required';
+    if (isExcluded(note.path)) return 'exclude';
+    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`)))) return 'tag';
+    return null;
+  };
+  const kept: Note[] = [];
+  const excluded: { path: Note['path']; rule: string }[] = [];
+  for (const note of notes) {
+    const rule = ruleOf(note);
+    if (rule === null) kept.push(note);
+    else excluded.push({ path: note.path, rule });
+  }
+  return { kind: 'wiki', notes: kept, excluded };
+}
+
+/** True and anything unclear count as set: a privacy flag is read the careful way. */
+function isOn(note: Note, key: string): boolean {
+  const flag = flagFromValue(propertyValue(note.properties, key));
+  return flag === true || flag === 'unclear';
+}

@@ -1,0 +1,160 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { FACETS_FILE, facetCounter } from './facets.ts';
+import { startIndexer } from './indexer.ts';
+import type { SearchRecord } from './record.ts';
+
+/** What was written. */
+export interface IndexReport {
+  /** Paths relative to the index folder, with `/`, sorted. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly pages: number;
+  /** Different words a page, summed over all pages. */
+  readonly words: number;
+  /** Pages the indexer refused, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+export interface IndexWriter {
+  /**
+   * Hands one page to the indexer and returns as soon as there is room for the next: indexing goes on in the other process
+   * while this one renders. Records must come in URL order (code points), since their order decides the bytes of the index.
+   * Throws `IndexError` once the indexer is gone.
+   */
+  readonly add: (record: SearchRecord) => Promise<void>;
+  /** Writes the index into a folder that is missing or empty, and ends the process. Throws `IndexError`. */
+  readonly finish: (dir: string) => Promise<IndexReport>;
+  /** Ends the process without writing anything. May be called at any time, more than once. */
+  readonly abort: () => Promise<void>;
+}
+
+/** Why there is no search index, in one sentence for people. */
+export class IndexError extends Error {
+  override readonly name = 'IndexError';
+}
+
+/** Characters on their way to the indexer: enough to keep it busy, little beside the pages themselves. */
+const IN_FLIGHT = 4_000_000;
+/** After so many pages the event loop gets a turn, or the indexer would wait for pages that sit in our memory. */
+const PAGES_PER_TURN = 8;
+
+/**
+ * Starts the indexer as a second process. `language` is the one forced language of the index (`indexLanguage`): it decides
+ * how words are reduced to their stems; two languages in one site would split the index. Throws `IndexError`.
+ */
+export async function openIndex(language = 'en'): Promise<IndexWriter> {
+  const indexer = await startIndexer(language).catch((error: unknown) => Promise.reject(failure('could not be started', error)));
+  const facets = facetCounter();
+  const warnings: string[] = [];
+  let inFlight = 0;
+  let words = 0;
+  let last = '';
+  let broken: IndexError | null = null;
+  let wake = (): void => undefined;
+
+  const fail = (error: unknown): void => {
+    broken ??= failure(`stopped after ${facets.pages()} pages`, error);
+    wake();
+  };
+  indexer.died.catch(fail);
+
+  const send = async ({ url, html }: SearchRecord): Promise<void> => {
+    const { errors, uniqueWords } = await indexer.add(url, html);
+    words += uniqueWords;
+    warnings.push(...errors.map((error) => `${url} is not searchable: ${error}`));
+    inFlight -= html.length;
+    wake();
+  };
+
+  /** Until at most so many characters are on their way. */
+  const roomFor = async (limit: number): Promise<void> => {
+    while (!broken && inFlight > limit) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (broken) throw broken;
+  };
+
+  const add = async (record: SearchRecord): Promise<void> => {
+    if (broken) throw broken;
+    if (record.url <= last) throw new RangeError(`Search records out of order: ${record.url} after ${last}`);
+    last = record.url;
+    inFlight += record.html.length;
+    facets.count(record);
+    send(record).catch(fail);
+    if (facets.pages() % PAGES_PER_TURN === 0) await setImmediate();
+    await roomFor(IN_FLIGHT);
+  };
+
+  const abort = async (): Promise<void> => {
+    broken ??= new IndexError('The search index was given up.');
+    await indexer.stop();
+  };
+
+  const finish = async (dir: string): Promise<IndexReport> => {
+    try {
+      await roomFor(0);
+      const target = path.resolve(dir);
+      await requireEmpty(target);
+      const errors = await Promise.race([indexer.write(target), indexer.died]).catch((error: unknown) =>
+        Promise.reject(failure('stopped while writing', error)),
+      );
+      if (errors.length > 0) throw failure('could not write', errors.join('; '));
+      await writeFile(path.join(target, FACETS_FILE), facets.json());
+      return { ...(await tidied(target)), pages: facets.pages(), words, warnings };
+    } finally {
+      await abort();
+    }
+  };
+
+  return { add, finish, abort };
+}
+
+function failure(what: string, cause: unknown): IndexError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new IndexError(`The search indexer ${what}: ${reason.split('\n', 1)[0]}`, { cause });
+}
+
+/** Pagefind never deletes the hashed files of an earlier run, so it must find none. */
+async function requireEmpty(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  if ((await readdir(dir)).length > 0) throw new IndexError(`The search index needs an empty folder: ${path.basename(dir)} holds files.`);
+}
+
+/** Files Pagefind writes that the site's own search does not load. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/** Removes what is not used, and lists what is left. */
+async function tidied(dir: string): Promise<Pick<IndexReport, 'files' | 'bytes'>> {
+  const engines = enginesOf(JSON.parse(await readFile(path.join(dir, 'pagefind-entry.json'), 'utf8')));
+  const files: string[] = [];
+  let bytes = 0;
+  for (const file of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const full = path.join(file.parentPath, file.name);
+    if (UNUSED.test(file.name) || (file.name.startsWith('wasm.') && !engines.has(file.name))) {
+      await rm(full);
+    } else {
+      files.push(path.relative(dir, full).replaceAll(path.sep, '/'));
+      bytes += (await stat(full)).size;
+    }
+  }
+  return { files: files.sort((a, b) => (a < b ? -1 : 1)), bytes };
+}
+
+/** The engines the index asks for: that of its language, or the general one. */
+function enginesOf(entry: unknown): ReadonlySet<string> {
+  const { languages = {} } = entry as { readonly languages?: Readonly<Record<string, { readonly wasm?: string | null }>> };
+  return new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
+}
+
+const STEMMED = new Set('ar ca da de el en es et eu fi fr ga hi hu hy id it lt nb ne nl nn no pl pt ro ru sr sv ta tr yi'.split(' '));
+
+/** The index language of a site with this locale (BCP 47): its own when Pagefind reduces that language's words, else English. */
+export function indexLanguage(locale: string): string {
+  const primary = locale.split('-', 1)[0]?.toLowerCase() ?? '';
+  return STEMMED.has(primary) ? primary : 'en';
+}

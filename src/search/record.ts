@@ -1,0 +1,186 @@
+import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../graph/graph.ts';
+import type { IsoDate, Kind, Note, Passage } from '../notes/note.ts';
+import type { PlannedPage, Site } from '../site.ts';
+import { indexText } from './words.ts';
+
+/** What a result can be filtered by. `ghost`: a name that has no note. */
+export type RecordKind = Kind | 'ghost';
+
+/** One page for the search index. */
+export interface SearchRecord {
+  /** Relative to the site root. */
+  readonly url: PageUrl;
+  /** A lean document in the form Pagefind reads; never shown, never written to the site. */
+  readonly html: string;
+  readonly kind: RecordKind;
+  readonly accounts: readonly string[];
+  /** `YYYY`; null when the page has no date. */
+  readonly year: string | null;
+}
+
+/** What is known of a page before it is written down for Pagefind. */
+interface Entry {
+  readonly kind: RecordKind;
+  readonly title: string;
+  /** Names the page should be found by, besides its title: searchable, but lighter than its text. */
+  readonly names: readonly string[];
+  readonly accounts: readonly string[];
+  readonly date: IsoDate | null;
+  readonly note: Note | null;
+  /** Text of pages without a note. */
+  readonly text: readonly string[];
+}
+
+/**
+ * The record of one planned page, or null for lists, indexes and other pages that only repeat what stands elsewhere.
+ * Pure. Reads the parsed note, not the rendered page; headings carry the ids they have on the page.
+ */
+export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | null {
+  const entry = entryOf(site.graph, planned);
+  if (!entry) return null;
+  const year = entry.date?.slice(0, 4) ?? null;
+  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year };
+}
+
+function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
+  const names = namesOf(graph);
+  const note = planned.note === null ? null : (graph.notes.get(planned.note) ?? null);
+  switch (planned.kind) {
+    case 'meeting':
+    case 'note':
+      return note && entryOfNote(graph, note);
+    case 'account': {
+      const account = names.accounts.get(planned.url);
+      return account ? entryOfAccount(account, note, names.facts.get(account.name) ?? []) : note && entryOfNote(graph, note);
+    }
+    case 'person': {
+      const person = names.people.get(planned.url);
+      return person ? entryOfPerson(person, note) : note && entryOfNote(graph, note);
+    }
+    case 'ghost': {
+      const ghost = names.ghosts.get(planned.url);
+      return ghost ? { kind: 'ghost', title: ghost.name, names: [], accounts: [], date: null, note: null, text: [] } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function entryOfNote(graph: Graph, note: Note): Entry {
+  return {
+    kind: note.kind,
+    title: note.title,
+    names: [...note.aliases, ...(graph.peopleOf.get(note.path) ?? []), ...note.tags],
+    accounts: graph.accountsOf.get(note.path) ?? [],
+    date: note.date ?? note.updated ?? note.created,
+    note,
+    text: [],
+  };
+}
+
+function entryOfAccount(account: Account, note: Note | null, facts: readonly Fact[]): Entry {
+  return {
+    kind: 'account',
+    title: account.name,
+    names: [...(note?.aliases ?? []), ...account.people, ...account.tags],
+    accounts: [account.name],
+    date: account.lastContact,
+    note,
+    text: note ? [] : facts.map((fact) => plainText(fact.text)),
+  };
+}
+
+function entryOfPerson(person: Person, note: Note | null): Entry {
+  return {
+    kind: 'person',
+    title: person.name,
+    names: [...(note?.aliases ?? []), ...person.spellings.map((spelling) => spelling.text), ...(note?.tags ?? [])],
+    accounts: person.accounts,
+    date: person.lastMet,
+    note,
+    text: [],
+  };
+}
+
+interface Names {
+  readonly accounts: ReadonlyMap<PageUrl, Account>;
+  readonly people: ReadonlyMap<PageUrl, Person>;
+  readonly ghosts: ReadonlyMap<PageUrl, Ghost>;
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+}
+
+const namesByGraph = new WeakMap<Graph, Names>();
+
+/** Who has a page where, built once a graph. */
+function namesOf(graph: Graph): Names {
+  const known = namesByGraph.get(graph);
+  if (known) return known;
+  const names: Names = {
+    accounts: new Map(graph.accounts.map((account) => [account.url, account])),
+    people: new Map(graph.people.map((person) => [person.url, person])),
+    ghosts: new Map(graph.ghosts.map((ghost) => [ghost.url, ghost])),
+    facts: Map.groupBy(graph.facts, (fact) => fact.account),
+  };
+  namesByGraph.set(graph, names);
+  return names;
+}
+
+/** Sorts after every date when newest come first; Pagefind leaves out results that lack the key it sorts by. */
+const UNDATED = '0000-00-00';
+
+/**
+ * The document Pagefind reads. In the text: title, names, then an empty `i` that marks where the page's own text begins, then
+ * the passages under their headings. Kind, accounts and year are filters (one element a value) and, unlike meta, no words:
+ * as words, a kind would be found on every page of it. The date is meta without hyphens, so that `2026-03` finds its month.
+ */
+function htmlOf(entry: Entry, year: string | null): string {
+  const filters = [`kind:${entry.kind}`, ...entry.accounts.map((name) => `account:${name}`), ...(year === null ? [] : [`year:${year}`])];
+  return [
+    '<html><body>',
+    `<h1 data-pagefind-weight="10" data-pagefind-meta="title">${marked(entry.title)}</h1>`,
+    ...filters.map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`),
+    entry.accounts.length === 0 ? '' : `<i data-pagefind-meta="account:${marked(entry.accounts.join(', '))}"></i>`,
+    entry.date === null ? '' : `<i data-pagefind-meta="date:${escaped(entry.date.replaceAll('-', ''))}"></i>`,
+    `<i data-pagefind-sort="date:${escaped(entry.date ?? UNDATED)}"></i>`,
+    entry.names.length === 0 ? '' : `<p data-pagefind-weight="0.5">${marked(entry.names.join(', '))}</p>`,
+    '<i id="text"></i>',
+    ...entry.text.map((text) => `<p>${marked(text)}</p>`),
+    ...(entry.note ? passagesOf(entry.note) : []),
+    '</body></html>',
+  ].join('');
+}
+
+/** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */
+function passagesOf(note: Note): readonly string[] {
+  const levels = new Map(note.headings.map((heading) => [heading.id, heading.level]));
+  const first = note.headings[0];
+  const repeated = first && first.text === note.title ? first.id : null;
+  return note.passages.map(
+    (passage) => headingOf(passage, levels, repeated) + (passage.text === '' ? '' : `<p>${marked(passage.text)}</p>`),
+  );
+}
+
+function headingOf({ heading, headingId }: Passage, levels: ReadonlyMap<string, number>, repeated: string | null): string {
+  if (heading === null || headingId === null || headingId === repeated) return '';
+  const level = Math.min(Math.max(levels.get(headingId) ?? 2, 2), 6);
+  return `<h${level} id="${escaped(headingId)}">${marked(heading)}</h${level}>`;
+}
+
+/** Text for the index. A zero-width space, which Pagefind drops, keeps text from passing for Pagefind's own `___` marks. */
+function marked(text: string): string {
+  const indexed = escaped(indexText(text));
+  return indexed.includes('___') ? indexed.replaceAll('___', '\u200b___') : indexed;
+}
+
+/** Safe in text and in double-quoted attributes; unpaired surrogates, which the indexer cannot read, are replaced. */
+function escaped(text: string): string {
+  return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** The words of one line of Markdown: links by what they show, marks taken off. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/!?\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/gu, '$1')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/[*`]|~~|==/gu, '');
+}

@@ -1,0 +1,93 @@
+import { hash } from 'node:crypto';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { decodeText } from './decode.ts';
+import { parseFrontmatter } from './frontmatter.ts';
+import { vaultPath } from './path.ts';
+import { type FileBytes, readFileInside } from './read-file.ts';
+import { type Mended, repairText } from './repair.ts';
+import type { NoteFile, VaultPath } from './vault.ts';
+
+/** Above this size, in bytes, a note is shown as plain text. */
+export const PLAIN_TEXT_SIZE = 1024 * 1024;
+/** Above this size, in bytes, a note is not read. */
+export const LARGEST_NOTE = 32 * 1024 * 1024;
+
+/** A note as read, or why it could not be. */
+export type NoteResult =
+  | { readonly kind: 'note'; readonly note: NoteFile }
+  | { readonly kind: 'vanished'; readonly diagnostic: Diagnostic; readonly reason: string }
+  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic; readonly reason: string };
+
+/**
+ * Reads one note: `path` relative to `root`, with `/`, as the file system spells it. For the dev server and tools; the folder is checked to
+ * lie inside the vault, links resolved. Never throws for content; throws a RangeError for a path that leads out of the vault.
+ */
+export function readNoteFile(root: string, path: string): NoteResult {
+  return noteFromFile(vaultPath(path), path, readFileInside(root, path, LARGEST_NOTE));
+}
+
+/** What the bytes of a file, or their absence, make of a note. */
+export function noteFromFile(path: VaultPath, diskPath: string, file: FileBytes): NoteResult {
+  if (file.kind === 'bytes') return noteFromBytes(path, diskPath, file.bytes);
+  if (file.kind === 'vanished') {
+    const reason = diskPath.includes('\ufffd') ? 'its name is not valid UTF-8' : 'it vanished while the vault was read';
+    return { kind: 'vanished', reason, diagnostic: diagnostic('file-vanished', { path, line: null, message: `Not read: ${reason}.` }) };
+  }
+  const code = file.why === 'too-large' ? 'file-too-large' : file.why === 'unreadable' ? 'file-unreadable' : 'file-not-regular';
+  return { kind: 'failed', reason: file.reason, diagnostic: diagnostic(code, { path, line: null, message: `Not read: ${file.reason}.` }) };
+}
+
+/** A note from the bytes of its file: decoded strictly, mended, frontmatter taken off. The digest covers the bytes only. */
+export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Array): NoteResult {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable') {
+    const finding = diagnostic('encoding-unreadable', { path, line: null, message: `Not read: ${decoded.reason}.` });
+    return { kind: 'failed', reason: decoded.reason, diagnostic: finding };
+  }
+  const mended = repairText(decoded.text);
+  const frontmatter = parseFrontmatter(mended.text, path);
+  const oversized = bytes.length > PLAIN_TEXT_SIZE;
+  const diagnostics = [...damageDiagnostics(path, mended), ...frontmatter.diagnostics];
+  if (oversized) {
+    const size = (bytes.length / PLAIN_TEXT_SIZE).toFixed(1);
+    diagnostics.push(diagnostic('file-too-large', { path, line: null, message: `The note has ${size} MB and is shown as plain text.` }));
+  }
+  const note: NoteFile = {
+    path,
+    ...(diskPath === path ? {} : { diskPath }),
+    text: mended.text,
+    body: frontmatter.body,
+    bodyLine: frontmatter.bodyLine,
+    properties: frontmatter.properties,
+    frontmatter: frontmatter.frontmatter,
+    withheld: frontmatter.withheld,
+    propertyLines: frontmatter.propertyLines,
+    repairs: mended.repairs,
+    digest: hash('sha256', bytes).slice(0, 16),
+    size: bytes.length,
+    oversized,
+    diagnostics,
+  };
+  return { kind: 'note', note };
+}
+
+function damageDiagnostics(path: VaultPath, { repairs, damaged }: Mended): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const [repair] = repairs;
+  if (repair !== undefined) {
+    const lossy = repairs.filter((one) => one.lossy).length;
+    const inferred = lossy === 0 ? '' : `, ${lossy} of them inferred from their place`;
+    const pieces = repairs.length === 1 ? '1 piece' : `${repairs.length} pieces`;
+    const message = `${pieces} of damaged text mended (${repair.from} → ${repair.to})${inferred}.`;
+    diagnostics.push(diagnostic('text-repaired', { path, line: repair.line, message }));
+  }
+  const [piece] = damaged;
+  if (piece !== undefined) {
+    const places = damaged.length === 1 ? '1 place looks' : `${damaged.length} places look`;
+    diagnostics.push(
+      diagnostic('text-damaged', { path, line: piece.line, message: `${places} damaged still (${piece.text.slice(0, 20)}).` }),
+    );
+  }
+  return diagnostics;
+}

@@ -1,0 +1,106 @@
+import { realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { globMatcher } from '../config/globs.ts';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareText } from '../diagnostics/order.ts';
+import { sortDiagnostics } from '../diagnostics/report.ts';
+import { isNotePath } from './path.ts';
+import { readFileBytes } from './read-file.ts';
+import { LARGEST_NOTE, type NoteResult, noteFromFile } from './read-note.ts';
+import type { AssetFile, FailedFile, NoteFile, Vault, VaultPath } from './vault.ts';
+import { type FoundFile, readFolderTree } from './walk.ts';
+
+/** The folder given as vault is not there or can not be listed. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+}
+
+export interface ReadVaultOptions {
+  /** Called now and then with the number of notes read and of all notes. */
+  readonly reportProgress?: ((done: number, total: number) => void) | undefined;
+  /** Notes known to be unchanged, by path: taken as they are instead of being read. */
+  readonly unchanged?: ReadonlyMap<VaultPath, NoteFile> | undefined;
+}
+
+/** The settings that reading depends on. */
+export type ReadingConfig = Pick<Config, 'include' | 'ignore' | 'mdx'>;
+
+const PROGRESS_STEP = 256;
+/** Notes up to this size, in bytes, are read without a buffer of their own. */
+const SCRATCH_SIZE = 64 * 1024;
+
+/**
+ * Reads a vault folder: every note whole, the names of all other files. Nothing is ever written. A file that vanishes meanwhile is tried once
+ * more at the end. Every file seen is a note, an asset, failed or ignored. Throws a VaultError when the folder itself can not be listed.
+ */
+export function readVault(
+  dir: string,
+  config: ReadingConfig,
+  { reportProgress, unchanged }: ReadVaultOptions = {},
+): Vault {
+  const root = realRoot(dir);
+  const walk = readFolderTree(root, config);
+  const found = walk.files.filter(({ path }) => isNotePath(path));
+  const notes: NoteFile[] = [];
+  const failed: FailedFile[] = [...walk.failed];
+  const diagnostics: Diagnostic[] = [...walk.diagnostics];
+  const vanished: FoundFile[] = [];
+  const scratch = new Uint8Array(SCRATCH_SIZE);
+  const take = (file: FoundFile, result: NoteResult): void => {
+    if (result.kind === 'note') {
+      notes.push(result.note);
+      diagnostics.push(...result.note.diagnostics);
+    } else {
+      failed.push({ path: file.path, reason: result.reason });
+      diagnostics.push(result.diagnostic);
+    }
+  };
+  found.forEach((file, index) => {
+    if (index % PROGRESS_STEP === 0) reportProgress?.(index, found.length);
+    const known = unchanged?.get(file.path);
+    const result: NoteResult = known === undefined ? readNote(root, file, scratch) : { kind: 'note', note: known };
+    if (result.kind === 'vanished') vanished.push(file);
+    else take(file, result);
+  });
+  for (const file of vanished) take(file, readNote(root, file, scratch));
+  reportProgress?.(found.length, found.length);
+  const assets = walk.files.filter(({ path }) => !isNotePath(path)).map((file) => assetFrom(root, file));
+  diagnostics.push(...mdxDiagnostics(assets, config.mdx.trusted));
+  const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => compareText(a.path, b.path);
+  return {
+    root,
+    notes: vanished.length === 0 ? notes : notes.sort(byPath),
+    assets,
+    failed: failed.sort(byPath),
+    ignored: walk.ignored,
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+function readNote(root: string, { path, diskPath }: FoundFile, scratch: Uint8Array): NoteResult {
+  return noteFromFile(path, diskPath, readFileBytes(root, diskPath, LARGEST_NOTE, scratch));
+}
+
+function realRoot(dir: string): string {
+  try {
+    const root = realpathSync(dir);
+    if (statSync(root).isDirectory()) return root;
+  } catch (error) {
+    throw new VaultError(`The vault ${dir} can not be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+  }
+  throw new VaultError(`The vault ${dir} is not a folder.`);
+}
+
+function assetFrom(root: string, { path, diskPath }: FoundFile): AssetFile {
+  const size = statSync(join(root, diskPath), { throwIfNoEntry: false })?.size ?? 0;
+  return { path, ...(diskPath === path ? {} : { diskPath }), size };
+}
+
+function mdxDiagnostics(assets: readonly AssetFile[], trusted: readonly string[]): readonly Diagnostic[] {
+  const isTrusted = globMatcher(trusted);
+  return assets
+    .filter(({ path }) => /\.mdx$/iu.test(path) && !isTrusted(path))
+    .map(({ path }) => diagnostic('mdx-untrusted', { path, line: null, message: 'This MDX file is a program and is not run.' }));
+}

@@ -1,0 +1,50 @@
+import type { Config } from '../config/config.ts';
+import type { Action, Graph } from '../graph/graph.ts';
+import type { Tree } from '../markdown/tree.ts';
+import type { NoteFile, VaultPath } from '../vault/vault.ts';
+import { groupBy, noteAt, type ViewContext } from './context.ts';
+import { tagFamilies } from './tags.ts';
+import type { SiteInfo } from './view.ts';
+
+/** Trees kept in memory: enough for a vault of this many notes to be parsed once for all its pages. */
+const KEPT_TREES = 2000;
+
+/** The context of all views of one site; lookups are made here, once. Trees are parsed when asked for and the latest kept. */
+export function viewContext(input: { readonly graph: Graph; readonly config: Config; readonly info: SiteInfo; readonly treeOf: (file: NoteFile) => Tree }): ViewContext {
+  const { graph, config, info } = input;
+  const trees = new Map<VaultPath, Tree>();
+  const treeOf = (path: VaultPath): Tree => {
+    const kept = trees.get(path);
+    if (kept !== undefined) return kept;
+    const tree = input.treeOf(noteAt(ctx, path).file);
+    const oldest = trees.size < KEPT_TREES ? undefined : trees.keys().next().value;
+    if (oldest !== undefined) trees.delete(oldest);
+    trees.set(path, tree);
+    return tree;
+  };
+  const ctx: ViewContext = {
+    graph,
+    config,
+    info,
+    treeOf,
+    actionsOf: groupBy(graph.actions, (action) => action.account),
+    actionsOfOwner: groupBy(graph.actions, (action) => action.owner),
+    actionsOfNote: actionsByNote(graph.actions),
+    decisionsOf: groupBy(graph.decisions, (decision) => decision.account),
+    factsOf: groupBy(graph.facts, (fact) => fact.account),
+    tagFamilies: tagFamilies(graph.tags),
+  };
+  return ctx;
+}
+
+function actionsByNote(actions: readonly Action[]): ReadonlyMap<VaultPath, readonly Action[]> {
+  const byNote = new Map<VaultPath, Action[]>();
+  for (const action of actions) {
+    for (const path of new Set(action.sources.map((source) => source.path))) {
+      const list = byNote.get(path);
+      if (list === undefined) byNote.set(path, [action]);
+      else list.push(action);
+    }
+  }
+  return byNote;
+}

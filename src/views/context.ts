@@ -1,0 +1,86 @@
+import type { Config } from '../config/config.ts';
+import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Tag } from '../graph/graph.ts';
+import type { Tree } from '../markdown/tree.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
+import { drawInline } from '../render/draw.ts';
+import type { Html } from '../render/html.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { PersonChip, Ref, SiteInfo } from './view.ts';
+
+/** What every view is computed from. Lookups by account are made once a site. */
+export interface ViewContext {
+  readonly graph: Graph;
+  readonly config: Config;
+  readonly info: SiteInfo;
+  readonly treeOf: (path: VaultPath) => Tree;
+  readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
+  readonly actionsOfOwner: ReadonlyMap<string, readonly Action[]>;
+  readonly actionsOfNote: ReadonlyMap<VaultPath, readonly Action[]>;
+  readonly decisionsOf: ReadonlyMap<string, readonly Decision[]>;
+  readonly factsOf: ReadonlyMap<string, readonly Fact[]>;
+  /** By tag key: the tag and all below it. */
+  readonly tagFamilies: ReadonlyMap<string, readonly Tag[]>;
+}
+
+/** Groups by a key, keeping order; entries without a key are left out. */
+export function groupBy<K, V>(items: readonly V[], keyOf: (item: V) => K | null): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** A note that must exist, for paths that come from the graph itself. */
+export function noteAt(ctx: ViewContext, path: VaultPath): Note {
+  const note = ctx.graph.notes.get(path);
+  if (note === undefined) throw new Error(`The graph names a note it does not hold: ${path}`);
+  return note;
+}
+
+/** Page of a note. */
+export function urlOf(ctx: ViewContext, path: VaultPath): PageUrl {
+  return ctx.graph.pageUrls.note(path);
+}
+
+/** A page URL as link. */
+export function hrefOf(url: PageUrl, anchor?: string): Href {
+  return (anchor === undefined || anchor === '' ? url : `${url}#${anchor}`) as string as Href;
+}
+
+/** A link to a note under its title, with its date. */
+export function noteRef(ctx: ViewContext, path: VaultPath): Ref & { readonly date: IsoDate | null } {
+  const note = noteAt(ctx, path);
+  return { text: note.title, href: hrefOf(urlOf(ctx, path)), date: note.date };
+}
+
+/** A link to an account by its display name; null when there is none. */
+export function accountRef(ctx: ViewContext, name: string | null | undefined): Ref | null {
+  const account: Account | undefined = name === null || name === undefined ? undefined : ctx.graph.accountByName(name);
+  return account === undefined ? null : { text: account.name, href: hrefOf(account.url) };
+}
+
+/** The first account of a note as link. */
+export function accountRefOf(ctx: ViewContext, path: VaultPath): Ref | null {
+  return accountRef(ctx, ctx.graph.accountsOf.get(path)?.[0]);
+}
+
+/** A person as chip; names without a page are left out. */
+export function personChip(ctx: ViewContext, name: string): PersonChip | null {
+  const person = ctx.graph.personByName(name);
+  return person === undefined ? null : { name: person.name, href: hrefOf(person.url), ours: person.ours };
+}
+
+/** One line of Markdown from a note as safe HTML for a page. */
+export function inlineHtml(ctx: ViewContext, markdown: string, from: VaultPath, page: PageUrl): Html {
+  return drawInline({ graph: ctx.graph, from, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf }, markdown);
+}
+
+/** True for tags that only say what a page shows anyway: kind, account, generated. */
+export function tagless(tag: string): boolean {
+  return /^(?:account|type)(?:\/|$)/iu.test(tag) || tag.toLowerCase() === 'generated';
+}

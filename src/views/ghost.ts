@@ -1,0 +1,15 @@
+import type { Ghost } from '../graph/graph.ts';
+import { backlinkRows } from './backlinks.ts';
+import { noteRef, type ViewContext } from './context.ts';
+import type { GhostView } from './view.ts';
+
+/** The page of a name without a note: every mention in context, names that look alike, candidates when several notes fit. */
+export function ghostView(ctx: ViewContext, ghost: Ghost): GhostView {
+  return {
+    kind: 'ghost',
+    name: ghost.name,
+    mentions: backlinkRows(ctx, ghost.mentions),
+    near: ghost.near.filter((path) => !ghost.candidates.includes(path)).map((path) => noteRef(ctx, path)),
+    candidates: ghost.candidates.map((path) => noteRef(ctx, path)),
+  };
+}

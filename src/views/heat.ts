@@ -1,0 +1,28 @@
+import { addDays } from '../notes/dates.ts';
+import type { IsoDate } from '../notes/note.ts';
+import type { Heat, MeetingRow } from './view.ts';
+
+/** Weeks a heat strip covers at most. */
+const WEEKS = 53;
+
+/** A meeting as a heat strip sees it. */
+export type HeatDay = Pick<MeetingRow, 'date' | 'href' | 'ghost'>;
+
+/** Days with meetings over the year before `asOf` (or before the newest meeting); a day links to its first meeting. Null without meetings. */
+export function heatFrom(rows: readonly HeatDay[], asOf: IsoDate | null): Heat | null {
+  const dated = rows.filter((row) => !row.ghost);
+  const newest = dated.reduce<IsoDate | null>((date, row) => (date === null || row.date > date ? row.date : date), null);
+  const to = asOf === null || (newest !== null && newest > asOf) ? newest : asOf;
+  if (newest === null || to === null) return null;
+  const earliest = addDays(to, -7 * WEEKS);
+  const days = new Map<IsoDate, { date: IsoDate; count: number; href: MeetingRow['href'] }>();
+  let from = to;
+  for (const row of dated) {
+    if (row.date < earliest || row.date > to) continue;
+    if (row.date < from) from = row.date;
+    const day = days.get(row.date);
+    if (day === undefined) days.set(row.date, { date: row.date, count: 1, href: row.href });
+    else day.count += 1;
+  }
+  return { from, to, days: [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)) };
+}

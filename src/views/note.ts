@@ -1,0 +1,17 @@
+import type { PageUrl } from '../graph/graph.ts';
+import type { Note } from '../notes/note.ts';
+import { accountRefOf, type ViewContext } from './context.ts';
+import { noteBody } from './note-body.ts';
+import type { NoteView } from './view.ts';
+
+/** The page of a note that is no account, meeting or person. */
+export function noteView(ctx: ViewContext, note: Note, page: PageUrl): NoteView {
+  return {
+    kind: 'note',
+    noteKind: note.kind,
+    type: note.type,
+    date: note.date ?? note.updated,
+    account: accountRefOf(ctx, note.path),
+    body: noteBody(ctx, note, page, (block) => block.line === note.titleLine),
+  };
+}

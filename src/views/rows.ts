@@ -1,0 +1,174 @@
+import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
+import { isOpen } from '../graph/actions.ts';
+import { addDays, daysBetween } from '../notes/dates.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
+import { propertyValue, textFromValue } from '../notes/properties.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import { accountRef, accountRefOf, hrefOf, inlineHtml, noteAt, noteRef, personChip, tagless, urlOf, type ViewContext } from './context.ts';
+import { isStale } from './rhythm.ts';
+import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './view.ts';
+
+/** Days before a due date from which an action is due soon. */
+const SOON_DAYS = 7;
+/** Weeks an account's sparkline covers. */
+const SPARK_WEEKS = 17;
+
+/** Where an action stands against `asOf`. */
+export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] {
+  if (!isOpen(action.state)) return 'closed';
+  if (action.due === null) return 'none';
+  if (asOf === null) return 'later';
+  if (action.due < asOf) return 'overdue';
+  return action.due <= addDays(asOf, SOON_DAYS) ? 'soon' : 'later';
+}
+
+/** An action as row on a page. */
+export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): ActionRow {
+  const owner = action.owner === null ? undefined : ctx.graph.personByName(action.owner);
+  const from = action.sources[0]?.path;
+  return {
+    id: action.id,
+    html: inlineHtml(ctx, action.text, from as VaultPath, page),
+    state: action.state,
+    owner: owner === undefined ? null : { text: owner.name, href: hrefOf(owner.url) },
+    ownerText: action.owner,
+    ownerOurs: owner?.ours ?? false,
+    ownerInferred: action.ownerInferred,
+    due: action.due,
+    when: whenOf(action, ctx.graph.asOf),
+    priority: action.priority,
+    account: accountRef(ctx, action.account),
+    sources: action.sources.map((source) => {
+      const note = noteAt(ctx, source.path);
+      return { text: note.title, href: source.href, date: note.date };
+    }),
+  };
+}
+
+/** Decisions as rows, one row a meeting; the order of the input is kept. */
+export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], page: PageUrl): readonly DecisionRow[] {
+  const rows = new Map<VaultPath, { readonly first: Decision; readonly rulings: DecisionRow['rulings'][number][] }>();
+  for (const decision of decisions) {
+    const row = rows.get(decision.source.path) ?? { first: decision, rulings: [] };
+    rows.set(decision.source.path, row);
+    row.rulings.push({
+      html: inlineHtml(ctx, decision.text, decision.source.path, page),
+      href: decision.source.href,
+      touchedBy: decision.touchedBy.map((path) => noteRef(ctx, path)),
+    });
+  }
+  return [...rows].map(([path, { first, rulings }]) => ({ date: first.date, account: accountRef(ctx, first.account), meeting: noteRef(ctx, path), rulings }));
+}
+
+/** A meeting as row of a timeline. The note must have a date. */
+export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
+  return {
+    date,
+    title: note.title,
+    href: hrefOf(urlOf(ctx, note.path)),
+    ghost: false,
+    account: accountRefOf(ctx, note.path),
+    summary: note.excerpt,
+    people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
+    actions: note.tasks.length,
+    decisions: note.sections.filter((section) => section.name === 'decisions').reduce((sum, section) => sum + section.items.length, 0),
+  };
+}
+
+/** Rows for dated names without a note, so that a timeline shows what was held but never written up. */
+export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
+  return account.datedGhosts.map(({ date, name, href }) => ({
+    date,
+    title: name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name,
+    href,
+    ghost: true,
+    account: ref,
+    summary: '',
+    people: [],
+    actions: 0,
+    decisions: 0,
+  }));
+}
+
+/** Rows by month, newest first. */
+export function monthsFrom(rows: readonly MeetingRow[]): readonly MonthGroup[] {
+  const months = new Map<string, MeetingRow[]>();
+  const newestFirst = [...rows].sort((a, b) => (a.date === b.date ? (a.href < b.href ? -1 : 1) : a.date < b.date ? 1 : -1));
+  for (const row of newestFirst) {
+    const month = row.date.slice(0, 7);
+    const group = months.get(month);
+    if (group === undefined) months.set(month, [row]);
+    else group.push(row);
+  }
+  return [...months].map(([month, meetings]) => ({ month, meetings }));
+}
+
+/** An account as row of a table. */
+export function accountRow(ctx: ViewContext, account: Account): AccountRow {
+  const { asOf } = ctx.graph;
+  const actions = (ctx.actionsOf.get(account.name) ?? []).filter((action) => isOpen(action.state));
+  const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
+  const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
+  return {
+    name: account.name,
+    href: hrefOf(account.url),
+    lastContact: account.lastContact,
+    age,
+    stale: age !== null && isStale(dates, age),
+    next: account.next,
+    meetings: account.meetings.length,
+    open: actions.length,
+    overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
+    people: account.people.length,
+    tags: account.tags.filter((tag) => !tagless(tag)).flatMap((tag) => tagRef(ctx, tag)).slice(0, 6),
+    weeks: weeksOf(dates, asOf),
+  };
+}
+
+/** A tag as link; nothing for a tag the graph does not know. */
+export function tagRef(ctx: ViewContext, tag: string): readonly Ref[] {
+  const url = ctx.graph.pageUrls.tag(tag.normalize('NFC').toLowerCase());
+  return [{ text: tag, href: hrefOf(url) }];
+}
+
+function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly number[] {
+  const weeks = Array.from({ length: SPARK_WEEKS }, () => 0);
+  if (asOf === null) return weeks;
+  for (const date of dates) {
+    const ago = Math.floor(daysBetween(date, asOf) / 7);
+    const at = SPARK_WEEKS - 1 - ago;
+    if (ago >= 0 && at >= 0) weeks[at] = (weeks[at] ?? 0) + 1;
+  }
+  return weeks;
+}
+
+/** A person as row of a table; `account` limits meetings and actions to one account. */
+export function personRow(ctx: ViewContext, person: Person, account: Account | null): PersonRow {
+  const theirs = account === null ? null : new Set(account.meetings);
+  const meetings = theirs === null ? person.meetings : person.meetings.filter((path) => theirs.has(path));
+  const open = (ctx.actionsOfOwner.get(person.name) ?? []).filter((action) => isOpen(action.state) && (account === null || action.account === account.name));
+  const note = person.note === null ? undefined : ctx.graph.notes.get(person.note);
+  const met = meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
+  return {
+    name: person.name,
+    href: hrefOf(person.url),
+    ours: person.ours,
+    role: note === undefined ? null : textFromValue(propertyValue(note.properties, 'role') ?? propertyValue(note.properties, 'position') ?? propertyValue(note.properties, 'job_title')),
+    lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
+    meetings: meetings.length,
+    open: open.length,
+    accounts: person.accounts.flatMap((name) => accountRef(ctx, name) ?? []),
+  };
+}
+
+/** A note as row of a list. */
+export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
+  return {
+    title: note.title,
+    href: hrefOf(urlOf(ctx, note.path)),
+    kind: note.kind,
+    date: note.date ?? note.updated,
+    account: accountRefOf(ctx, note.path),
+    excerpt: note.excerpt.length > 160 ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158))}…` : note.excerpt,
+  };
+}

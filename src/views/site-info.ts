@@ -1,0 +1,36 @@
+import type { Config } from '../config/config.ts';
+import type { Graph, Href } from '../graph/graph.ts';
+import { shortHash } from '../graph/slug.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { SectionId, SiteInfo } from './view.ts';
+
+/** Title of a site whose config gives none and whose folder has no name worth showing. */
+const NAMELESS = 'Notes';
+
+/** Site-wide data: title, navigation to pages that hold something, and a digest of all notes. */
+export function siteInfo({ vault, graph, config }: { readonly vault: Vault; readonly graph: Graph; readonly config: Config }): SiteInfo {
+  const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
+    ['Accounts', 'accounts.html', 'accounts', graph.accounts.length > 0],
+    ['Timeline', 'timeline.html', 'timeline', hasMeetings(graph)],
+    ['Actions', 'actions.html', 'actions', graph.actions.length > 0],
+    ['Decisions', 'decisions.html', 'decisions', graph.decisions.length > 0],
+    ['People', 'people.html', 'people', graph.people.length > 0],
+    ['Tags', 'tags.html', 'tags', graph.tags.length > 0],
+    ['Browse', 'browse.html', 'browse', true],
+    ['Health', 'health.html', 'health', true],
+  ];
+  return {
+    title: config.title ?? (vault.root.split(/[\\/]/u).findLast((segment) => segment !== '') ?? NAMELESS),
+    locale: config.locale,
+    asOf: graph.asOf,
+    noteCount: graph.notes.size,
+    nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
+    search: config.search.enabled,
+    digest: shortHash([...graph.notes.values()].map((note) => `${note.path} ${note.file.digest}`).join('\n'), 8),
+  };
+}
+
+function hasMeetings(graph: Graph): boolean {
+  for (const note of graph.notes.values()) if (note.kind === 'meeting' && note.date !== null) return true;
+  return false;
+}

@@ -1,0 +1,212 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { OutputError } from '../../src/output/output-error.ts';
+import { type SearchFeed, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
+import { fakeSite, fakeTheme } from '../support/fake-site.ts';
+import { readTree, tempDir, writeFiles } from '../support/temp.ts';
+
+const PAGES = { 'index.html': 'home', 'notes/a.html': 'a', 'notes/b.html': 'b' };
+
+/** A vault and an empty place for its site. */
+function workspace(files: Readonly<Record<string, string>> = { 'a.md': 'a' }) {
+  const dir = tempDir();
+  const vault = path.join(dir, 'vault');
+  writeFiles(vault, files);
+  const out = path.join(dir, 'site');
+  const build = (
+    pages: Readonly<Record<string, string>>,
+    options: Partial<WriteOptions> = {},
+    assets: Readonly<Record<string, string>> = {},
+  ) => writeSite(fakeSite({ root: vault, pages, assets }), fakeTheme, { out, search: null, ...options });
+  return { dir, vault, out, build };
+}
+
+/** Names beside the site that a build may leave. */
+const leftOvers = (dir: string) => fs.readdirSync(dir).filter((name) => name.startsWith('.'));
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a build', () => {
+  test('writes every planned page and a manifest of all files', async () => {
+    const { out, build, dir } = workspace();
+    const report = await build(PAGES);
+    const tree = readTree(out);
+    expect(Object.keys(tree)).toEqual(['.dossier-manifest.json', 'index.html', 'notes/a.html', 'notes/b.html']);
+    expect(Object.keys(JSON.parse(tree['.dossier-manifest.json'] ?? '').files)).toEqual(Object.keys(PAGES));
+    expect(report).toMatchObject({ out, pages: 3, attachments: 0, files: 4, diagnostics: [], leftOver: null });
+    expect(report.bytes).toBe(Object.values(tree).reduce((sum, text) => sum + text.length, 0));
+    expect(leftOvers(dir)).toEqual([]);
+  });
+
+  test('replaces the last site whole: pages that are gone are gone', async () => {
+    const { out, build } = workspace();
+    await build(PAGES);
+    await build({ 'index.html': 'new' });
+    expect(Object.keys(readTree(out))).toEqual(['.dossier-manifest.json', 'index.html']);
+  });
+
+  test('gives the same bytes for the same site', async () => {
+    const { out, build } = workspace();
+    await build(PAGES);
+    const first = readTree(out);
+    await build(PAGES);
+    expect(readTree(out)).toEqual(first);
+  });
+
+  test('makes the folders above its output', async () => {
+    const { dir, build } = workspace();
+    await build(PAGES, { out: path.join(dir, 'deep', 'er', 'site') });
+    expect(fs.existsSync(path.join(dir, 'deep/er/site/index.html'))).toBe(true);
+  });
+
+  test('replaces the folder behind a link and keeps the link', async () => {
+    const { dir, build } = workspace();
+    fs.mkdirSync(path.join(dir, 'real'));
+    fs.symlinkSync(path.join(dir, 'real'), path.join(dir, 'link'));
+    await build(PAGES, { out: path.join(dir, 'link') });
+    expect(fs.lstatSync(path.join(dir, 'link')).isSymbolicLink()).toBe(true);
+    expect(fs.existsSync(path.join(dir, 'real/index.html'))).toBe(true);
+  });
+});
+
+describe('a page that fails', () => {
+  test('becomes a finding that names page and note, and a plain page', async () => {
+    const { out, build } = workspace();
+    const report = await build({ ...PAGES, 'notes/bad.html': 'throw' });
+    expect(report.diagnostics).toMatchObject([{ code: 'page-failed', severity: 'error', path: 'notes/bad.md' }]);
+    expect(report.diagnostics[0]?.message).toContain('notes/bad.html');
+    expect(report.diagnostics[0]?.message).toContain('the template broke');
+    const html = readTree(out)['notes/bad.html'];
+    expect(html).toContain('Title of notes/bad.html');
+    expect(html).toContain('href="../index.html"');
+    expect(html).toContain('Content-Security-Policy');
+  });
+
+  test('ends a strict build and leaves the old site', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    await expect(build({ ...PAGES, 'notes/bad.html': 'throw' }, { strict: true })).rejects.toThrow(/notes\/bad\.html.*notes\/bad\.md/);
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+});
+
+describe('attachments', () => {
+  test('are copied byte by byte, only those that pages show', async () => {
+    const { out, vault, build } = workspace();
+    const bytes = Uint8Array.from({ length: 2_500_000 }, (_, i) => (i * 31) % 256);
+    writeFiles(vault, { 'img/a.png': bytes, 'img/secret.png': 'secret' });
+    const report = await build(PAGES, {}, { 'img/a.png': 'files/a b.png' });
+    expect(report.attachments).toBe(1);
+    expect(Buffer.compare(fs.readFileSync(path.join(out, 'files/a b.png')), bytes)).toBe(0);
+    expect(Object.keys(readTree(out)).filter((file) => file.startsWith('files/'))).toEqual(['files/a b.png']);
+  });
+
+  test('outside the vault, vanished or irregular ones are reported and not copied', async () => {
+    const { dir, out, vault, build } = workspace();
+    writeFiles(dir, { 'outside.png': 'outside' });
+    fs.symlinkSync(path.join(dir, 'outside.png'), path.join(vault, 'link.png'));
+    fs.mkdirSync(path.join(vault, 'folder.png'));
+    const report = await build(PAGES, {}, { 'link.png': 'files/l.png', 'gone.png': 'files/g.png', 'folder.png': 'files/f.png' });
+    expect(report.attachments).toBe(0);
+    expect(report.diagnostics.map(({ code, path: file }) => [code, file])).toEqual([
+      ['asset-missing', 'link.png'],
+      ['asset-missing', 'gone.png'],
+      ['asset-missing', 'folder.png'],
+    ]);
+    expect(fs.existsSync(path.join(out, 'files'))).toBe(false);
+  });
+});
+
+describe('the search index', () => {
+  const feed = (log: string[], fail = false): SearchFeed => ({
+    add: async ({ url }) => {
+      log.push(url);
+    },
+    finish: async (dir) => {
+      if (fail) throw new Error('the index broke');
+      writeFiles(dir, { 'search/index.bin': log.join() });
+      return 'search';
+    },
+    abandon: async () => {
+      log.push('abandoned');
+    },
+  });
+
+  test('is fed in the order of the plan and listed in the manifest', async () => {
+    const { out, build } = workspace();
+    const log: string[] = [];
+    await build(PAGES, { search: feed(log) });
+    expect(log).toEqual(['index.html', 'notes/a.html', 'notes/b.html']);
+    expect(readTree(out)['.dossier-manifest.json']).toContain('search/index.bin');
+  });
+
+  test('that cannot be written fails the build, is ended, and leaves the old site', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    const log: string[] = [];
+    await expect(build({ 'index.html': 'new' }, { search: feed(log, true) })).rejects.toThrow('the index broke');
+    expect(log).toContain('abandoned');
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+});
+
+describe('when the disk fails', () => {
+  const CALLS = ['mkdirSync', 'openSync', 'writeFileSync', 'writeSync', 'renameSync', 'closeSync'] as const;
+
+  test.each(CALLS)('at any %s, the build says so and the old site is whole', async (call) => {
+    const { out, vault, build } = workspace();
+    writeFiles(vault, { 'a.png': 'picture' });
+    const assets = { 'a.png': 'files/a.png' };
+    await build({ 'index.html': 'old' }, {}, assets);
+    const before = readTree(out);
+    let failures = 0;
+    for (let nth = 1; ; nth++) {
+      const real = fs[call] as (...args: unknown[]) => unknown;
+      let count = 0;
+      const spy = vi.spyOn(fs, call as 'renameSync').mockImplementation((...args: unknown[]) => {
+        count += 1;
+        if (count === nth) throw Object.assign(new Error(`ENOSPC: no space left, ${call}`), { code: 'ENOSPC' });
+        return real(...args) as undefined;
+      });
+      const outcome = await build(PAGES, {}, assets).catch((error: unknown) => error);
+      spy.mockRestore();
+      if (count < nth) break;
+      failures += 1;
+      expect(outcome).toBeInstanceOf(OutputError);
+      expect((outcome as OutputError).hint).toMatch(/disk is full/);
+      expect(readTree(out)).toEqual(before);
+    }
+    expect(failures).toBeGreaterThan(0);
+    await build(PAGES, {}, assets);
+    expect(Object.keys(readTree(out))).toContain('notes/a.html');
+  });
+});
+
+describe('what a killed build leaves', () => {
+  test('is cleared away, and a site that was moved aside comes back when the next build fails too', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    fs.renameSync(out, path.join(dir, '.site.dossier-old'));
+    writeFiles(dir, { '.site.dossier-new/half.html': 'half' });
+    await expect(build({ 'x.html': 'throw' }, { strict: true })).rejects.toThrow('x.html');
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+
+  test('an aborted build leaves the old site', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    const controller = new AbortController();
+    const building = build({ 'index.html': 'new' }, { signal: controller.signal, onProgress: () => controller.abort() });
+    await expect(building).rejects.toThrow(/abort/i);
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+});

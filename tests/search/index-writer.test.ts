@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { PageUrl } from '../../src/graph/graph.ts';
+import { IndexError, indexLanguage, openIndex } from '../../src/search/index-writer.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { readTree, tempDir } from '../support/temp.ts';
+
+const record = (url: string, text = `hello from ${url}`): SearchRecord => ({
+  url: url as PageUrl,
+  html: `<html><body><h1 data-pagefind-meta="title">${url}</h1><i data-pagefind-filter="kind:note"></i><p>${text}</p></body></html>`,
+  kind: 'note',
+  accounts: ['Northwind'],
+  year: '2026',
+});
+const records = Array.from({ length: 60 }, (_, at) => record(`notes/${String(at).padStart(3, '0')}.html`));
+
+async function written(all: readonly SearchRecord[]) {
+  const dir = path.join(tempDir(), 'pagefind');
+  const writer = await openIndex('en');
+  for (const one of all) await writer.add(one);
+  return { dir, report: await writer.finish(dir) };
+}
+
+describe('an index', () => {
+  test('holds every page, and only files the search loads', async () => {
+    const { dir, report } = await written(records);
+    expect(report).toMatchObject({ pages: 60, warnings: [] });
+    expect(report.words).toBeGreaterThan(60);
+    expect(report.files).toEqual(Object.keys(readTree(dir)));
+    expect(report.files.filter((file) => !/^(fragment|index|filter)\//.test(file))).toEqual([
+      'facets.json',
+      'pagefind-entry.json',
+      'pagefind-worker.js',
+      expect.stringMatching(/^pagefind\.en_\w+\.pf_meta$/),
+      'pagefind.js',
+      'wasm.en.pagefind',
+    ]);
+    const fragments = readdirSync(path.join(dir, 'fragment')).map((name) =>
+      gunzipSync(readFileSync(path.join(dir, 'fragment', name))).toString(),
+    );
+    for (const { url } of records) expect(fragments.filter((fragment) => fragment.includes(`"url":"${url}"`))).toHaveLength(1);
+  });
+
+  test('is the same to the byte for the same pages', async () => {
+    const [first, second] = [await written(records), await written(records)];
+    expect(readTree(second.dir)).toEqual(readTree(first.dir));
+  });
+
+  test('two can be made at once', async () => {
+    const [first, second] = await Promise.all([written(records.slice(0, 3)), written(records)]);
+    expect([first.report.pages, second.report.pages]).toEqual([3, 60]);
+  });
+
+  test('counts the values of each filter', async () => {
+    const { dir } = await written(records.slice(0, 2));
+    expect(JSON.parse(readFileSync(path.join(dir, 'facets.json'), 'utf8'))).toEqual({
+      pages: 2,
+      kind: { note: 2 },
+      account: { Northwind: 2 },
+      year: { 2026: 2 },
+    });
+  });
+
+  test('a site without pages gives an index without answers', async () => {
+    expect((await written([])).report.pages).toBe(0);
+  });
+
+  test('pages larger than what may be under way at once are indexed too', async () => {
+    const { report } = await written([record('a.html', 'word '.repeat(900_000)), record('b.html')]);
+    expect(report.pages).toBe(2);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('records out of order are refused', async () => {
+    const writer = await openIndex('en');
+    await writer.add(record('b.html'));
+    await expect(writer.add(record('a.html'))).rejects.toThrow('a.html after b.html');
+    await writer.abort();
+  });
+
+  test('a folder that holds files is refused', async () => {
+    const { dir } = await written(records.slice(0, 1));
+    const writer = await openIndex('en');
+    await expect(writer.finish(dir)).rejects.toThrow(new IndexError('The search index needs an empty folder: pagefind holds files.'));
+  });
+
+  test('nothing can be added after the end', async () => {
+    const writer = await openIndex('en');
+    await writer.abort();
+    await writer.abort();
+    await expect(writer.add(record('a.html'))).rejects.toThrow(IndexError);
+  });
+});
+
+test.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['en-GB', 'en'],
+  ['zh-Hans', 'en'],
+  ['ja', 'en'],
+  ['', 'en'],
+])('a site in %s is indexed as %s', (locale, language) => {
+  expect(indexLanguage(locale)).toBe(language);
+});

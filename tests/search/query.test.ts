@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SearchEngine, SearchRequest } from '../../src/client/search-query.ts';
+import { NOTHING } from '../../src/client/search-state.ts';
+import { openIndex } from '../../src/search/index-writer.ts';
+import { recordFrom } from '../../src/search/record.ts';
+import { describeShared, sharedPath } from '../support/shared.ts';
+import { makeTempDir } from '../support/temp.ts';
+import { engineOf } from './ask-index.ts';
+import { type FakeNote, fakeSite, planned } from './fake-site.ts';
+
+/** An index of notes, asked through the browser's query layer. */
+async function indexed(notes: readonly (FakeNote & { readonly account?: string })[]) {
+  const dir = makeTempDir();
+  const accountsOf = Object.fromEntries(notes.flatMap(({ path: file, account }) => (account ? [[file, [account]]] : [])));
+  const site = fakeSite({ notes, accountsOf });
+  const writer = await openIndex('en');
+  const urls = notes.map((note) => [`notes/${note.path}.html`, note] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [url, note] of urls) {
+    const record = recordFrom(site, planned(url, 'note', note.path));
+    if (record) await writer.add(record);
+  }
+  await writer.finish(path.join(dir, 'pagefind'));
+  const { engine, close } = await engineOf(path.join(dir, 'pagefind'));
+  const stop = async () => {
+    await close();
+    rmSync(dir, { recursive: true });
+  };
+  return { engine, stop };
+}
+
+const asking = (text: string, more: Partial<SearchRequest> = {}): SearchRequest => ({ ...NOTHING, text, ...more });
+const paths = async (engine: SearchEngine, request: SearchRequest) =>
+  (await (await engine.ask(request)).hits(0, 500)).map(({ href }) => href.replace(/^\.\.\/notes\/|\.html$/g, ''));
+
+describe('asking an index', () => {
+  const passage = (text: string) => [{ heading: null, headingId: null, text }];
+  let engine: SearchEngine;
+  let stop = async () => {};
+
+  beforeAll(async () => {
+    const notes = [
+      { path: 'a', title: 'Rollback', kind: 'note', passages: passage('A runbook for the cutover.') },
+      {
+        path: 'b',
+        title: 'Planning',
+        kind: 'meeting',
+        date: '2026-03-17',
+        account: 'Northwind',
+        passages: passage('The rollback takes 20 minutes.'),
+      },
+      {
+        path: 'c',
+        title: 'Review',
+        kind: 'meeting',
+        date: '2025-11-06',
+        account: 'Halden',
+        passages: passage('They asked for a rollback, and a rollback rehearsal.'),
+      },
+      { path: 'd', title: 'Café notes', kind: 'note', tags: ['type/customer'], passages: passage('camelCase and foo-bar, 100 % of C++') },
+    ] as const;
+    ({ engine, stop } = await indexed(notes));
+  });
+  afterAll(() => stop());
+
+  test('a page called so comes first', async () => {
+    expect((await paths(engine, asking('rollback')))[0]).toBe('a');
+  });
+
+  test('newest first, pages without a date last', async () => {
+    expect(await paths(engine, asking('rollback', { sort: 'date' }))).toEqual(['b', 'c', 'a']);
+  });
+
+  test.each([
+    [{ kind: 'meeting' }, ['b', 'c']],
+    [{ account: 'Northwind' }, ['b']],
+    [{ year: '2025' }, ['c']],
+    [{ kind: 'meeting', year: '2026' }, ['b']],
+    [{ kind: 'note', year: '2026' }, []],
+  ] as const)('filtered by %o', async (filter, expected) => {
+    expect((await paths(engine, asking('rollback', filter))).sort()).toEqual(expected);
+  });
+
+  test('a filter alone lists its pages', async () => {
+    expect(await paths(engine, asking('', { kind: 'meeting', sort: 'date' }))).toEqual(['b', 'c']);
+  });
+
+  test('counts say what another value of each filter would give', async () => {
+    const { facets } = await engine.ask(asking('rollback', { kind: 'meeting', year: '2026' }));
+    expect(facets.kind).toEqual([{ value: 'meeting', count: 1 }]);
+    expect(facets.year).toEqual([
+      { value: '2026', count: 1 },
+      { value: '2025', count: 1 },
+    ]);
+    expect(facets.account).toEqual([{ value: 'Northwind', count: 1 }]);
+  });
+
+  test.each([
+    ['cafe', 'd'],
+    ['camelcase', 'd'],
+    ['foo-bar', 'd'],
+    ['bar', 'd'],
+    ['customer', 'd'],
+    ['C++', 'd'],
+    ['halden', 'c'],
+    ['2026-03', 'b'],
+    ['2025-11-06', 'c'],
+    ['rehears', 'c'],
+  ])('%s finds %s', async (text, expected) => {
+    expect(await paths(engine, asking(text))).toContain(expected);
+  });
+
+  test('the name of a kind is no word of its pages', async () => {
+    expect(await paths(engine, asking('meeting'))).toEqual([]);
+  });
+});
+
+describeShared('a vault in Chinese', () => {
+  const root = sharedPath('vaults/obsidian-help-zh');
+  let texts: readonly (readonly [string, string])[] = [];
+  let engine: SearchEngine;
+  let stop = async () => {};
+
+  beforeAll(async () => {
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    texts = files.sort().map((file) => [file, readFileSync(path.join(root, file), 'utf8').replace(/\s+/gu, ' ')]);
+    const notes = texts.map(([file, text]) => ({
+      path: file,
+      title: path.basename(file, '.md'),
+      passages: [{ heading: null, headingId: null, text }],
+    }));
+    ({ engine, stop } = await indexed(notes));
+  }, 30_000);
+  afterAll(() => stop());
+
+  test('words are found in nearly every note that holds them, wherever their neighbours are cut', async () => {
+    const runs = texts.flatMap(([, text]) => text.match(/\p{Script=Han}{4,}/gu) ?? []);
+    const queries = Array.from({ length: 40 }, (_, at) => (runs[(at * 7919) % runs.length] ?? '').slice(at % 2, (at % 2) + 2 + (at % 3)));
+    let holding = 0;
+    let found = 0;
+    for (const query of queries) {
+      const answers = new Set(await paths(engine, asking(query)));
+      const holders = texts.filter(([, text]) => text.includes(query));
+      holding += holders.length;
+      found += holders.filter(([file]) => answers.has(file)).length;
+    }
+    expect(holding).toBeGreaterThan(queries.length);
+    expect(found / holding).toBeGreaterThan(0.97);
+  }, 30_000);
+
+  test('an excerpt reads as the note does', async () => {
+    const answer = await engine.ask(asking('同步'));
+    for (const { excerpt, href } of await answer.hits(0, 10)) {
+      const text = excerpt
+        .map((run) => run.text)
+        .join('')
+        .replace(/^… | …$/gu, '');
+      const note = texts.find(([file]) => href.includes(file))?.[1] ?? '';
+      expect(note.replaceAll('|', ' ¦ ').replace(/\s+/gu, ' ')).toContain(text.replace(/\.$/u, ''));
+      expect(excerpt.some((run) => run.mark)).toBe(true);
+    }
+  });
+});

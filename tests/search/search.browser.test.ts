@@ -1,0 +1,284 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openIndex } from '../../src/search/index-writer.ts';
+import { recordFrom } from '../../src/search/record.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { makeTempDir, writeFiles } from '../support/temp.ts';
+import { type Served, serveBelow } from './ask-index.ts';
+import { fakeSite, planned } from './fake-site.ts';
+
+const CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; media-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+const PLANTED = '<img src=x onerror=alert(1)>';
+
+const notes = [
+  {
+    path: 'runbook',
+    title: 'Cutover runbook',
+    kind: 'note',
+    headings: [
+      { level: 2, text: 'Rollback', source: '', id: 'rollback', line: 3 },
+      { level: 2, text: 'Rehearsal', source: '', id: 'rehearsal', line: 9 },
+    ],
+    passages: [
+      { heading: null, headingId: null, text: 'What everyone does on the night.' },
+      { heading: 'Rollback', headingId: 'rollback', text: 'Called by Caleb, by voice, before 02:00.' },
+      { heading: 'Rehearsal', headingId: 'rehearsal', text: 'It ends with a full rollback, timed by someone who does not type.' },
+    ],
+  },
+  ...[2024, 2025, 2026].map((year) => ({
+    path: `meeting-${year}`,
+    title: `Planning in ${year}`,
+    kind: 'meeting' as const,
+    date: `${year}-03-17`,
+    passages: [{ heading: null, headingId: null, text: 'The rollback takes 20 minutes, zebra.' }],
+  })),
+  { path: 'planted', title: PLANTED, kind: 'note', passages: [{ heading: null, headingId: null, text: `quagga ${PLANTED} &lt;b&gt;` }] },
+] as const;
+const accountsOf = { 'meeting-2024': ['Halden Rail'], 'meeting-2025': ['Northwind'], 'meeting-2026': ['Northwind'] };
+
+const pageOf = (root: string, main: string, title: string) =>
+  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js"></script></head>` +
+  `<body><header><nav><a href="${root}accounts.html">Accounts</a></nav><a class="find" href="${root}search.html">Search</a></header><main>${main}</main></body></html>`;
+
+let dir = '';
+let browser: Browser;
+let served: Served;
+let page: Page;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  dir = makeTempDir();
+  const site = fakeSite({ notes, accountsOf });
+  const writer = await openIndex('en');
+  for (const note of notes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const record = recordFrom(site, planned(`notes/${note.path}.html`, 'note', note.path));
+    if (record) await writer.add(record);
+    const sections = 'headings' in note ? note.headings.map(({ id }) => `<h2 id="${id}">${id}</h2>`).join('') : '';
+    writeFiles(dir, { [`notes/${note.path}.html`]: pageOf('../', `<input aria-label="field">${sections}`, note.path) });
+  }
+  await writer.finish(path.join(dir, 'pagefind'));
+  writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
+  const entry = fileURLToPath(new URL('../../src/client/search.ts', import.meta.url));
+  await build({ entryPoints: [entry], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, 'search.js') });
+  served = await serveBelow(dir, '/below/wiki/');
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  problems.length = 0;
+  page = await (await browser.newContext()).newPage();
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  await page.exposeFunction('tellProblem', (problem: string) => problems.push(problem));
+  await page.addInitScript(() => {
+    const tell = (what: string): void => (globalThis as unknown as { tellProblem: (text: string) => void }).tellProblem(what);
+    document.addEventListener('securitypolicyviolation', (event) => tell(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+    for (const name of ['innerHTML', 'outerHTML'] as const) {
+      Object.defineProperty(Element.prototype, name, { set: () => tell(name) });
+    }
+    Element.prototype.insertAdjacentHTML = () => tell('insertAdjacentHTML');
+  });
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(problems).toEqual([]);
+});
+
+/** What will be so once the browser has had its time. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+const open = (file: string) => page.goto(served.url + file);
+const box = () => page.getByRole('combobox');
+const options = () => page.getByRole('option');
+const told = () => page.locator('dialog [role=status]');
+
+test('scripts that break the rules are noticed', async () => {
+  await open('notes/runbook.html');
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<p>');
+    document.createElement('p').innerHTML = '<b>';
+    document.body.append(Object.assign(document.createElement('script'), { text: '1' }));
+  });
+  await soon(() => problems.some((problem) => problem.startsWith('policy: script-src'))).toBe(true);
+  expect(problems).toEqual(expect.arrayContaining(['insertAdjacentHTML', 'innerHTML']));
+  problems.length = 0;
+});
+
+describe('the dialog, by keyboard', () => {
+  beforeEach(() => open('notes/meeting-2024.html'));
+
+  test('"/" opens it, a word finds, arrow and Enter lead to the heading', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('rollb');
+    await soon(() => told().textContent()).toBe('4 results');
+    expect(await box().getAttribute('aria-expanded')).toBe('true');
+    expect(await options().first().textContent()).toContain('Cutover runbook');
+    await page.keyboard.press('ArrowDown');
+    const active = page.locator(`#${await box().getAttribute('aria-activedescendant')}`);
+    expect(await active.getAttribute('aria-selected')).toBe('true');
+    expect(await active.locator('mark').first().textContent()).toBe('Rollback');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/below/wiki/notes/runbook.html#rollback');
+  });
+
+  test('Enter pressed at once opens the best match of what was typed', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('runbook');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/below/wiki/notes/runbook.html');
+  });
+
+  test('arrows go round, Home and End go to the ends', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('rollback');
+    await soon(() => options().count()).toBeGreaterThan(4);
+    const selected = async () =>
+      (await options().evaluateAll((all) => all.map((one) => one.getAttribute('aria-selected')))).indexOf('true');
+    const last = (await options().count()) - 1;
+    await page.keyboard.press('ArrowUp');
+    expect(await selected()).toBe(last);
+    await page.keyboard.press('ArrowDown');
+    expect(await selected()).toBe(0);
+    await page.keyboard.press('End');
+    expect(await selected()).toBe(last);
+    await page.keyboard.press('Home');
+    expect(await selected()).toBe(0);
+  });
+
+  test('Esc closes it and gives the focus back', async () => {
+    await page.getByLabel('field').focus();
+    await page.keyboard.type('a/b');
+    expect(await page.locator('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('field');
+  });
+
+  test('filters are reached by Tab, and keep the focus', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('rollback');
+    await soon(() => told().textContent()).toBe('4 results');
+    await page.getByRole('button', { name: 'Meetings' }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => told().textContent()).toBe('3 results');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Meetings');
+    await page.getByRole('button', { name: 'Northwind' }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => told().textContent()).toBe('2 results');
+    await page.getByRole('button', { name: '2025' }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => told().textContent()).toBe('1 result');
+    await page.getByRole('button', { name: 'All' }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => told().textContent()).toBe('4 results');
+  });
+
+  test('markup in a title and a text is shown as text', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('quagga');
+    await soon(() => options().count()).toBe(1);
+    expect(await options().first().locator('b').textContent()).toBe(PLANTED);
+    expect(await options().first().locator('p').textContent()).toContain(`quagga ${PLANTED} &lt;b&gt;`);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
+  test('nothing found says so, and offers the lists', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('xylophone');
+    await soon(() => told().textContent()).toBe('No results');
+    expect(await page.locator('dialog').getByRole('link', { name: 'Accounts' }).getAttribute('href')).toBe('../accounts.html');
+    expect(await box().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('earlier searches are offered', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('runbook');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/runbook.html');
+    await page.keyboard.press('/');
+    await soon(() => options().allTextContents()).toEqual(['runbook']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await soon(() => told().textContent()).toBe('1 result');
+    expect(await box().inputValue()).toBe('runbook');
+  });
+});
+
+describe('the search page', () => {
+  const status = () => page.locator('#search-page [role=status]');
+  const titles = () => page.locator('.hit h2').allTextContents();
+
+  test('answers the address, newest first when asked', async () => {
+    await open('search.html?q=rollback&sort=date&kind=meeting');
+    await soon(titles).toEqual(['Planning in 2026', 'Planning in 2025', 'Planning in 2024']);
+    expect(await status().textContent()).toBe('3 results');
+    expect(await page.title()).toBe('Search: rollback · Wiki');
+  });
+
+  test('typing and filters go into the address, and Back takes a filter away', async () => {
+    await open('search.html');
+    await page.keyboard.type('rollback');
+    await soon(() => status().textContent()).toBe('4 results');
+    expect(new URL(page.url()).search).toBe('?q=rollback');
+    await page.getByRole('radio', { name: 'Northwind' }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => status().textContent()).toBe('2 results');
+    expect(new URL(page.url()).search).toBe('?q=rollback&account=Northwind');
+    await page.goBack();
+    await soon(() => status().textContent()).toBe('4 results');
+  });
+
+  test('j and k go through the results, "/" back to the box', async () => {
+    await open('search.html?q=rollback');
+    await soon(titles).toHaveLength(4);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe((await titles())[1]);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe((await titles())[0]);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+  });
+
+  test('sections lead to their headings', async () => {
+    await open('search.html?q=rehearsal');
+    await page.getByRole('link', { name: 'Rehearsal', exact: true }).click();
+    await page.waitForURL('**/below/wiki/notes/runbook.html#rehearsal');
+  });
+});
+
+test('a site without its index says so, and offers the lists', async () => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await open('search.html?q=rollback');
+  await soon(() => page.locator('.told').textContent()).toContain('could not be read');
+  expect(await page.locator('.told').getByRole('link', { name: 'Accounts' }).count()).toBe(1);
+  await page.unroute('**/pagefind/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await soon(() => page.locator('.hit').count()).toBe(4);
+  expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
+});
+
+test('opened from a folder, search says what it needs', async () => {
+  await page.goto(`file://${dir}/search.html?q=rollback`);
+  await soon(() => page.locator('.told').textContent()).toContain('needs this site to be served');
+});

@@ -1,0 +1,28 @@
+import { defaultConfig } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/config.ts';
+import { buildSite, type Site } from '../../src/site.ts';
+import { noteFromBytes } from '../../src/vault/read-note.ts';
+import { vaultPath } from '../../src/vault/path.ts';
+import type { AssetFile, NoteFile, Vault } from '../../src/vault/vault.ts';
+
+/** A vault from texts by path, without a disk. Paths that do not end in `.md` are attachments. */
+export function memoryVault(files: Readonly<Record<string, string>>): Vault {
+  const notes: NoteFile[] = [];
+  const assets: AssetFile[] = [];
+  for (const path of Object.keys(files).sort()) {
+    const text = files[path] ?? '';
+    if (!path.endsWith('.md')) {
+      assets.push({ path: vaultPath(path), size: text.length });
+      continue;
+    }
+    const result = noteFromBytes(vaultPath(path), path, new TextEncoder().encode(text));
+    if (result.kind !== 'note') throw new Error(`${path}: ${result.reason}`);
+    notes.push(result.note);
+  }
+  return { root: '/nowhere/memory', notes, assets, failed: [], ignored: 0, diagnostics: [] };
+}
+
+/** A site over such a vault. */
+export function memorySite(files: Readonly<Record<string, string>>, config: Partial<Config> = {}): Site {
+  return buildSite(memoryVault(files), { ...defaultConfig, ...config });
+}

@@ -1,0 +1,829 @@
+import type { Href, PageUrl } from '../../src/graph/graph.ts';
+import type { TaskState } from '../../src/notes/note.ts';
+import type {
+  AccountRow,
+  ActionRow,
+  BacklinkRow,
+  DecisionRow,
+  Heat,
+  Html,
+  LocalMap,
+  MeetingRow,
+  NoteBody,
+  NoteListRow,
+  Page,
+  PersonChip,
+  PersonRow,
+  Ref,
+  SectionId,
+  SiteInfo,
+  View,
+} from '../../src/views/view.ts';
+
+/** Pages of every kind, with the unevenness of real vaults: long and Chinese names, missing dates, empty lists. */
+
+const asOf = '2026-03-20';
+const html = (text: string) => text as Html;
+const href = (text: string) => text as Href;
+const ref = (text: string, to: string, ghost = false): Ref => (ghost ? { text, href: href(to), ghost } : { text, href: href(to) });
+
+export const site: SiteInfo = {
+  title: 'Brightmoor Field Notes',
+  locale: 'en-GB',
+  asOf,
+  noteCount: 71,
+  nav: [
+    { text: 'Accounts', href: href('accounts.html'), section: 'accounts' },
+    { text: 'Timeline', href: href('timeline.html'), section: 'timeline' },
+    { text: 'Actions', href: href('actions.html'), section: 'actions' },
+    { text: 'Decisions', href: href('decisions.html'), section: 'decisions' },
+    { text: 'People', href: href('people.html'), section: 'people' },
+    { text: 'Tags', href: href('tags.html'), section: 'tags' },
+    { text: 'Browse', href: href('browse.html'), section: 'browse' },
+    { text: 'Health', href: href('health.html'), section: 'health' },
+  ],
+  search: true,
+  digest: 'f00dfeed',
+};
+
+const northwind = ref('Northwind Grocers', 'accounts/northwind-grocers.html');
+const halden = ref('Halden Rail', 'accounts/halden-rail.html');
+const long = ref('Bundesanstalt für Landwirtschaft und Ernährung, Außenstelle Nordrhein-Westfalen', 'accounts/bundesanstalt.html');
+const cjk = ref('株式会社 北風フーズ', 'accounts/北風.html');
+
+const person = (name: string, ours: boolean): PersonChip => ({
+  name,
+  ours,
+  href: href(`people/${name.toLowerCase().replaceAll(' ', '-')}.html`),
+});
+const tomas = person('Tomas Lindqvist', true);
+const ines = person('Ines Okafor', true);
+const marguerite = person('Marguerite Osei', false);
+const caleb = person('Caleb Thorne', false);
+const yuki = person('山田 由紀', false);
+const wordy = person('Maria Magdalena von Hohenstein-Österreicher', false);
+
+let actionCount = 0;
+function action(
+  text: string,
+  state: TaskState,
+  due: string | null,
+  owner: PersonChip | null,
+  account: Ref | null,
+  more: Partial<ActionRow> = {},
+): ActionRow {
+  actionCount += 1;
+  const closed = state === 'done' || state === 'cancelled';
+  const days = due === null ? null : (Date.parse(due) - Date.parse(asOf)) / 86_400_000;
+  return {
+    id: `f${actionCount}`,
+    html: html(text),
+    state,
+    owner: owner && ref(owner.name, owner.href),
+    ownerText: owner?.name ?? null,
+    ownerOurs: owner?.ours ?? false,
+    ownerInferred: false,
+    due,
+    when: closed ? 'closed' : days === null ? 'none' : days < 0 ? 'overdue' : days <= 7 ? 'soon' : 'later',
+    priority: null,
+    account,
+    sources: [{ ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' }],
+    ...more,
+  };
+}
+
+export const actions: readonly ActionRow[] = [
+  action(
+    'Ask Hugh for the link logs from the January storms',
+    'open',
+    '2026-02-06',
+    tomas,
+    ref('Saltmarsh Energy', 'accounts/saltmarsh.html'),
+  ),
+  action('Confirm the rollback rehearsal slot with the store operations desk', 'open', '2026-03-17', tomas, northwind, {
+    priority: 'highest',
+  }),
+  action(
+    'Name an owner for the <a class="ghost" href="ghosts/price-file-feed.html" title="No note yet">price-file feed</a> during the freeze',
+    'open',
+    '2026-03-18',
+    caleb,
+    northwind,
+    {
+      priority: 'highest',
+      sources: [
+        { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
+        { ...northwind, date: null },
+      ],
+    },
+  ),
+  action(
+    'Send the replication sizing sheet for the 212 phase-one stores, with the three assumptions about Christmas traffic spelled out on a page of their own so that nobody has to read the formulas to find them',
+    'in-progress',
+    '2026-03-19',
+    person('Priya Raman', true),
+    northwind,
+    { priority: 'high' },
+  ),
+  action('Rehearsal invitation with the rollback script attached', 'proposed', '2026-03-23', tomas, northwind, {
+    priority: 'high',
+    ownerInferred: true,
+  }),
+  action('Bring the list of axles whose vibration must be kept at 2 kHz', 'open', '2026-03-23', wordy, halden),
+  action('配送センターの切替手順書を確認する', 'on-hold', '2026-03-24', yuki, cjk, { priority: 'low' }),
+  action('Describe in writing how a hold survives a change of class', 'open', '2026-04-30', ines, long),
+  action('Ask Marguerite for the names of the night-shift leads', 'proposed', null, ines, northwind),
+  action('Book a technician', 'open', null, null, null, { sources: [] }),
+  action('Summary of the two logging findings for the network team', 'done', '2026-01-16', person('Priya Raman', true), northwind, {
+    priority: 'low',
+  }),
+  action('Rehearse the north region in the same night', 'cancelled', null, caleb, northwind),
+];
+const open = actions.filter((row) => row.when !== 'closed');
+const closed = actions.filter((row) => row.when === 'closed');
+
+const summary =
+  'The west region goes first, on the night of 31 March, because its stores close at 22:00 and leave a five-hour window. Caleb wants a rehearsal with real traffic before anyone signs; Marguerite made the rollback time, 20 minutes, the only exit criterion.';
+
+function meeting(date: string, title: string, account: Ref | null, more: Partial<MeetingRow> = {}): MeetingRow {
+  return {
+    date,
+    title,
+    href: href(`meetings/${date}.html`),
+    ghost: false,
+    account,
+    summary,
+    people: [marguerite, caleb, ines, tomas],
+    actions: 5,
+    decisions: 3,
+    ...more,
+  };
+}
+
+const meetings: readonly MeetingRow[] = [
+  meeting('2026-03-19', 'Depot pilot: storage budget per trainset', halden, {
+    people: [tomas, wordy, yuki, caleb, ines, marguerite, person('Dara Whelan', true)],
+  }),
+  meeting('2026-03-17', 'Cutover planning: order of the regions', northwind),
+  meeting('2026-03-17', 'Rehearsal', northwind, { ghost: true, summary: '', people: [], actions: 0, decisions: 0 }),
+  meeting('2026-03-11', '切替ワークショップ 初日', cjk, {
+    summary: '凍結から最初の販売までの手順を確認した。価格ファイルの担当者が決まっていない。',
+    people: [yuki],
+    actions: 1,
+    decisions: 0,
+  }),
+  meeting(
+    '2026-03-03',
+    'A meeting whose title is as long as only a transcript tool can make it, with the agenda, the room and the weather in it',
+    long,
+    { summary: '', actions: 0 },
+  ),
+  meeting('2025-12-04', 'Discovery: the two-site problem', northwind, { actions: 2, decisions: 0 }),
+];
+const months = [
+  { month: '2026-03', meetings: meetings.slice(0, 5) },
+  { month: '2025-12', meetings: meetings.slice(5) },
+];
+
+const decisions: readonly DecisionRow[] = [
+  {
+    date: '2026-03-17',
+    account: northwind,
+    meeting: ref('Cutover planning: order of the regions', 'meetings/2026-03-17.html'),
+    rulings: [
+      {
+        html: html('West region first, in the night of 31 March.'),
+        href: href('meetings/2026-03-17.html#decisions'),
+        touchedBy: [{ ...ref('Depot pilot', 'meetings/2026-03-19.html'), date: '2026-03-19' }],
+      },
+      {
+        html: html('Rollback within <strong>20 minutes</strong> is the only exit criterion.'),
+        href: href('meetings/2026-03-17.html#decisions'),
+        touchedBy: [],
+      },
+    ],
+  },
+  {
+    date: '2025-12-04',
+    account: long,
+    meeting: ref('Discovery: the two-site problem', 'meetings/2025-12-04.html'),
+    rulings: [
+      {
+        html: html(
+          'Nothing is promised before the board has met, and the board meets when it meets: every date given before that is a wish and is written down as one.',
+        ),
+        href: href('meetings/2025-12-04.html#decisions'),
+        touchedBy: [],
+      },
+    ],
+  },
+  {
+    date: null,
+    account: null,
+    meeting: ref('Ground rules', 'notes/ground-rules.html'),
+    rulings: [{ html: html('One note a meeting.'), href: href('notes/ground-rules.html#decisions'), touchedBy: [] }],
+  },
+];
+
+function account(to: Ref, more: Partial<AccountRow> = {}): AccountRow {
+  return {
+    name: to.text,
+    href: to.href,
+    lastContact: '2026-03-17',
+    age: 3,
+    stale: false,
+    next: { date: '2026-03-25', text: 'Rehearsal, west region', href: href('meetings/2026-03-25.html') },
+    meetings: 9,
+    open: 8,
+    overdue: 3,
+    people: 6,
+    dues: ['2026-03-17', '2026-03-18', '2026-03-19', '2026-03-23', '2026-03-24'],
+    tags: [ref('retail', 'tags/retail.html'), ref('relay', 'tags/relay.html'), ref('cutover/rollback', 'tags/cutover/rollback.html')],
+    weeks: [1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 1],
+    ...more,
+  };
+}
+
+const accounts: readonly AccountRow[] = [
+  account(halden, { lastContact: '2026-03-19', overdue: 0, dues: [], open: 4 }),
+  account(northwind),
+  account(cjk, {
+    lastContact: '2026-03-13',
+    next: { date: '2026-04-02', text: '概念実証の終わり、そしてその次の長い長い予定', href: href('meetings/x.html') },
+  }),
+  account(long, { lastContact: '2026-03-05', next: null, overdue: 12, tags: [] }),
+  account(ref('Saltmarsh Energy', 'accounts/saltmarsh.html'), {
+    lastContact: '2025-11-22',
+    stale: true,
+    next: null,
+    weeks: Array.from({ length: 17 }, () => 0),
+  }),
+  account(ref('Never Met Ltd', 'accounts/never-met.html'), {
+    lastContact: null,
+    age: null,
+    next: null,
+    meetings: 0,
+    open: 0,
+    overdue: 0,
+    dues: [],
+    people: 0,
+    tags: [],
+    weeks: Array.from({ length: 17 }, () => 0),
+  }),
+];
+
+const heat: Heat = {
+  from: '2025-12-01',
+  to: asOf,
+  days: [
+    { date: '2025-12-04', count: 1, href: href('timeline.html#d2025-12-04') },
+    { date: '2026-02-04', count: 3, href: href('timeline.html#d2026-02-04') },
+    { date: '2026-03-17', count: 2, href: href('timeline.html#d2026-03-17') },
+    { date: '2026-03-19', count: 1, href: href('timeline.html#d2026-03-19') },
+  ],
+};
+
+const map: LocalMap = {
+  nodes: [
+    { text: 'Northwind', full: 'Northwind Grocers', href: northwind.href, x: 132, y: 92, role: 'account' },
+    { text: 'Runbook', full: 'Cutover runbook, draft 3', href: href('notes/cutover-runbook.html'), x: 52, y: 30, role: 'self' },
+    {
+      text: 'Cutover planni…',
+      full: 'Cutover planning: order of the regions',
+      href: href('meetings/2026-03-17.html'),
+      x: 226,
+      y: 26,
+      role: 'note',
+    },
+    { text: '山田 由紀', full: '山田 由紀', href: yuki.href, x: 226, y: 150, role: 'note' },
+    { text: 'Price-file feed', full: 'Price-file feed', href: href('ghosts/price-file-feed.html'), x: 30, y: 140, role: 'ghost' },
+  ],
+  edges: [
+    { from: 0, to: 1 },
+    { from: 0, to: 2 },
+    { from: 0, to: 3 },
+    { from: 1, to: 4 },
+  ],
+};
+
+const backlinks: readonly BacklinkRow[] = [
+  {
+    title: 'Weekly: tunnel gaps and catch-up time',
+    href: href('meetings/2026-03-10.html'),
+    kind: 'meeting',
+    date: '2026-03-10',
+    account: 'Halden Rail',
+    contexts: [
+      {
+        href: href('meetings/2026-03-10.html#summary'),
+        runs: [
+          { text: 'Jonas asked whether the catch-up curve from ', mark: false },
+          { text: 'Northwind Grocers', mark: true },
+          { text: ' holds for a link that drops every eleven minutes.', mark: false },
+        ],
+      },
+    ],
+  },
+  { title: 'House style', href: href('notes/house-style.html'), kind: 'note', date: null, account: null, contexts: [] },
+];
+
+const noteHtml = `<p>What happens between the freeze and the first sale, who does it, and how we get back. Agreed in <a class="healed" href="../meetings/2026-03-17.html" title="Mended link: found by its source">Cutover planning<span class="vh"> (mended link)</span></a>; numbers in <mark>yellow</mark> changed since draft 2.</p>
+<div class="callout warning"><p class="title"><svg class="i" aria-hidden="true"><use href="#i-warn"/></svg>The feed has no owner <span class="kind">Warning</span></p><p>Nobody owns the <a class="ghost" href="../ghosts/price-file-feed.html" title="No note yet: 4 mentions">price-file feed<span class="vh"> (no note yet)</span></a> between 21:30 and 02:45.</p></div>
+<h2 id="order">Order of the night</h2><p>Regions follow each other by closing time.</p>
+<table><thead><tr><th>Region</th><th class="end">Stores</th><th>Last rollback call</th></tr></thead><tbody><tr><td>West</td><td class="end">84</td><td>02:00</td></tr><tr><td>East</td><td class="end">57</td><td>none: window too short</td></tr></tbody></table>
+<h3 id="script">The script</h3><pre tabindex="0"><code class="language-sh"># stop writes on both sites, keep reads
+relay freeze --region west --reads keep</code></pre>
+<h2 id="open">Still open</h2><ul><li>One<ul><li>nested</li></ul></li><li>Two</li></ul><p class="hollow">No file called <b>store-network.png</b> in the vault.</p>`;
+
+const body: NoteBody = {
+  path: 'Customers/Northwind Grocers/Cutover runbook.md',
+  kind: 'note',
+  html: html(noteHtml),
+  outline: [
+    { level: 2, text: 'Order of the night', id: 'order' },
+    { level: 3, text: 'The script', id: 'script' },
+    { level: 2, text: 'Still open', id: 'open' },
+  ],
+  properties: [
+    {
+      key: 'account',
+      label: 'Account',
+      list: false,
+      values: [{ text: 'Northwind Grocers', href: northwind.href, external: null, date: null }],
+    },
+    { key: 'reviewed', label: 'Reviewed', list: false, values: [{ text: '2026-03-18', href: null, external: null, date: '2026-03-18' }] },
+    {
+      key: 'link',
+      label: 'Link',
+      list: false,
+      values: [
+        {
+          text: 'https://example.com/a/very/long/path/that/does/not/break',
+          href: null,
+          external: 'https://example.com/a/very/long/path/that/does/not/break',
+          date: null,
+        },
+      ],
+    },
+    { key: 'empty', label: 'A property with a long name', list: true, values: [] },
+  ],
+  tags: [ref('cutover/rollback', 'tags/cutover/rollback.html'), ref('runbook', 'tags/runbook.html')],
+  backlinks,
+  map,
+  provenance: {
+    kind: 'transcript',
+    ref: 'Inbox/_archive/2026-03-17/2026-03-17 - Planning call, order of the regions.md',
+    href: null,
+    bodyRef: 'notes of the day',
+  },
+  links: {
+    sound: 7,
+    healed: [{ ...ref('Cutover planning', 'meetings/2026-03-17.html'), why: 'found by its source' }],
+    missing: [ref('price-file feed', 'ghosts/price-file-feed.html')],
+  },
+  repairs: 3,
+  hasMermaid: false,
+  notices: [{ text: 'A colon inside “title” ended the value early; the properties could not be read.', severity: 'warning' }],
+};
+const empty: NoteBody = {
+  ...body,
+  html: html(''),
+  outline: [],
+  properties: [],
+  tags: [],
+  backlinks: [],
+  map: null,
+  provenance: null,
+  links: { sound: 0, healed: [], missing: [] },
+  repairs: 0,
+  notices: [],
+};
+
+function personRow(chip: PersonChip, more: Partial<PersonRow> = {}): PersonRow {
+  return { ...chip, role: 'Storage lead', lastMet: '2026-03-17', meetings: 6, open: 1, accounts: [northwind], ...more };
+}
+const people: readonly PersonRow[] = [
+  personRow(marguerite, { role: 'Head of data platform', open: 0 }),
+  personRow(caleb),
+  personRow(yuki, { role: null, accounts: [cjk] }),
+  personRow(wordy, { role: null, lastMet: null, meetings: 0, accounts: [] }),
+  personRow(tomas, { role: null, accounts: [northwind, halden, cjk, long, ref('Saltmarsh Energy', 'accounts/saltmarsh.html')] }),
+];
+
+const notes: readonly NoteListRow[] = [
+  {
+    title: 'Cutover runbook, draft 3',
+    href: href('notes/cutover-runbook.html'),
+    kind: 'note',
+    date: '2026-03-18',
+    account: northwind,
+    excerpt: 'What happens between the freeze and the first sale, who does it, and how we get back.',
+  },
+  { title: '東リージョンの時間枠', href: href('notes/東.html'), kind: 'project', date: null, account: null, excerpt: '' },
+];
+const undated: readonly NoteListRow[] = ['Start here', 'Link notes', 'Embed files', 'Callouts'].map((title) => ({
+  title,
+  href: href(`notes/${title}.html`),
+  kind: 'note',
+  date: null,
+  account: null,
+  excerpt: 'Learn how to connect ideas: a link is two brackets and a name, nothing more.',
+}));
+
+function page<V extends View>(url: string, title: string, section: SectionId, view: V, more: Partial<Page> = {}): Page {
+  return {
+    url: url as PageUrl,
+    root: '../'.repeat(url.split('/').length - 1),
+    title,
+    description: 'A page.',
+    section,
+    crumbs: [],
+    lang: 'en',
+    site,
+    view,
+    ...more,
+  };
+}
+
+const counted = (to: Ref, count: number) => ({ ...to, count });
+const bareSite: SiteInfo = {
+  ...site,
+  title: 'Obsidian Help',
+  asOf: null,
+  noteCount: 171,
+  search: false,
+  nav: site.nav.filter((entry) => entry.section === 'tags' || entry.section === 'browse' || entry.section === 'health'),
+};
+const noHome = {
+  accounts: [],
+  accountTotal: 0,
+  due: [],
+  overdueTotal: 0,
+  soonTotal: 0,
+  meetings: [],
+  decisions: [],
+  quiet: [],
+  tags: [],
+  folders: [],
+  linked: [],
+  heat: null,
+  introHtml: null,
+} as const;
+const noAccount = {
+  lead: '',
+  disputed: null,
+  facts: [],
+  factsId: 'key-facts',
+  topics: [],
+  topicsId: 'topics',
+  actionsId: 'actions',
+  decisionsId: 'decisions',
+  relatedId: 'related',
+  months: [],
+  meetingTotal: 0,
+  open: [],
+  closed: [],
+  decisions: [],
+  people: [],
+  related: [],
+  notes: [],
+  heat: null,
+  body: null,
+  backlinks: [],
+  map: null,
+} as const;
+
+/** Every view kind at least once; keys are the file names under which the tests store them. */
+export const fixtures: readonly Page[] = [
+  page('index.html', 'Brightmoor Field Notes', 'home', {
+    kind: 'home',
+    introHtml: html('<p>One note a meeting, on the day. See <a href="notes/house-style.html">the house style</a>.</p>'),
+    accounts,
+    accountTotal: 48,
+    due: open.slice(0, 8),
+    overdueTotal: 4,
+    soonTotal: 3,
+    dues: open.flatMap((row) => row.due ?? []),
+    meetings,
+    decisions,
+    quiet: [{ name: 'Saltmarsh Energy', href: href('accounts/saltmarsh.html'), days: 118 }],
+    tags: ['cutover', 'relay', 'hold', 'latency', '北'].map((tag) => counted(ref(tag, `tags/${tag}.html`), 4)),
+    folders: [],
+    linked: [],
+    heat,
+  }),
+  page(
+    'notes/home-bare.html',
+    'Obsidian Help',
+    'home',
+    {
+      kind: 'home',
+      ...noHome,
+      introHtml: html('<h2 id="hi">Hi</h2><p>Welcome to the help site. Start anywhere.</p>'),
+      tags: [counted(ref('help', 'tags/help.html'), 3)],
+      folders: [
+        counted(ref('Getting started', 'browse/getting-started.html'), 12),
+        counted(ref('Linking notes and files', 'browse/linking.html'), 9),
+      ],
+      linked: undated.map((row) => ({ ...row, count: 12 })),
+    },
+    { site: bareSite },
+  ),
+  page('notes/home-empty.html', 'Nothing', 'home', { kind: 'home', ...noHome }, { site: { ...bareSite, noteCount: 0, nav: [] } }),
+  page('accounts.html', 'Accounts', 'accounts', { kind: 'accounts', rows: accounts }),
+  page('accounts/northwind-grocers.html', 'Northwind Grocers', 'accounts', {
+    kind: 'account',
+    ...noAccount,
+    name: 'Northwind Grocers',
+    row: account(northwind),
+    lead: 'Customer since December. 412 stores move to two sites; the first region cuts over in the night of 31 March.',
+    disputed: { note: '2026-03-12', meeting: '2026-03-17' },
+    facts: [
+      {
+        html: html('The west region closes at 22:00 and leaves a five-hour window; the east has three and a half.'),
+        id: 'fact-1',
+        from: { ...ref('Cutover planning: order of the regions', 'meetings/2026-03-17.html'), date: '2026-03-17' },
+        match: 'exact',
+      },
+      {
+        html: html(
+          'The <a class="ghost" href="../ghosts/price-file-feed.html" title="No note yet">price-file feed</a> has no owner between freeze and first sale.',
+        ),
+        id: 'fact-2',
+        from: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
+        match: 'near',
+      },
+      { html: html('A fact nobody can place.'), id: 'fact-3', from: null, match: 'none' },
+    ],
+    topics: ['Two-site replication', 'Rollback rehearsal', 'A topic with quite a few words in it that wraps'],
+    months,
+    meetingTotal: meetings.length,
+    open: [
+      { owner: tomas, ownerText: tomas.name, rows: open.filter((row) => row.owner?.text === tomas.name) },
+      { owner: wordy, ownerText: wordy.name, rows: open.slice(3, 4) },
+      { owner: null, ownerText: '', rows: open.slice(8) },
+    ],
+    closed,
+    decisions,
+    people,
+    related: [
+      { ...counted(ref('Cutover runbook, draft 3', 'notes/cutover-runbook.html'), 4), detail: 'note' },
+      { ...counted(ref('Price-file feed', 'ghosts/price-file-feed.html', true), 4), detail: '4 mentions' },
+    ],
+    notes,
+    heat,
+    body: { ...body, notices: [] },
+    backlinks,
+    map,
+  }),
+  page('accounts/株式会社.html', '株式会社 北風フーズ', 'accounts', {
+    kind: 'account',
+    ...noAccount,
+    name: '株式会社 北風フーズ',
+    row: account(cjk, { lastContact: null, next: null, meetings: 0, open: 0, overdue: 0, tags: [] }),
+  }),
+  page('meetings/2026-03-17.html', 'Cutover planning: order of the regions', 'timeline', {
+    kind: 'meeting',
+    date: '2026-03-17',
+    account: northwind,
+    accounts: [northwind, halden],
+    people: [marguerite, caleb, yuki, wordy, ines, tomas],
+    body: { ...body, kind: 'meeting', notices: [] },
+    actions: open.slice(1, 5),
+    previous: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
+    next: { ...ref('Rehearsal, west region', 'meetings/2026-03-25.html'), date: '2026-03-25' },
+    rail: meetings
+      .slice(0, 5)
+      .map((row) => ({ ...ref(row.title, row.href), date: row.date, here: row.date === '2026-03-17' && !row.ghost })),
+  }),
+  page('meetings/bare.html', 'Call', 'timeline', {
+    kind: 'meeting',
+    date: '2025-03-17',
+    account: null,
+    accounts: [],
+    people: [],
+    body: empty,
+    actions: [],
+    previous: null,
+    next: null,
+    rail: [],
+  }),
+  page(
+    'notes/cutover-runbook.html',
+    'Cutover runbook, draft 3',
+    'browse',
+    { kind: 'note', noteKind: 'note', type: null, date: null, account: northwind, body },
+    {
+      crumbs: [
+        ref('Browse', 'browse.html'),
+        ref('Customers', 'browse/customers.html'),
+        ref('Northwind Grocers', 'browse/customers/northwind-grocers.html'),
+      ],
+    },
+  ),
+  page('notes/empty.html', 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them', 'browse', {
+    kind: 'note',
+    noteKind: 'project',
+    type: 'topic',
+    date: '2024-02-29',
+    account: null,
+    body: empty,
+  }),
+  page('people.html', 'People', 'people', {
+    kind: 'people',
+    rows: people,
+    matrix: {
+      accounts: [northwind, halden, cjk, long],
+      rows: [
+        { person: tomas, counts: [6, 5, 0, 1] },
+        { person: wordy, counts: [0, 1, 0, 0] },
+      ],
+    },
+  }),
+  page('people/tomas-lindqvist.html', 'Tomas Lindqvist', 'people', {
+    kind: 'person',
+    name: 'Tomas Lindqvist',
+    row: personRow(tomas, { role: 'Field engineer', accounts: [northwind, halden] }),
+    spellings: [
+      { text: 'Tomas', reason: 'unique-first-name' },
+      { text: 'T. Lindqvist', reason: 'alias' },
+    ],
+    meetings: months,
+    open: open.slice(0, 3),
+    closed,
+    withs: [
+      { ...caleb, count: 5 },
+      { ...wordy, count: 1 },
+    ],
+    mentions: backlinks,
+    body: null,
+  }),
+  page('people/ghost.html', 'Anneke Roos', 'people', {
+    kind: 'person',
+    name: 'Anneke Roos',
+    row: personRow(person('Anneke Roos', false), { role: null, lastMet: null, meetings: 0, accounts: [] }),
+    spellings: [],
+    meetings: [],
+    open: [],
+    closed: [],
+    withs: [],
+    mentions: [],
+    body: { ...body, kind: 'person' },
+  }),
+  page('actions.html', 'Actions', 'actions', {
+    kind: 'actions',
+    buckets: (['overdue', 'soon', 'later', 'none', 'closed'] as const).map((id) => ({
+      id,
+      rows: actions.filter((row) => row.when === id),
+    })),
+    total: actions.length,
+    counts: { overdue: 4, soon: 3, open: 6, proposed: 2, done: 1 },
+    owners: [counted(ref(tomas.name, tomas.href), 3), counted(ref(wordy.name, wordy.href), 1)],
+    accounts: [counted(northwind, 6), counted(long, 1)],
+    paging: null,
+  }),
+  page('actions/2.html', 'Actions', 'actions', {
+    kind: 'actions',
+    buckets: [],
+    total: 0,
+    counts: { overdue: 0, soon: 0, open: 0, proposed: 0, done: 0 },
+    owners: [],
+    accounts: [],
+    paging: { current: 2, pages: [ref('1', 'actions.html'), ref('2', 'actions/2.html')] },
+  }),
+  page('decisions.html', 'Decisions', 'decisions', {
+    kind: 'decisions',
+    months: [
+      { month: '2026-03', rows: decisions.slice(0, 1) },
+      { month: '2025-12', rows: decisions.slice(1, 2) },
+      { month: '', rows: decisions.slice(2) },
+    ],
+    accounts: [counted(northwind, 2), counted(long, 1)],
+    total: 4,
+    paging: null,
+  }),
+  page('timeline.html', 'Timeline', 'timeline', {
+    kind: 'timeline',
+    year: null,
+    years: [
+      { ...counted(ref('2026', 'timeline/2026.html'), 5), current: false },
+      { ...counted(ref('2025', 'timeline/2025.html'), 1), current: true },
+    ],
+    months,
+    total: 6,
+    heat,
+  }),
+  page('tags.html', 'Tags', 'tags', {
+    kind: 'tags',
+    total: 9,
+    roots: ['account', 'cutover', '北', 'latency', 'runbook', 'a-tag-with-a-remarkably-long-name'].map((name, index) => ({
+      name,
+      tag: name,
+      href: href(`tags/${name}.html`),
+      count: 3,
+      total: 9,
+      children:
+        index < 2
+          ? ['freeze', 'rollback'].map((child) => ({
+              name: child,
+              tag: `${name}/${child}`,
+              href: href(`tags/${name}/${child}.html`),
+              count: 2,
+              total: 2,
+              children:
+                child === 'rollback'
+                  ? [{ name: 'script', tag: `${name}/rollback/script`, href: href('tags/x.html'), count: 1, total: 1, children: [] }]
+                  : [],
+            }))
+          : [],
+    })),
+  }),
+  page('tags/cutover/rollback.html', '#cutover/rollback', 'tags', {
+    kind: 'tag',
+    node: {
+      name: 'rollback',
+      tag: 'cutover/rollback',
+      href: href('tags/cutover/rollback.html'),
+      count: 2,
+      total: 3,
+      children: [
+        {
+          name: 'script',
+          tag: 'cutover/rollback/script',
+          href: href('tags/cutover/rollback/script.html'),
+          count: 1,
+          total: 1,
+          children: [],
+        },
+      ],
+    },
+    parents: [ref('cutover', 'tags/cutover.html')],
+    notes,
+    paging: null,
+  }),
+  page('browse.html', 'Browse', 'browse', {
+    kind: 'browse',
+    folder: '',
+    folders: [counted(ref('Customers', 'browse/customers.html'), 40), counted(ref('链接笔记与文件', 'browse/链接.html'), 9)],
+    notes: undated,
+    kinds: [counted(ref('Projects', 'kinds/projects.html'), 3), counted(ref('Topics', 'kinds/topics.html'), 5)],
+    paging: null,
+  }),
+  page('kinds/projects.html', 'Projects', 'browse', {
+    kind: 'kind',
+    label: 'Projects',
+    notes,
+    paging: { current: 1, pages: [ref('1', 'kinds/projects.html'), ref('2', 'kinds/projects/2.html')] },
+  }),
+  page('ghosts/price-file-feed.html', 'Price-file feed', 'note', {
+    kind: 'ghost',
+    name: 'Price-file feed',
+    mentions: backlinks,
+    near: [ref('Price file', 'notes/price-file.html')],
+    candidates: [],
+  }),
+  page('search.html', 'Search', 'search', { kind: 'search', indexes: [ref('Accounts', 'accounts.html'), ref('Browse', 'browse.html')] }),
+  page('health.html', 'Health', 'health', {
+    kind: 'health',
+    sums: { errors: 1, warnings: 3, infos: 2, healed: 9, ghosts: 6, repaired: 2 },
+    groups: [
+      {
+        code: 'link-healed',
+        title: 'Mended links',
+        severity: 'info',
+        total: 240,
+        findings: [
+          {
+            path: 'Customers/Northwind Grocers/2026-03-17 - Cutover planning, order of the regions.md',
+            href: href('meetings/2026-03-17.html'),
+            line: 14,
+            message: 'The transcript it names has moved. Found by its source.',
+            hint: 'Point the link at the note, or leave it: it works.',
+          },
+        ],
+      },
+      {
+        code: 'frontmatter-unreadable',
+        title: 'Unreadable properties',
+        severity: 'error',
+        total: 1,
+        findings: [
+          { path: null, href: null, line: null, message: 'A colon inside title ends the value early.', hint: 'Put the title in quotes.' },
+        ],
+      },
+    ],
+    orphans: [ref('Ground rules', 'notes/ground-rules.html')],
+    orphanTotal: 1,
+    files: {
+      seen: 84,
+      notes: 71,
+      used: 4,
+      unused: ['Attachments/old.png'],
+      unusedTotal: 1,
+      ignored: 5,
+      excluded: [{ path: 'Private/diary.md', rule: 'publish.exclude Private/**' }],
+      failed: [{ path: 'broken.md', reason: 'not UTF-8' }],
+    },
+  }),
+  page('404.html', 'Not found', 'note', { kind: 'not-found' }),
+];

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const virtualId = 'virtual:theme-assets';
+
+/** Entry by role. Scripts become classic scripts, since `type=module` is blocked on `file://`. */
+const entries = {
+  style: 'src/styles/site.css',
+  early: 'src/client/early.ts',
+  script: 'src/client/main.ts',
+  search: 'src/client/search.ts',
+};
+
+/**
+ * Bundles stylesheet and scripts of the theme.
+ *
+ * @param {{ hashed: boolean }} options `hashed` puts the content hash into the file names (builds), else names stay fixed (dev).
+ * @returns {Promise<Record<string, { name: string; contents: Uint8Array; inputs: string[] }>>} by role; `name` lies below `assets/`.
+ */
+export async function bundleThemeAssets({ hashed }) {
+  const bundled = {};
+  for (const [role, entry] of Object.entries(entries)) {
+    if (!existsSync(join(root, entry))) continue;
+    const result = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      format: 'iife',
+      target: 'es2023',
+      charset: 'utf8',
+      legalComments: 'none',
+      minify: hashed,
+      supported: { 'inline-style': true, nesting: true },
+      write: false,
+      metafile: true,
+      outdir: 'out',
+      logLevel: 'silent',
+    });
+    const [file] = result.outputFiles;
+    const extension = role === 'style' ? 'css' : 'js';
+    const stem = { style: 'site', early: 'early', script: 'site', search: 'search' }[role];
+    const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 8);
+    bundled[role] = {
+      name: hashed ? `${stem}.${hash}.${extension}` : `${stem}.${extension}`,
+      contents: file.contents,
+      inputs: Object.keys(result.metafile.inputs),
+    };
+  }
+  return bundled;
+}
+
+/**
+ * Astro integration: makes the assets, tells their names to the layout through `virtual:theme-assets`,
+ * writes them into the client folder of a build, and serves them in `astro dev`.
+ */
+export function themeAssets() {
+  let assets = {};
+  let command = 'build';
+  return {
+    name: 'theme-assets',
+    hooks: {
+      'astro:config:setup': async (setup) => {
+        command = setup.command;
+        assets = await bundleThemeAssets({ hashed: command === 'build' });
+        setup.updateConfig({ vite: { plugins: [namesPlugin(() => assets)] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(async (request, response, next) => {
+          const name = /^\/assets\/([\w.-]+)/.exec(request.url ?? '')?.[1];
+          const asset = Object.values(assets).find((one) => one.name === name);
+          if (!asset) return next();
+          response.setHeader('content-type', name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8');
+          response.setHeader('cache-control', 'no-store');
+          response.end(asset.contents);
+        });
+        server.watcher.on('change', async (path) => {
+          if (!/[\\/]src[\\/](styles|client)[\\/]/.test(path)) return;
+          assets = await bundleThemeAssets({ hashed: false });
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = join(fileURLToPath(dir), 'assets');
+        await mkdir(folder, { recursive: true });
+        for (const asset of Object.values(assets)) await writeFile(join(folder, asset.name), asset.contents);
+      },
+    },
+  };
+}
+
+function namesPlugin(assets) {
+  return {
+    name: 'theme-asset-names',
+    resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
+    load(id) {
+      if (id !== `\0${virtualId}`) return undefined;
+      const names = Object.fromEntries(Object.entries(assets()).map(([role, asset]) => [role, `assets/${asset.name}`]));
+      return `export const assets = ${JSON.stringify(names)};`;
+    },
+  };
+}
