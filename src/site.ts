@@ -1,6 +1,6 @@
 import type { Config } from './config/config.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diagnostic } from './diagnostics/catalogue.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/report.ts';
 import { applySeverities } from './diagnostics/severity.ts';
 import { buildGraph } from './graph/build-graph.ts';
@@ -50,7 +50,12 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const scope = scopeOfWiki(notes, config);
   const graph = buildGraph({ scope, assets: vault.assets, config, asOf: options.asOf ?? null });
   const diagnostics = applySeverities(
-    sortDiagnostics([...ofNoNote(vault), ...scope.notes.flatMap((note) => note.diagnostics), ...scope.excluded.map(withheld), ...graph.diagnostics]),
+    sortDiagnostics([
+      ...ofNoNote(vault),
+      ...scope.notes.flatMap((note) => note.diagnostics),
+      ...scope.excluded.map(withheld),
+      ...graph.diagnostics,
+    ]),
     config.check.severity,
   );
   const folders = folderTree(graph.notes.values());

@@ -34,7 +34,6 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
 await mkdir(outDir, { recursive: true });
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
 for (const [size, width, height] of [
   ['desk', 1440, 1000],
   ['phone', 390, 844],
@@ -42,6 +41,8 @@ for (const [size, width, height] of [
   for (const colorScheme of ['light', 'dark']) {
     const name = `${size}-${colorScheme}`;
     if (option('only') && !option('only').split(',').includes(name)) continue;
+    // A browser for each look: this Chromium runs in one process and does not outlive its first context.
+    const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1 });
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && console.log(`${name}: ${message.text()}`));
@@ -53,8 +54,7 @@ for (const [size, width, height] of [
       if (overflow > 0) console.log(`${name} ${url}: ${overflow} px too wide`);
       await page.screenshot({ path: join(outDir, `${url.replaceAll('/', '_').replace(/\.html$/, '')}-${name}.png`), fullPage: true });
     }
-    await context.close();
+    await browser.close();
   }
 }
-await browser.close();
 server.close();

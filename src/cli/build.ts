@@ -2,6 +2,7 @@ import path from 'node:path';
 import colors from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverities, reportText } from '../diagnostics/report.ts';
+import { visibleText } from '../diagnostics/visible.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
 import { loadTheme } from '../output/theme.ts';
 import { type BuildReport, type Progress, writeSite } from '../output/write-site.ts';
@@ -35,18 +36,17 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
   const stop = () => interrupt.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    line.show('reading notes');
-    const site = await readSite(dir, flags);
+    const reportProgress = (done: number, total: number) => line.show(`reading notes ${done}/${total}`);
+    const site = readSite(dir, { asOf: flags.asOf, search: flags.search, reportProgress });
     if (flags.strict && isFatal(site.diagnostics)) {
       line.end();
       process.stderr.write(reportText(site.diagnostics.filter(({ severity }) => severity !== 'info')));
       process.stderr.write(`${colors.red('error')} Nothing was written: --strict takes errors and warnings for fatal.\n`);
       return EXIT.findings;
     }
-    const search = flags.search && site.config.search.enabled ? await openSearchFeed(site) : null;
     const report = await writeSite(site, await loadTheme(readThemeFolder()), {
       out: flags.out ?? defaultOutput(dir),
-      search,
+      openSearch: site.config.search.enabled ? () => openSearchFeed(site) : null,
       strict: flags.strict ?? false,
       signal: interrupt.signal,
       onProgress: (step) => line.show(progressText(step)),
@@ -82,8 +82,8 @@ function print(site: Site, report: BuildReport, flags: BuildFlags, milliseconds:
   const diagnostics = [...site.diagnostics, ...report.diagnostics];
   const summary = summaryFrom(site, diagnostics);
   if (flags.json) {
-    const { out, pages, attachments, files, bytes } = report;
-    const sums = { out, pages, attachments, files, bytes, milliseconds: Math.round(milliseconds) };
+    const { out, pages, attachments, files, bytes, searchWarnings } = report;
+    const sums = { out, pages, attachments, files, bytes, searchWarnings, milliseconds: Math.round(milliseconds) };
     process.stdout.write(`${JSON.stringify({ ...sums, ...summary, diagnostics }, null, 2)}\n`);
     return;
   }
@@ -91,6 +91,7 @@ function print(site: Site, report: BuildReport, flags: BuildFlags, milliseconds:
   if (errors.length > 0) process.stderr.write(`${reportText(errors, { limit: 10 })}\n`);
   if (report.leftOver !== null)
     process.stderr.write(`${colors.yellow('warning')} The last site could not be deleted: ${report.leftOver}\n`);
+  for (const warning of report.searchWarnings) process.stderr.write(`${colors.yellow('warning')} ${visibleText(warning)}\n`);
   if (flags.quiet) return;
   const lines = flags.explain ? [...explanationLines(site, report), ''] : [];
   const out = path.relative(process.cwd(), report.out) || '.';

@@ -25,7 +25,7 @@ export async function runCheck(folder: string | undefined, flags: CheckFlags): P
   const dir = readVaultFolder(folder);
   const line = progressLine(false);
   line.show('reading notes');
-  const site = await readSite(dir, {});
+  const site = readSite(dir, {});
   line.end();
   const summary = summaryFrom(site, site.diagnostics);
   if (flags.format === 'json') {

@@ -23,7 +23,7 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   const dir = readVaultFolder(folder);
   const theme = await loadTheme(readThemeFolder());
   const onError = (url: string, error: unknown) => complain(`The page ${url} could not be made`, error);
-  const preview = await openPreview(dir, theme, { asOf: flags.asOf, onError });
+  const preview = openPreview(dir, theme, { asOf: flags.asOf, onError });
   const clients = openClients();
   const handler = previewHandler(preview, theme, clients, onError);
   const { server, origin } = await listen(handler, flags.port);
@@ -31,7 +31,7 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   const onChange = batchChanges(
     async (paths) => {
       const begun = performance.now();
-      if (!(await preview.update(paths))) return;
+      if (!preview.update(paths)) return;
       await clients.announce(async (url) => (await preview.draw(url)) ?? '');
       process.stdout.write(`${colors.dim(`updated in ${durationText(performance.now() - begun)}`)}\n`);
     },

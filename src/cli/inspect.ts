@@ -12,7 +12,7 @@ export interface InspectFlags {
 
 /** `dossier inspect`: prints the model as one JSON document on stdout and nothing else. Returns the exit code. */
 export async function runInspect(folder: string | undefined, flags: InspectFlags): Promise<number> {
-  const site = await readSite(readVaultFolder(folder), flags);
+  const site = readSite(readVaultFolder(folder), flags);
   const model = modelFrom(site);
   const document =
     flags.note === undefined ? model : { ...model, notes: model.notes.filter((note) => note.path === notePath(flags.note ?? '')) };

@@ -10,14 +10,30 @@ export interface VaultState {
   readonly config: Config;
 }
 
+/** Told of notes read, of all. */
+type ReportProgress = (done: number, total: number) => void;
+
 /** Reads config and notes of a vault folder. Throws when the config is wrong. */
-export function readVaultState(dir: string): VaultState {
+export function readVaultState(dir: string, reportProgress?: ReportProgress): VaultState {
   const { config } = readConfig(dir);
-  return { vault: readVault(dir, config), config };
+  return { vault: readVault(dir, config, { reportProgress }), config };
 }
 
-/** Reads a vault folder and connects it to a site. `asOf`: day that ages are counted from. */
-export function readSite(dir: string, options: { readonly asOf?: string | undefined }): Site {
-  const { vault, config } = readVaultState(dir);
-  return buildSite(vault, config, { asOf: options.asOf ?? null });
+export interface ReadSiteOptions {
+  /** Day that ages are counted from. */
+  readonly asOf?: string | undefined;
+  /** False: pages without search, whatever the config says. */
+  readonly search?: boolean | undefined;
+  readonly reportProgress?: ReportProgress | undefined;
+}
+
+/** Reads a vault folder and connects it to a site. Throws when the config is wrong. */
+export function readSite(dir: string, { asOf, search = true, reportProgress }: ReadSiteOptions): Site {
+  const { vault, config } = readVaultState(dir, reportProgress);
+  return buildSite(vault, search ? config : withoutSearch(config), { asOf: asOf ?? null });
+}
+
+/** The config of a site whose pages offer no search. */
+export function withoutSearch(config: Config): Config {
+  return { ...config, search: { ...config.search, enabled: false } };
 }

@@ -17,9 +17,13 @@ export function reportFailure(error: unknown): number {
     printError(error.message, 'Give the folder that holds your notes, and check that you may read it.');
     return EXIT.usage;
   }
+  if (error instanceof Error && error.name === 'ConfigError') {
+    printError(error.message, 'Mend the lines named, or remove them: every setting has a default.');
+    return EXIT.usage;
+  }
   if (error instanceof Error && 'hint' in error && typeof error.hint === 'string') {
     printError(error.message, error.hint);
-    const usage = error.name === 'UsageError' || error.name === 'ConfigError' || ('reason' in error && error.reason === 'usage');
+    const usage = error.name === 'UsageError' || ('reason' in error && error.reason === 'usage');
     return usage ? EXIT.usage : EXIT.findings;
   }
   printError(

@@ -7,7 +7,7 @@ export function today(now = new Date()): string {
 
 /** Counts ages and due dates again from today: a page is written for the day of its newest meeting and may be read much later. */
 export function recount(day: string): void {
-  if (day <= (document.body.dataset['asOf'] ?? '')) return;
+  if (day < (document.body.dataset['asOf'] ?? '')) return;
   for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) {
     age.textContent =
       ageText(daysFrom(age.dataset['age'] ?? '', day)) + (age.classList.contains('stale') && age.closest('.roster') ? ', quiet' : '');
@@ -19,13 +19,13 @@ export function recount(day: string): void {
 function recountDue(due: HTMLElement, day: string): void {
   const left = daysFrom(day, due.dataset['due'] ?? '');
   const when = whenOf(left);
-  const words = due.querySelector('.left');
   due.classList.toggle('overdue', when === 'overdue');
   due.classList.toggle('soon', when === 'soon');
   due.querySelector('.i')?.remove();
   if (when !== 'later') {
     due.prepend(icon(when === 'overdue' ? 'late' : 'soon'));
-    if (words) words.textContent = dueText(left);
+    const words = due.querySelector('.left') ?? due.appendChild(Object.assign(document.createElement('span'), { className: 'left' }));
+    words.textContent = dueText(left);
   }
   due.closest('.action')?.classList.toggle('overdue', when === 'overdue');
   const row = due.closest<HTMLElement>('.row');

@@ -36,7 +36,12 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   const close = element('button', { type: 'button' }, 'Close');
   const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
   const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
-  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
+  const chips = element('div', {
+    class: 'chips',
+    role: 'group',
+    'aria-label': 'Filters',
+    hidden: '',
+  });
   const told = element('div');
   const status = element('p', { class: 'vh', role: 'status' });
   const all = element('a', { class: 'link', href: page });
@@ -128,12 +133,15 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener('close', asker.cancel);
+  dialog.addEventListener('close', () => {
+    asker.cancel();
+    dialog.remove();
+  });
 
   return {
     show: () => {
-      if (!dialog.isConnected) document.body.append(dialog);
       if (!dialog.open) {
+        document.body.append(dialog);
         dialog.showModal();
         // The index is fetched while the reader begins to type; a failure is told when something is asked.
         open().catch(() => undefined);

@@ -1,4 +1,3 @@
-import { shownText } from '../search/words.ts';
 import { excerptOf, type Run, runsOf } from './search-excerpt.ts';
 import type { Fragment } from './search-pagefind.ts';
 
@@ -47,7 +46,7 @@ export function hitFrom(fragment: Fragment, positions: readonly number[], root: 
   const introTo = spans[0]?.from ?? words.length;
   const sections = strongest(spans).map((span) => sectionOf(span, words, page));
   const inIntro = hits.some((at) => at >= textFrom && at < introTo);
-  const title = (fragment.meta.title ?? fragment.url).split(' ');
+  const title = (fragment.meta.title ?? fragment.meta.ghost ?? fragment.url).split(' ');
   return {
     href: page,
     title: runsOf(title, new Set(hits), 0, title.length),
@@ -64,7 +63,13 @@ function spansOf(fragment: Fragment, hits: readonly number[], end: number): read
   return headings.map((anchor, index) => {
     const to = headings[index + 1]?.location ?? end;
     const heading = (anchor.text ?? '').split(/\s+/u).filter((word) => word !== '');
-    return { id: anchor.id, heading, from: anchor.location, to, hits: hits.filter((at) => at >= anchor.location && at < to) };
+    return {
+      id: anchor.id,
+      heading,
+      from: anchor.location,
+      to,
+      hits: hits.filter((at) => at >= anchor.location && at < to),
+    };
   });
 }
 
@@ -92,9 +97,4 @@ function sectionOf({ id, heading, from, to, hits }: Span, words: readonly string
 
 function dateOf(digits: string | undefined): string | null {
   return digits && /^\d{8}$/.test(digits) ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : null;
-}
-
-/** A hit's title without marks. */
-export function plainTitle(hit: Hit): string {
-  return shownText(hit.title.map((run) => run.text).join(''));
 }

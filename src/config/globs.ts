@@ -16,6 +16,11 @@ function matcherFrom(pattern: string): (path: string) => boolean {
   if (base === '' || base === '**') return () => base === '**';
   const below = `${base}/`;
   const globs = base.includes('/') || glob !== base ? [glob, base, `${below}**`] : [`**/${base}`, `**/${base}/**`];
-  const matches = picomatch(globs, { dot: true, strictSlashes: true });
+  const matches = picomatch(globs.map(withPlainParentheses), { dot: true, strictSlashes: true });
   return (path) => path === base || path.startsWith(below) || matches(path);
+}
+
+/** Parentheses mean something only behind `!`, `?`, `+`, `*` or `@`; elsewhere they are part of a name. */
+function withPlainParentheses(glob: string): string {
+  return glob.replace(/(^|[^!?+*@\\])\(([^()]*)\)/gu, '$1\\($2\\)');
 }

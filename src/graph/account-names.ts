@@ -28,7 +28,12 @@ export function accountKey(text: string): string {
 
 /** Key by which a tag `account/x` finds its account: letters and digits, everything else one `-`. */
 export function accountTagKey(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/['’]/gu, '').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/gu, '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }
 
 const STRENGTH: readonly AccountClaim['via'][] = ['self', 'frontmatter', 'tag', 'body', 'folder'];
@@ -54,10 +59,17 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
     if (note.kind !== 'account') continue;
     const twin = byKey.get(accountKey(note.title));
     if (twin?.note === undefined || twin.note === null) {
-      register({ key: accountKey(note.title), name: note.title, note: note.path }, [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey));
+      register(
+        { key: accountKey(note.title), name: note.title, note: note.path },
+        [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey),
+      );
     } else {
       diagnostics.push(
-        diagnostic('account-twice', { path: note.path, line: 1, message: `${twin.note} is the note of the account "${twin.name}" already; this note has a page of its own.` }),
+        diagnostic('account-twice', {
+          path: note.path,
+          line: 1,
+          message: `${twin.note} is the note of the account "${twin.name}" already; this note has a page of its own.`,
+        }),
       );
     }
   }
@@ -82,7 +94,11 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
     if (accounts.conflict !== null) {
       const said = accounts.own.map((account) => account.name).join(', ');
       diagnostics.push(
-        diagnostic('account-conflict', { path: note.path, line: accounts.conflict.line, message: `The note belongs to "${said}" but its ${accounts.conflict.via} says "${accounts.conflict.text}".` }),
+        diagnostic('account-conflict', {
+          path: note.path,
+          line: accounts.conflict.line,
+          message: `The note belongs to "${said}" but its ${accounts.conflict.via} says "${accounts.conflict.text}".`,
+        }),
       );
     }
   }
@@ -94,7 +110,10 @@ function isStrongest(note: Note, claim: AccountClaim): boolean {
   return claim.via === strongest;
 }
 
-function claimedAccounts(note: Note, find: (claim: AccountClaim) => AccountName | undefined): { readonly own: readonly AccountName[]; readonly conflict: AccountClaim | null } {
+function claimedAccounts(
+  note: Note,
+  find: (claim: AccountClaim) => AccountName | undefined,
+): { readonly own: readonly AccountName[]; readonly conflict: AccountClaim | null } {
   const own = [...new Set(note.claims.filter((claim) => isStrongest(note, claim)).flatMap((claim) => find(claim) ?? []))];
   const conflict = note.claims.find((claim) => {
     if (isStrongest(note, claim)) return false;

@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isoDateFrom } from '../notes/dates.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
+import { propertyKey } from '../notes/properties.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountNames } from './account-names.ts';
@@ -45,11 +46,19 @@ export function accountsFrom(input: AccountsInput): { readonly accounts: readonl
     const own = path === null ? null : (byPath.get(path) ?? null);
     const meetings = notes.filter((note) => note.kind === 'meeting').sort(newestFirst);
     const stated = own?.lastContact ?? null;
-    const met = meetings.map((note) => note.date).find((date): date is IsoDate => date !== null && (input.asOf === null || date <= input.asOf)) ?? null;
+    const met =
+      meetings.map((note) => note.date).find((date): date is IsoDate => date !== null && (input.asOf === null || date <= input.asOf)) ??
+      null;
     const disputed = stated !== null && met !== null && stated !== met;
     if (disputed && own !== null) {
-      const line = own.file.propertyLines['last_contact'] ?? null;
-      diagnostics.push(diagnostic('last-contact-disputed', { path: own.path, line, message: `last_contact says ${stated}, the newest meeting is of ${met}.` }));
+      const line = own.file.propertyLines[propertyKey(own.properties, 'last_contact') ?? ''] ?? null;
+      diagnostics.push(
+        diagnostic('last-contact-disputed', {
+          path: own.path,
+          line,
+          message: `last_contact says ${stated}, the newest meeting is of ${met}.`,
+        }),
+      );
     }
     return {
       key,
@@ -78,10 +87,16 @@ function nextOf(meetings: readonly Note[], actions: readonly Action[], input: Ac
   const asOf = input.asOf;
   if (asOf === null) return null;
   const dated = [
-    ...meetings.flatMap((note) => (note.date !== null && note.date > asOf ? [{ date: note.date, text: note.title, href: input.noteUrl(note.path) as string as Href }] : [])),
+    ...meetings.flatMap((note) =>
+      note.date !== null && note.date > asOf
+        ? [{ date: note.date, text: note.title, href: input.noteUrl(note.path) as string as Href }]
+        : [],
+    ),
     ...actions.flatMap((action) => {
       const href = action.sources[0]?.href;
-      return isOpen(action.state) && action.due !== null && action.due > asOf && href !== undefined ? [{ date: action.due, text: action.text, href }] : [];
+      return isOpen(action.state) && action.due !== null && action.due > asOf && href !== undefined
+        ? [{ date: action.due, text: action.text, href }]
+        : [];
     }),
   ];
   return dated.reduce<Account['next']>((next, item) => (next === null || item.date < next.date ? item : next), null);

@@ -1,9 +1,9 @@
 import type { Note, Task, TaskState } from '../notes/note.ts';
 import type { AccountNames } from './account-names.ts';
 import type { Action, Href, PageUrl } from './graph.ts';
-import { shortHash } from './slug.ts';
 import type { PersonName, PersonNames } from './person-names.ts';
 import { foldText } from './similar.ts';
+import { shortHash } from './slug.ts';
 
 /** Inputs of `actionsFrom`. */
 export interface ActionsInput {
@@ -37,7 +37,12 @@ export function actionsFrom(input: ActionsInput): readonly Action[] {
   const seen = new Map<string, number>();
   return groups
     .map((group) => actionFromGroup(group, input, seen))
-    .sort((a, b) => compare(a.due ?? '9999', b.due ?? '9999') || compare(a.sources[0]?.path ?? '', b.sources[0]?.path ?? '') || (a.sources[0]?.line ?? 0) - (b.sources[0]?.line ?? 0));
+    .sort(
+      (a, b) =>
+        compare(a.due ?? '9999', b.due ?? '9999') ||
+        compare(a.sources[0]?.path ?? '', b.sources[0]?.path ?? '') ||
+        (a.sources[0]?.line ?? 0) - (b.sources[0]?.line ?? 0),
+    );
 }
 
 /** True for states that still ask for something. */
@@ -53,7 +58,15 @@ function placesOfNote(note: Note, input: ActionsInput): readonly Place[] {
   const account = input.accounts.of.get(note.path)?.[0] ?? null;
   return note.tasks.map((task) => {
     const match = task.owner === null ? null : input.names.match(note.path, task.owner);
-    return { note, task, account, owner: match?.person.name ?? task.owner, person: match?.person ?? null, inferred: match?.inferred ?? false, fold: foldText(task.text) };
+    return {
+      note,
+      task,
+      account,
+      owner: match?.person.name ?? task.owner,
+      person: match?.person ?? null,
+      inferred: match?.inferred ?? false,
+      fold: foldText(task.text),
+    };
   });
 }
 
@@ -74,7 +87,10 @@ function groupPlaces(places: readonly Place[]): readonly (readonly Place[])[] {
     if (place.account === null) return;
     const text = `${place.account.key}\n${place.fold}`;
     byText.set(text, [...(byText.get(text) ?? []), i]);
-    for (const id of [place.task.id === null ? null : `id ${place.task.id}`, place.task.blockId === null ? null : `block ${place.task.blockId}`]) {
+    for (const id of [
+      place.task.id === null ? null : `id ${place.task.id}`,
+      place.task.blockId === null ? null : `block ${place.task.blockId}`,
+    ]) {
       if (id === null) continue;
       const key = `${place.account.key}\n${id}`;
       const known = byId.get(key);

@@ -12,12 +12,12 @@ import { actionsFrom } from './actions.ts';
 import { decisionsFrom } from './decisions.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
-import type { Graph, Href, PageUrl, ResolvedEmbed, ResolvedLink, Resolution, UsedAsset } from './graph.ts';
+import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
 import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { indexFromFiles } from './names.ts';
+import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
 import { personKey, personNamesFrom } from './person-names.ts';
-import { pageUrlsFrom } from './page-urls.ts';
 import { subjectsFrom } from './subjects.ts';
 import { findSubpath } from './subpath.ts';
 import { tagNamesFrom, tagsFromNames } from './tags.ts';
@@ -44,6 +44,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   );
   const places: Places = { index, accounts: accountNames, people: personNames };
   const table = linkTableFrom(notes, places);
+  const ghostKeys = new Set(table.ghosts.map((ghost) => ghost.key));
   const tagNames = tagNamesFrom(notes);
   const urls = pageUrlsFrom({ notes, accounts: accountNames.list, people: personNames.list, tags: tagNames, ghosts: table.ghosts, assets });
   const diagnostics: Diagnostic[] = [...accountNames.diagnostics, ...table.diagnostics];
@@ -55,6 +56,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
       case 'person':
         return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.person(to.key)), candidates: [] };
       case 'ghost':
+        if (!ghostKeys.has(to.key)) return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: [] };
         return to.candidates.length > 0
           ? { status: 'ambiguous', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: to.candidates }
           : { status: 'missing', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: [] };
@@ -79,19 +81,48 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     const rows = (table.rows.get(note.path) ?? []).map(({ link, to }) => ({ link, to: resolution(to, link.subpath) }));
     links.set(note.path, rows);
     const byPlace = new Map(rows.map(({ link, to }) => [`${link.line}:${link.column}`, to]));
-    embeds.set(note.path, note.embeds.map((embed) => ({ embed, to: byPlace.get(`${embed.line}:${embed.column}`) ?? { status: 'missing', via: null, target: null, name: embed.path, href: null, candidates: [] } })));
+    embeds.set(
+      note.path,
+      note.embeds.map((embed) => ({
+        embed,
+        to: byPlace.get(`${embed.line}:${embed.column}`) ?? {
+          status: 'missing',
+          via: null,
+          target: null,
+          name: embed.path,
+          href: null,
+          candidates: [],
+        },
+      })),
+    );
     for (const { link, to } of rows) {
       if (to.target === null) continue;
       if (!byPath.has(to.target)) used.set(to.target, { path: to.target, href: urls.asset(to.target) });
       else if (!to.subpathFound) {
-        diagnostics.push(diagnostic('subpath-missing', { path: note.path, line: link.line, message: `${link.raw}: ${to.target} has no ${link.subpath}.` }));
+        diagnostics.push(
+          diagnostic('subpath-missing', { path: note.path, line: link.line, message: `${link.raw}: ${to.target} has no ${link.subpath}.` }),
+        );
       }
     }
   }
 
   const lineHref = (note: Note, line: number): Href => hrefOfLine(note, line, urls.note(note.path));
-  const actions = actionsFrom({ notes, accounts: accountNames, names: personNames, accountUrl: urls.account, personUrl: (person) => urls.person(person.key), lineHref });
-  const people = peopleFrom({ notes, accounts: accountNames, names: personNames, actions, urlOf: (person) => urls.person(person.key), asOf });
+  const actions = actionsFrom({
+    notes,
+    accounts: accountNames,
+    names: personNames,
+    accountUrl: urls.account,
+    personUrl: (person) => urls.person(person.key),
+    lineHref,
+  });
+  const people = peopleFrom({
+    notes,
+    accounts: accountNames,
+    names: personNames,
+    actions,
+    urlOf: (person) => urls.person(person.key),
+    asOf,
+  });
   const accounts = accountsFrom({
     notes,
     names: accountNames,
@@ -134,7 +165,8 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     personByKey: (key) => personOf.get(key),
     ghostByKey: (key) => ghostOf.get(key),
     personByName: (name, from) => {
-      const key = from === undefined ? (personNames.byKey.get(personKey(name))?.key ?? null) : (personNames.match(from, name)?.person.key ?? null);
+      const key =
+        from === undefined ? (personNames.byKey.get(personKey(name))?.key ?? null) : (personNames.match(from, name)?.person.key ?? null);
       return key === null ? undefined : personOf.get(key);
     },
   };
@@ -154,12 +186,17 @@ function asHref(url: PageUrl): Href {
   return url as string as Href;
 }
 
-function anchorOf(note: Note, place: { readonly kind: 'heading' | 'block' | 'footnote'; readonly line: number; readonly id: string }): string | null {
+function anchorOf(
+  note: Note,
+  place: { readonly kind: 'heading' | 'block' | 'footnote'; readonly line: number; readonly id: string },
+): string | null {
   if (place.line === note.titleLine) return null;
   return place.kind === 'block' ? blockAnchor(place.id) : place.id;
 }
 
 function newestMeeting(notes: readonly Note[]): IsoDate | null {
-  return notes.reduce<IsoDate | null>((newest, note) => (note.kind === 'meeting' && note.date !== null && (newest === null || note.date > newest) ? note.date : newest), null);
+  return notes.reduce<IsoDate | null>(
+    (newest, note) => (note.kind === 'meeting' && note.date !== null && (newest === null || note.date > newest) ? note.date : newest),
+    null,
+  );
 }
-

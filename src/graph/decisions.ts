@@ -15,7 +15,12 @@ const TOUCHED_LIMIT = 5;
  * Decisions of all notes: list items under a Decisions heading, newest first, then by account and place. `touchedBy` names later meetings of
  * the same account whose decisions or facts share the subject.
  */
-export function decisionsFrom(notes: readonly Note[], accounts: AccountNames, subjects: Subjects, lineHref: (note: Note, line: number) => Href): readonly Decision[] {
+export function decisionsFrom(
+  notes: readonly Note[],
+  accounts: AccountNames,
+  subjects: Subjects,
+  lineHref: (note: Note, line: number) => Href,
+): readonly Decision[] {
   const decisions = notes.flatMap((note) =>
     note.sections
       .filter((section) => section.name === 'decisions')
@@ -31,7 +36,9 @@ export function decisionsFrom(notes: readonly Note[], accounts: AccountNames, su
         };
       }),
   );
-  return decisions.sort((a, b) => order(b.date ?? '', a.date ?? '') || order(a.source.path, b.source.path) || a.source.line - b.source.line);
+  return decisions.sort(
+    (a, b) => order(b.date ?? '', a.date ?? '') || order(a.source.path, b.source.path) || a.source.line - b.source.line,
+  );
 }
 
 function order(a: string, b: string): number {

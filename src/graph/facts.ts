@@ -20,7 +20,8 @@ export function factsFrom(notes: readonly Note[], accounts: AccountNames, subjec
     if (account === undefined) return [];
     const items = note.sections.filter((section) => section.name === 'facts').flatMap((section) => section.items);
     return items.map((item): Fact => {
-      const traced = note.kind === 'meeting' ? { meeting: note.path, match: 'exact' as const } : trace(subjects.get(account.key), item.text);
+      const traced =
+        note.kind === 'meeting' ? { meeting: note.path, match: 'exact' as const } : trace(subjects.get(account.key), item.text);
       return { text: item.text, account: account.name, path: note.path, line: item.line, ...traced };
     });
   });
@@ -31,6 +32,8 @@ function trace(index: SimilarIndex<Said> | undefined, text: string): { readonly 
   const same = index.byFold.get(foldText(text))?.[0];
   const exact = same === undefined ? undefined : index.candidates[same];
   if (exact !== undefined) return { meeting: exact.item.note.path, match: 'exact' };
-  const near = similarTo(index, text).find(({ shared, overlap, jaccard }) => shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD);
+  const near = similarTo(index, text).find(
+    ({ shared, overlap, jaccard }) => shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD,
+  );
   return near === undefined ? { meeting: null, match: 'none' } : { meeting: near.item.note.path, match: 'near' };
 }

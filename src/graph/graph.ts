@@ -13,11 +13,40 @@ export type Via = 'exact' | 'name' | 'suffix' | 'relative' | 'alias' | 'source' 
 
 /** Where a link leads. `found` is Obsidian's own answer (aliases included); `healed` is Dossier's; `derived` leads to an assembled page of a name without a note. */
 export type Resolution =
-  | { readonly status: 'found' | 'healed'; readonly via: Via; readonly target: VaultPath; readonly targetLine: number | null; readonly subpathFound: boolean; readonly href: Href; readonly candidates: readonly VaultPath[] }
-  | { readonly status: 'derived'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href; readonly candidates: readonly VaultPath[] }
+  | {
+      readonly status: 'found' | 'healed';
+      readonly via: Via;
+      readonly target: VaultPath;
+      readonly targetLine: number | null;
+      readonly subpathFound: boolean;
+      readonly href: Href;
+      readonly candidates: readonly VaultPath[];
+    }
+  | {
+      readonly status: 'derived';
+      readonly via: null;
+      readonly target: null;
+      readonly name: string;
+      readonly href: Href;
+      readonly candidates: readonly VaultPath[];
+    }
   /** A ghost page stands at `href`; null when the link is shown as plain text only (`[[|x]]`, missing files). */
-  | { readonly status: 'missing'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href | null; readonly candidates: readonly VaultPath[] }
-  | { readonly status: 'ambiguous'; readonly via: null; readonly target: null; readonly name: string; readonly href: Href; readonly candidates: readonly VaultPath[] };
+  | {
+      readonly status: 'missing';
+      readonly via: null;
+      readonly target: null;
+      readonly name: string;
+      readonly href: Href | null;
+      readonly candidates: readonly VaultPath[];
+    }
+  | {
+      readonly status: 'ambiguous';
+      readonly via: null;
+      readonly target: null;
+      readonly name: string;
+      readonly href: Href;
+      readonly candidates: readonly VaultPath[];
+    };
 
 export interface ResolvedLink {
   readonly link: NoteLink;

@@ -14,7 +14,13 @@ import { resolvePath } from './resolve.ts';
 
 /** Where a path leads, before pages have URLs. */
 export type Destination =
-  | { readonly kind: 'file'; readonly status: 'found' | 'healed'; readonly via: Via; readonly target: VaultPath; readonly candidates: readonly VaultPath[] }
+  | {
+      readonly kind: 'file';
+      readonly status: 'found' | 'healed';
+      readonly via: Via;
+      readonly target: VaultPath;
+      readonly candidates: readonly VaultPath[];
+    }
   | { readonly kind: 'account' | 'person'; readonly key: string; readonly name: string }
   | { readonly kind: 'ghost'; readonly key: string; readonly name: string; readonly candidates: readonly VaultPath[] }
   /** Nothing a page could stand for: a missing attachment, `[[|x]]`, an embed of something missing. */
@@ -35,7 +41,7 @@ export function destinationOf(places: Places, from: VaultPath, path: string, syn
   if (path === '') return { kind: 'file', status: 'found', via: 'exact', target: from, candidates: [] };
   const found = resolvePath(places.index, from, path, syntax);
   if (found.status === 'found') return { kind: 'file', status: 'found', via: found.via, target: found.target, candidates: [] };
-  const healed = healPath(places.index, from, path);
+  const healed = found.status === 'ambiguous' ? found : healPath(places.index, from, path);
   if (healed.status === 'healed') return { kind: 'file', status: 'healed', via: healed.via, target: healed.target, candidates: [] };
   const name = nameFromPath(path).normalize('NFC').trim();
   const account = places.accounts.byKey.get(accountKey(name));
@@ -43,7 +49,8 @@ export function destinationOf(places: Places, from: VaultPath, path: string, syn
   const person = places.people.byKey.has(personKey(name)) ? places.people.match(from, name)?.person : undefined;
   if (person !== undefined) return { kind: 'person', key: person.key, name: person.name };
   const candidates = healed.status === 'ambiguous' ? healed.candidates : [];
-  if (candidates.length === 0 && (name === '' || /^\|/u.test(path) || (embed && kindOfPath(path) !== 'note'))) return { kind: 'nothing', name };
+  if (candidates.length === 0 && (name === '' || /^\|/u.test(path) || (embed && kindOfPath(path) !== 'note')))
+    return { kind: 'nothing', name };
   return { kind: 'ghost', key: ghostKey(path), name, candidates };
 }
 
@@ -119,7 +126,8 @@ function findingOf(note: Note, link: NoteLink, to: Destination): Diagnostic | nu
     case 'person':
       return null;
     case 'ghost':
-      if (to.candidates.length > 0) return diagnostic('link-ambiguous', { ...place, message: `${link.raw} could mean ${to.candidates.join(' or ')}.` });
+      if (to.candidates.length > 0)
+        return diagnostic('link-ambiguous', { ...place, message: `${link.raw} could mean ${to.candidates.join(' or ')}.` });
       return diagnostic('link-missing', { ...place, message: `${link.raw} leads to no note.` });
     case 'nothing':
       return diagnostic(link.embed ? 'embed-missing' : 'link-missing', { ...place, message: `${link.raw} leads to no file.` });

@@ -42,7 +42,15 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
   const drafts = new Map<string, Draft>(
     names.list.map((person) => [
       person.key,
-      { person, from: new Set<KnownFrom>(person.note === null ? [] : ['note']), spellings: new Map(), meetings: new Set(), accounts: new Map(), actions: [], lastMet: null },
+      {
+        person,
+        from: new Set<KnownFrom>(person.note === null ? [] : ['note']),
+        spellings: new Map(),
+        meetings: new Set(),
+        accounts: new Map(),
+        actions: [],
+        lastMet: null,
+      },
     ]),
   );
   const peopleOf = new Map<VaultPath, readonly string[]>();
@@ -53,7 +61,8 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
     const draft = match === null ? undefined : drafts.get(match.person.key);
     if (match === null || draft === undefined) return null;
     draft.from.add(from);
-    if (personKey(written) !== draft.person.key && from !== 'link') draft.spellings.set(written, match.inferred ? 'unique-first-name' : 'alias');
+    if (personKey(written) !== draft.person.key && from !== 'link')
+      draft.spellings.set(written, match.inferred ? 'unique-first-name' : 'alias');
     for (const account of accounts.of.get(note.path) ?? []) {
       draft.accounts.set(account.key, account.name);
       const pool = ofAccount.get(account.key) ?? new Set();
@@ -68,7 +77,13 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
       if (draft === null) continue;
       present.add(draft.person.name);
       if (note.kind === 'meeting') draft.meetings.add(note.path);
-      if (note.kind === 'meeting' && note.date !== null && (asOf === null || note.date <= asOf) && (draft.lastMet === null || note.date > draft.lastMet)) draft.lastMet = note.date;
+      if (
+        note.kind === 'meeting' &&
+        note.date !== null &&
+        (asOf === null || note.date <= asOf) &&
+        (draft.lastMet === null || note.date > draft.lastMet)
+      )
+        draft.lastMet = note.date;
     }
     for (const link of note.links) {
       const last = link.path.split('/').at(-1)?.replace(/\.md$/iu, '') ?? '';
@@ -84,7 +99,11 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
     if (action.ownerInferred && action.owner !== null) {
       const source = action.sources[0];
       diagnostics.push(
-        diagnostic('owner-inferred', { path: source?.path ?? null, line: source?.line ?? null, message: `@${action.task.owner ?? ''} is taken for ${action.owner}, the only one who fits here.` }),
+        diagnostic('owner-inferred', {
+          path: source?.path ?? null,
+          line: source?.line ?? null,
+          message: `@${action.task.owner ?? ''} is taken for ${action.owner}, the only one who fits here.`,
+        }),
       );
     }
   }

@@ -35,9 +35,15 @@ export const NAMELESS_OWNER = 'vault owner';
 
 const MYSELF = new Set(['myself', 'me', 'self']);
 
-/** Key of a person: NFC, white space and dots between words folded, lower case. */
+/** Key of a person: NFC, white space folded, lower case, without a dot at the end (`Tomas L.`). */
 export function personKey(name: string): string {
-  return name.normalize('NFC').replace(/^@/u, '').replace(/[\s_]+/gu, ' ').trim().toLowerCase();
+  return name
+    .normalize('NFC')
+    .replace(/^@/u, '')
+    .replace(/[\s_]+/gu, ' ')
+    .replace(/[\s.]+$/u, '')
+    .trim()
+    .toLowerCase();
 }
 
 /**
@@ -61,7 +67,8 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   for (const note of notes) {
     if (note.kind !== 'person') continue;
     const person = register(note.title, note.path);
-    for (const other of [nameFromPath(note.path), ...note.aliases]) if (!spelling.has(personKey(other))) spelling.set(personKey(other), person);
+    for (const other of [nameFromPath(note.path), ...note.aliases])
+      if (!spelling.has(personKey(other))) spelling.set(personKey(other), person);
   }
   for (const [name, others] of Object.entries(config.people)) {
     const person = register(name, null);
@@ -106,7 +113,12 @@ interface Pools {
 }
 
 /** Registers every full name (two words or more) and remembers, by first word, whom each note and account knows. */
-function fullNamePools(notes: readonly Note[], accounts: AccountNames, register: (name: string, note: VaultPath | null) => PersonName, isCompany: (name: string) => boolean): Pools {
+function fullNamePools(
+  notes: readonly Note[],
+  accounts: AccountNames,
+  register: (name: string, note: VaultPath | null) => PersonName,
+  isCompany: (name: string) => boolean,
+): Pools {
   const byNote = new Map<VaultPath, readonly PersonName[]>();
   const byAccount = new Map<string, Map<string, Set<PersonName>>>();
   for (const note of notes) {

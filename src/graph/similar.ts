@@ -23,7 +23,11 @@ function stem(word: string): string {
 /** Text with all differences of case, accents, space and typographic signs taken out, for comparison: words parted by one space. */
 export function foldText(text: string): string {
   // Most text is ASCII, for which the cheap way gives the same.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -70,7 +74,11 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
  * Items that share words with a text, with the share of the smaller and of the joint set (0–1), best first, ties in index order. Words that
  * more than `common` items hold are passed over: they tell nothing and cost most.
  */
-export function similarTo<T>(index: SimilarIndex<T>, text: string, common = Math.max(50, index.candidates.length / 3)): readonly { readonly item: T; readonly shared: number; readonly overlap: number; readonly jaccard: number }[] {
+export function similarTo<T>(
+  index: SimilarIndex<T>,
+  text: string,
+  common = Math.max(50, index.candidates.length / 3),
+): readonly { readonly item: T; readonly shared: number; readonly overlap: number; readonly jaccard: number }[] {
   const words = subjectWords(text);
   const shared = new Map<number, number>();
   for (const word of words) {
@@ -83,7 +91,15 @@ export function similarTo<T>(index: SimilarIndex<T>, text: string, common = Math
       const candidate = index.candidates[i];
       if (candidate === undefined) return [];
       const smaller = Math.min(words.length, candidate.size);
-      return [{ i, item: candidate.item, shared: count, overlap: count / Math.max(1, smaller), jaccard: count / Math.max(1, words.length + candidate.size - count) }];
+      return [
+        {
+          i,
+          item: candidate.item,
+          shared: count,
+          overlap: count / Math.max(1, smaller),
+          jaccard: count / Math.max(1, words.length + candidate.size - count),
+        },
+      ];
     })
     .sort((a, b) => b.jaccard - a.jaccard || a.i - b.i);
 }

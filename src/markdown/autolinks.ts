@@ -1,6 +1,7 @@
 import type { Inline } from './tree.ts';
 
-const ADDRESS = /(?<![^\s*_~(])(?:www\.[\p{L}\p{N}_-][^\s<]*|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}(?![\w-]))/gu;
+const ADDRESS =
+  /(?<![^\s*_~(])(?:www\.[\p{L}\p{N}_-][^\s<]*|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}(?![\w-]))/gu;
 
 /** Text with its `www.` and mail addresses as links (GitHub's rule). Addresses with a scheme are read earlier. */
 export function withAutolinks(value: string, line: () => number): readonly Inline[] {

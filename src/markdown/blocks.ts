@@ -2,7 +2,7 @@ import { canonicalCallout, defaultCalloutTitle } from './callout-types.ts';
 import { htmlWithoutComments, sourceWithoutComments } from './comments.ts';
 import type { Token } from './engine-types.ts';
 import { type InlineContext, inlinesFrom } from './inlines.ts';
-import { cellLocator, linesLocator, type Locator, type SourceLines } from './place.ts';
+import { cellLocator, type Locator, linesLocator, type SourceLines } from './place.ts';
 import { blockIdAtEnd } from './rule-block-id.ts';
 import type { CellSource } from './rule-table.ts';
 import type { Align, Block, FootnoteDefinition, Inline, ListItem, TableCell } from './tree.ts';
@@ -244,5 +244,7 @@ function withoutOuterBreaks(children: readonly Inline[]): readonly Inline[] {
 function withStandalone(children: readonly Inline[]): readonly Inline[] {
   if (!children.some((node) => node.kind === 'embed')) return children;
   const edge = (node: Inline | undefined): boolean => node === undefined || node.kind === 'break';
-  return children.map((node, i) => (node.kind === 'embed' && edge(children[i - 1]) && edge(children[i + 1]) ? { ...node, standalone: true } : node));
+  return children.map((node, i) =>
+    node.kind === 'embed' && edge(children[i - 1]) && edge(children[i + 1]) ? { ...node, standalone: true } : node,
+  );
 }

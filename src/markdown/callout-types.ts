@@ -1,18 +1,4 @@
-const TYPES = [
-  'note',
-  'abstract',
-  'info',
-  'todo',
-  'tip',
-  'success',
-  'question',
-  'warning',
-  'failure',
-  'danger',
-  'bug',
-  'example',
-  'quote',
-];
+const TYPES = ['note', 'abstract', 'info', 'todo', 'tip', 'success', 'question', 'warning', 'failure', 'danger', 'bug', 'example', 'quote'];
 
 const ALIASES: Readonly<Record<string, string>> = {
   summary: 'abstract',

@@ -1,6 +1,6 @@
 import { withAutolinks } from './autolinks.ts';
 import type { Engine, Token } from './engine-types.ts';
-import { type Sized, parseMarkdownTarget, parseSize, parseWikiTarget } from './link-ref.ts';
+import { parseMarkdownTarget, parseSize, parseWikiTarget, type Sized } from './link-ref.ts';
 import type { ParseEnv } from './parse-env.ts';
 import type { Locator } from './place.ts';
 import type { Inline, LinkRef } from './tree.ts';
@@ -128,7 +128,14 @@ function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Loc
 function wikiNode(ctx: InlineContext, token: Token, at: Locator): Inline {
   const target = parseWikiTarget(token.content);
   const embed = token.meta?.['embed'] === true;
-  const ref = refOf(token, at, { embed, syntax: 'wiki', path: target.path, subpath: target.subpath, display: target.display, aliased: target.alias !== null });
+  const ref = refOf(token, at, {
+    embed,
+    syntax: 'wiki',
+    path: target.path,
+    subpath: target.subpath,
+    display: target.display,
+    aliased: target.alias !== null,
+  });
   if (embed) return { kind: 'embed', ref, title: null, ...parseSize(target.alias ?? ''), standalone: false };
   return { kind: 'link', ref, title: null, children: displayChildren(ctx, target.display, target.alias !== null) };
 }
@@ -151,7 +158,14 @@ function linkNode(token: Token, at: Locator): (children: readonly Inline[]) => I
     const target = parseMarkdownTarget(href);
     const words = plainText(children).trim();
     const display = words === '' ? target.display : words;
-    const ref = refOf(token, at, { embed: false, syntax: 'markdown', path: target.path, subpath: target.subpath, display, aliased: words !== '' });
+    const ref = refOf(token, at, {
+      embed: false,
+      syntax: 'markdown',
+      path: target.path,
+      subpath: target.subpath,
+      display,
+      aliased: words !== '',
+    });
     return { kind: 'link', ref, title, children };
   };
 }
@@ -163,7 +177,14 @@ function imageNode(ctx: InlineContext, token: Token, at: Locator): Inline {
   const sized: Sized = ctx.ofm ? parseSize(words) : { alt: words, width: null, height: null };
   if (isExternal(href)) return { kind: 'remote', href, title, ...sized, line: at.placeOf(startOf(token)).line };
   const { path, subpath, display } = parseMarkdownTarget(href);
-  const ref = refOf(token, at, { embed: true, syntax: 'markdown', path, subpath, display: sized.alt || display, aliased: sized.alt !== '' });
+  const ref = refOf(token, at, {
+    embed: true,
+    syntax: 'markdown',
+    path,
+    subpath,
+    display: sized.alt || display,
+    aliased: sized.alt !== '',
+  });
   return { kind: 'embed', ref, title, ...sized, standalone: false };
 }
 

@@ -26,7 +26,12 @@ function placeRow(state: StateBlock, at: number): void {
   const split = cells.findIndex((cell, i) => /\[\[[^\]]*$/u.test(cell.raw) && (cells[i + 1]?.raw.includes(']]') ?? false));
   if (split >= 0) {
     const message = 'A `|` inside a link ends the table cell.';
-    envOf(state).problems.push({ code: 'table-split-link', line: envOf(state).firstLine + line, message, hint: 'Write `\\|` inside the link.' });
+    envOf(state).problems.push({
+      code: 'table-split-link',
+      line: envOf(state).firstLine + line,
+      message,
+      hint: 'Write `\\|` inside the link.',
+    });
   }
   let cell = 0;
   for (let i = at + 1; state.tokens[i] !== undefined && state.tokens[i]?.type !== 'tr_close'; i++) {

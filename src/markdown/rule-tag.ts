@@ -11,7 +11,10 @@ export function tag(state: StateInline, silent: boolean): boolean {
   if (src.charCodeAt(pos) !== HASH) return false;
   if (pos > 0 && !/\s/u.test(src.charAt(pos - 1))) return false;
   TAG.lastIndex = pos + 1;
-  const name = TAG.exec(src)?.[0].slice(0, state.posMax - pos - 1).replace(/\/+$/u, '') ?? '';
+  const name =
+    TAG.exec(src)?.[0]
+      .slice(0, state.posMax - pos - 1)
+      .replace(/\/+$/u, '') ?? '';
   if (name === '' || /^\d+$/u.test(name)) return false;
   if (!silent) {
     const token = state.push('tag', '', 0);

@@ -31,11 +31,33 @@ export type Inline =
   /** A link inside the vault. */
   | { readonly kind: 'link'; readonly ref: LinkRef; readonly title: string | null; readonly children: readonly Inline[] }
   /** A link with a scheme (`https:`, `mailto:` …). */
-  | { readonly kind: 'external'; readonly href: string; readonly title: string | null; readonly children: readonly Inline[]; readonly line: number }
+  | {
+      readonly kind: 'external';
+      readonly href: string;
+      readonly title: string | null;
+      readonly children: readonly Inline[];
+      readonly line: number;
+    }
   /** `![[…]]` or `![alt](path)` of something in the vault. `standalone`: it fills its line of a paragraph. */
-  | { readonly kind: 'embed'; readonly ref: LinkRef; readonly alt: string; readonly title: string | null; readonly width: number | null; readonly height: number | null; readonly standalone: boolean }
+  | {
+      readonly kind: 'embed';
+      readonly ref: LinkRef;
+      readonly alt: string;
+      readonly title: string | null;
+      readonly width: number | null;
+      readonly height: number | null;
+      readonly standalone: boolean;
+    }
   /** `![alt](https://…)`. */
-  | { readonly kind: 'remote'; readonly href: string; readonly alt: string; readonly title: string | null; readonly width: number | null; readonly height: number | null; readonly line: number }
+  | {
+      readonly kind: 'remote';
+      readonly href: string;
+      readonly alt: string;
+      readonly title: string | null;
+      readonly width: number | null;
+      readonly height: number | null;
+      readonly line: number;
+    }
   /** Without `#`, as written. */
   | { readonly kind: 'tag'; readonly tag: string; readonly line: number }
   | { readonly kind: 'footnote'; readonly label: string }
@@ -71,9 +93,20 @@ interface Placed {
 }
 
 export type Block =
-  | (Placed & { readonly kind: 'heading'; readonly level: number; readonly children: readonly Inline[]; /** Source of the heading's text, comments taken out. */ readonly source: string })
+  | (Placed & {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly children: readonly Inline[] /** Source of the heading's text, comments taken out. */;
+      readonly source: string;
+    })
   | (Placed & { readonly kind: 'paragraph'; readonly children: readonly Inline[] })
-  | (Placed & { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly tight: boolean; readonly items: readonly ListItem[] })
+  | (Placed & {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly tight: boolean;
+      readonly items: readonly ListItem[];
+    })
   | (Placed & { readonly kind: 'quote'; readonly blocks: readonly Block[] })
   | (Placed & {
       readonly kind: 'callout';
@@ -92,7 +125,12 @@ export type Block =
     })
   | (Placed & { readonly kind: 'code'; readonly lang: string; readonly info: string; readonly value: string })
   | (Placed & { readonly kind: 'math'; readonly value: string })
-  | (Placed & { readonly kind: 'table'; readonly align: readonly Align[]; readonly head: readonly TableCell[]; readonly rows: readonly (readonly TableCell[])[] })
+  | (Placed & {
+      readonly kind: 'table';
+      readonly align: readonly Align[];
+      readonly head: readonly TableCell[];
+      readonly rows: readonly (readonly TableCell[])[];
+    })
   | (Placed & { readonly kind: 'rule' })
   /** A block of raw HTML, comments taken out, to be sanitized when drawn. */
   | (Placed & { readonly kind: 'html'; readonly value: string });

@@ -2,7 +2,8 @@
 const SCHEME = /^([a-z][a-z0-9+.-]+):(?!\s|%20|$)/iu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them inside an address
 const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu;
-const UNSAFE = /^(?:javascript|vbscript|livescript|mocha|data|file|filesystem|blob|about|view-source|jar|mhtml|mk|ms-its|res|resource|chrome|wyciwyg|feed):/iu;
+const UNSAFE =
+  /^(?:javascript|vbscript|livescript|mocha|data|file|filesystem|blob|about|view-source|jar|mhtml|mk|ms-its|res|resource|chrome|wyciwyg|feed):/iu;
 
 /** True for an address with a scheme (`https:`, `mailto:`, `obsidian:` …) or of another host (`//host/`): it leads out of the vault. */
 export function isExternal(target: string): boolean {

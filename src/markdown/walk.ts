@@ -17,7 +17,8 @@ export function walkBlocks(tree: Tree, visit: (block: Block, around: Around) => 
 function visitBlocks(blocks: readonly Block[], around: Around, visit: (block: Block, around: Around) => void): void {
   for (const block of blocks) {
     visit(block, around);
-    if (block.kind === 'quote' || block.kind === 'callout') visitBlocks(block.blocks, { ...around, parents: [...around.parents, block] }, visit);
+    if (block.kind === 'quote' || block.kind === 'callout')
+      visitBlocks(block.blocks, { ...around, parents: [...around.parents, block] }, visit);
     else if (block.kind === 'list') {
       for (const item of block.items) visitBlocks(item.blocks, { parents: [...around.parents, block], item }, visit);
     }

@@ -44,7 +44,8 @@ export interface Shape {
 export function kindFrom(file: NoteFile, shape: Shape, config: Config): { readonly kind: Kind; readonly type: string | null } {
   const type = textFromValue(propertyValue(file.properties, 'type'))?.toLowerCase() ?? null;
   const kind = textFromValue(propertyValue(file.properties, 'kind'))?.toLowerCase() ?? null;
-  const stated = kind === null ? undefined : (config.kinds.types[kind] ?? KIND_OF_TYPE[kind] ?? (ABOUT_TYPES.has(kind) ? 'account' : undefined));
+  const stated =
+    kind === null ? undefined : (config.kinds.types[kind] ?? KIND_OF_TYPE[kind] ?? (ABOUT_TYPES.has(kind) ? 'account' : undefined));
   if (stated !== undefined) return { kind: stated, type };
   if (type !== null) {
     const known = config.kinds.types[type] ?? KIND_OF_TYPE[type];
@@ -72,7 +73,8 @@ function kindOfFolder(path: string, config: Config): Kind | null {
   let best: { readonly length: number; readonly kind: Kind } | null = null;
   for (const [folder, kind] of Object.entries(config.kinds.folders)) {
     const prefix = folder.replace(/\/+$/u, '').toLowerCase();
-    if (path.toLowerCase().startsWith(`${prefix}/`) && (best === null || prefix.length > best.length)) best = { length: prefix.length, kind };
+    if (path.toLowerCase().startsWith(`${prefix}/`) && (best === null || prefix.length > best.length))
+      best = { length: prefix.length, kind };
   }
   return best?.kind ?? null;
 }

@@ -1,5 +1,5 @@
-import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
 import { parseInline } from '../markdown/parse.ts';
+import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile, PropertyValue } from '../vault/vault.ts';
 import { embedKindFrom, pdfPageFrom } from './embeds.ts';
@@ -39,8 +39,8 @@ function visitTexts(value: PropertyValue, key: string, visit: (text: string, pro
   if (typeof value === 'string') visit(value, key);
   else if (Array.isArray(value)) {
     const link = unquotedLink(value);
-    if (link !== null && typeof value[0] !== 'string') visit(link, key);
-    else value.forEach((entry: PropertyValue, i) => visitTexts(entry, `${key}.${i}`, visit));
+    if (link !== null) visit(link, key);
+    else for (const [i, entry] of value.entries()) visitTexts(entry, `${key}.${i}`, visit);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, entry] of Object.entries(value)) visitTexts(entry, `${key}.${name}`, visit);
   }

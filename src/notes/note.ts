@@ -1,7 +1,7 @@
 import type { Kind, SectionName } from '../config/names.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { NoteFile, Properties, Repair, VaultPath } from '../vault/vault.ts';
 import type { LinkRef } from '../markdown/tree.ts';
+import type { NoteFile, Properties, Repair, VaultPath } from '../vault/vault.ts';
 
 export type { Kind, SectionName };
 

@@ -26,22 +26,18 @@ export function textFromValue(value: PropertyValue | undefined): string | null {
  * A scalar or list as list of texts. An unquoted `[[A]]` comes out of YAML as a nested list: it is read as the link it was meant to be.
  */
 export function textsFromValue(value: PropertyValue | undefined): readonly string[] {
-  if (!Array.isArray(value)) {
-    const text = textFromValue(value);
-    return text === null ? [] : [text];
-  }
-  return value.flatMap((entry: PropertyValue) => {
-    const link = unquotedLink(entry);
-    const text = link ?? textFromValue(entry);
+  const only = value === undefined ? null : unquotedLink(value);
+  if (only !== null) return [only];
+  return (Array.isArray(value) ? value : [value]).flatMap((entry: PropertyValue | undefined) => {
+    const text = (entry === undefined ? null : unquotedLink(entry)) ?? textFromValue(entry);
     return text === null ? [] : [text];
   });
 }
 
-/** `[[A]]` written without quotes in YAML: `[A]` inside a list, or `[[A]]` as a value. Gives back `[[A]]`. */
+/** `[[A]]` written without quotes in YAML comes out as a list in a list. Gives back `[[A]]`; null for anything else. */
 export function unquotedLink(value: PropertyValue): string | null {
   if (!Array.isArray(value) || value.length !== 1) return null;
   const inner: PropertyValue = value[0] as PropertyValue;
-  if (typeof inner === 'string') return `[[${inner}]]`;
   return Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string' ? `[[${inner[0]}]]` : null;
 }
 

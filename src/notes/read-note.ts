@@ -43,7 +43,11 @@ export function noteReader(config: Config): NoteReader {
 function treeOf(file: NoteFile): Tree {
   if (!file.oversized) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
   const endLine = file.bodyLine + file.body.split('\n').length - 1;
-  return { blocks: [{ kind: 'code', lang: '', info: '', value: file.body, line: file.bodyLine, endLine, blockId: null }], footnotes: [], problems: [] };
+  return {
+    blocks: [{ kind: 'code', lang: '', info: '', value: file.body, line: file.bodyLine, endLine, blockId: null }],
+    footnotes: [],
+    problems: [],
+  };
 }
 
 function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: ReadonlyMap<string, SectionName>): Note {
@@ -100,7 +104,11 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
 }
 
 function isSelf(claim: AccountClaim, file: NoteFile, title: string): boolean {
-  const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const fold = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-');
   const text = fold(claim.text);
   return text === fold(title) || text === fold(nameFromPath(file.path));
 }
@@ -119,7 +127,10 @@ function titleLineFrom(tree: Tree, title: string): number | null {
   return fold(plainText(first.children)) === fold(title) ? first.line : null;
 }
 
-function datesFrom(file: NoteFile, fields: readonly BodyField[]): {
+function datesFrom(
+  file: NoteFile,
+  fields: readonly BodyField[],
+): {
   readonly date: IsoDate | null;
   readonly known: { readonly lastContact: IsoDate | null; readonly created: IsoDate | null; readonly updated: IsoDate | null };
   readonly diagnostics: readonly Diagnostic[];
@@ -136,14 +147,23 @@ function datesFrom(file: NoteFile, fields: readonly BodyField[]): {
   };
   const fromName = isoDateFrom(/^(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(nameFromPath(file.path))?.[1] ?? '');
   const fromBody = fields.find((field) => field.label === 'date' || field.label === 'when');
-  const date = read('date') ?? fromName ?? (fromBody === undefined ? null : isoDateFrom(/\d{4}-\d{2}-\d{2}/u.exec(fromBody.text)?.[0] ?? ''));
-  return { date, known: { lastContact: read('last_contact'), created: read('created'), updated: read('updated') ?? read('modified') }, diagnostics };
+  const date =
+    read('date') ?? fromName ?? (fromBody === undefined ? null : isoDateFrom(/\d{4}-\d{2}-\d{2}/u.exec(fromBody.text)?.[0] ?? ''));
+  return {
+    date,
+    known: { lastContact: read('last_contact'), created: read('created'), updated: read('updated') ?? read('modified') },
+    diagnostics,
+  };
 }
 
 function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections: readonly Section[]): readonly string[] {
-  const stated = ['participants', 'attendees', 'people'].flatMap((key) => textsFromValue(propertyValue(file.properties, key))).map(nameFromText);
+  const stated = ['participants', 'attendees', 'people']
+    .flatMap((key) => textsFromValue(propertyValue(file.properties, key)))
+    .map(nameFromText);
   const lines = fields.filter((field) => ['attendees', 'participants', 'present', 'people'].includes(field.label)).flatMap(namesFromField);
-  const listed = sections.filter((section) => section.name === 'attendees').flatMap((section) => section.items.map((item) => nameFromItem(item.text)));
+  const listed = sections
+    .filter((section) => section.name === 'attendees')
+    .flatMap((section) => section.items.map((item) => nameFromItem(item.text)));
   const seen = new Map<string, string>();
   for (const name of [...stated, ...lines, ...listed]) {
     const clean = name.replace(/^@/u, '').trim();
@@ -185,7 +205,13 @@ function inlineFieldsFrom(tree: Tree): readonly (readonly [string, string])[] {
 
 function excerptFrom(tree: Tree, sections: readonly Section[]): string {
   const summary = sections.find((section) => section.name === 'summary' && section.text !== '')?.text;
-  const prose = summary ?? tree.blocks.filter((block) => block.kind === 'paragraph').map((block) => plainText(block.children).trim()).find((text) => text.length > 40) ?? '';
+  const prose =
+    summary ??
+    tree.blocks
+      .filter((block) => block.kind === 'paragraph')
+      .map((block) => plainText(block.children).trim())
+      .find((text) => text.length > 40) ??
+    '';
   const text = prose.replace(/\s+/gu, ' ').trim();
   if (text.length <= EXCERPT_LENGTH) return text;
   return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,;:–—-]+$/u, '')}…`;

@@ -7,7 +7,19 @@ import type { Heading, Section, SectionItem } from './note.ts';
 /** Heading names that mean a section, besides those in config. Compared without case, signs and emoji. */
 const SYNONYMS: Readonly<Record<SectionName, readonly string[]>> = {
   summary: ['summary', 'overview', 'tl dr', 'tldr', 'abstract', 'recap', 'meeting summary', 'executive summary'],
-  actions: ['action items', 'actions', 'action', 'next steps', 'tasks', 'to do', 'todo', 'todos', 'follow ups', 'follow up', 'action points'],
+  actions: [
+    'action items',
+    'actions',
+    'action',
+    'next steps',
+    'tasks',
+    'to do',
+    'todo',
+    'todos',
+    'follow ups',
+    'follow up',
+    'action points',
+  ],
   decisions: ['decisions', 'decision', 'decisions made', 'key decisions', 'decided', 'agreed', 'agreements'],
   facts: ['key information', 'key facts', 'facts', 'key points', 'key takeaways', 'takeaways', 'key info'],
   topics: ['topics', 'topic', 'themes', 'topics discussed'],
@@ -62,5 +74,9 @@ function itemsOfBlock(block: Block): readonly SectionItem[] {
 }
 
 function foldHeading(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,8 +1,8 @@
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareText } from '../diagnostics/order.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { walkInlines } from '../markdown/walk.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnostic } from '../diagnostics/catalogue.ts';
-import { compareText } from '../diagnostics/order.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { propertyKey } from './properties.ts';
 
@@ -34,7 +34,13 @@ function frontmatterTags(file: NoteFile): { readonly tags: readonly string[]; re
   const diagnostics: Diagnostic[] = [];
   for (const entry of Array.isArray(value) ? value : [value]) {
     if (typeof entry !== 'string') {
-      diagnostics.push(diagnostic('tags-not-text', { path: file.path, line, message: `The tag ${JSON.stringify(entry)} is not text, so Obsidian drops it.` }));
+      diagnostics.push(
+        diagnostic('tags-not-text', {
+          path: file.path,
+          line,
+          message: `The tag ${JSON.stringify(entry)} is not text, so Obsidian drops it.`,
+        }),
+      );
       continue;
     }
     const tag = entry.trim().replace(/^#/u, '').replace(/\/+$/u, '');

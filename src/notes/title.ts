@@ -25,5 +25,8 @@ export function titleFrom(file: NoteFile, tree: Tree): string {
 }
 
 function loose(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

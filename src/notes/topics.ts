@@ -22,4 +22,3 @@ export function splitTopics(text: string): readonly string[] {
   topics.push(current);
   return topics.map((topic) => topic.replace(/\s+/gu, ' ').trim().replace(/\.$/u, '')).filter((topic) => topic !== '');
 }
-

@@ -59,8 +59,14 @@ async function drawPage(
     if (page === undefined) return { html: pageInPlace(planned.url, page), failure: 'it is planned but has no data' };
     return { html: await renderer.render(page), failure: null };
   } catch (error) {
-    return { html: pageInPlace(planned.url, page), failure: error instanceof Error ? error.message : String(error) };
+    return { html: pageInPlace(planned.url, page), failure: reasonOf(error, planned.url) };
   }
+}
+
+/** What was thrown, without the page's own URL in front: the report names it already. */
+function reasonOf(error: unknown, url: string): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.startsWith(`${url}: `) ? text.slice(url.length + 2) : text;
 }
 
 function pageError(planned: PlannedPage, reason: string): OutputError {

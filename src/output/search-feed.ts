@@ -1,12 +1,10 @@
 import path from 'node:path';
+import { INDEX_FOLDER } from '../search/facets.ts';
 import { IndexError, indexLanguage, openIndex } from '../search/index-writer.ts';
 import { recordFrom } from '../search/record.ts';
 import type { Site } from '../site.ts';
 import { OutputError } from './output-error.ts';
 import type { SearchFeed } from './write-site.ts';
-
-/** Folder of the search index below the site root. */
-export const SEARCH_FOLDER = 'search';
 
 /** Starts the search index of a site as a second process, to be filled while pages are drawn. Throws an OutputError (`search`). */
 export async function openSearchFeed(site: Site): Promise<SearchFeed> {
@@ -17,8 +15,8 @@ export async function openSearchFeed(site: Site): Promise<SearchFeed> {
       if (record) await orOutputError(writer.add(record));
     },
     finish: async (dir) => {
-      await orOutputError(writer.finish(path.join(dir, SEARCH_FOLDER)));
-      return SEARCH_FOLDER;
+      const { warnings } = await orOutputError(writer.finish(path.join(dir, INDEX_FOLDER)));
+      return { folder: INDEX_FOLDER, warnings };
     },
     abandon: writer.abort,
   };

@@ -19,8 +19,8 @@ export interface Theme extends Renderer {
 export interface SearchFeed {
   /** Called for every page in the order of the plan. */
   readonly add: (planned: PlannedPage) => Promise<void> | void;
-  /** Writes the index below a folder that holds the site. Returns the folder it made, relative to it. */
-  readonly finish: (dir: string) => Promise<string>;
+  /** Writes the index below a folder that holds the site. Gives the folder it made, relative to it, and what could not be indexed. */
+  readonly finish: (dir: string) => Promise<{ readonly folder: string; readonly warnings: readonly string[] }>;
   /** Ends the index without writing it. */
   readonly abandon: () => Promise<void>;
 }
@@ -28,7 +28,8 @@ export interface SearchFeed {
 export interface WriteOptions {
   /** Folder to write; replaced whole. */
   readonly out: string;
-  readonly search: SearchFeed | null;
+  /** Starts the search index; null for a site without one. */
+  readonly openSearch: (() => Promise<SearchFeed>) | null;
   /** The first page that fails ends the build. */
   readonly strict?: boolean;
   readonly onProgress?: (step: Progress) => void;
@@ -49,6 +50,8 @@ export interface BuildReport {
   readonly bytes: number;
   /** Findings of this stage: pages and attachments that failed. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Pages that cannot be searched, one sentence each. */
+  readonly searchWarnings: readonly string[];
   /** Folder of the last site when it was replaced but could not be deleted; the next build tries again. */
   readonly leftOver: string | null;
 }
@@ -62,24 +65,32 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   const target = readTargetPaths(options.out);
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
+  let search: SearchFeed | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
     const stage = attempt('The new site could not be begun', () => writeStage(target.stage));
-    const built = await fillStage(stage, site, theme, options);
+    search = (await options.openSearch?.()) ?? null;
+    const built = await fillStage(stage, site, theme, search, options);
     options.onProgress?.({ kind: 'swap' });
     const clean = swapTarget(target);
     return { out: target.dir, ...built, leftOver: clean ? null : target.old };
   } catch (error) {
-    await clearAway(target.stage, options.search);
+    await clearAway(target.stage, search);
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
     unlock();
   }
 }
 
-async function fillStage(stage: Stage, site: Site, theme: Theme, options: WriteOptions): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
-  const { search, onProgress } = options;
+async function fillStage(
+  stage: Stage,
+  site: Site,
+  theme: Theme,
+  search: SearchFeed | null,
+  options: WriteOptions,
+): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
+  const { onProgress } = options;
   const total = site.plan.length;
   let done = 0;
   const failed = await writePages(stage, site, theme, {
@@ -94,14 +105,17 @@ async function fillStage(stage: Stage, site: Site, theme: Theme, options: WriteO
   onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = writeAttachments(stage, site.vault, site.graph.assets.values());
+  let searchWarnings: readonly string[] = [];
   if (search) {
     onProgress?.({ kind: 'search' });
-    stage.adopt(await search.finish(stage.dir));
+    const { folder, warnings } = await search.finish(stage.dir);
+    stage.adopt(folder);
+    searchWarnings = warnings;
   }
   options.signal?.throwIfAborted();
   const sums = stage.seal();
   const diagnostics = [...failed.map(pageFailed), ...missed.map(attachmentMissed)];
-  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics };
+  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings };
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */

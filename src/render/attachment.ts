@@ -40,7 +40,12 @@ export function drawInlineEmbed(drawing: Drawing, embed: Embed, inLink: boolean)
 }
 
 /** A file on a line of its own. */
-export function drawFile(drawing: Drawing, embed: Embed, to: Resolution & { readonly href: string }, medium: Exclude<Medium, 'note'>): string {
+export function drawFile(
+  drawing: Drawing,
+  embed: Embed,
+  to: Resolution & { readonly href: string },
+  medium: Exclude<Medium, 'note'>,
+): string {
   switch (medium) {
     case 'image':
       return `<p>${drawImage(drawing, embed, to.href)}</p>\n`;

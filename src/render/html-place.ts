@@ -4,13 +4,19 @@ import { isFile, mediumOf } from './attachment.ts';
 import { type Drawing, hrefFrom } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
 import { EXTERNAL_REL, externalHref, hostOf } from './external-href.ts';
-import { type HtmlPlace, htmlScope, type HtmlScope } from './sanitize.ts';
+import { type HtmlPlace, type HtmlScope, htmlScope } from './sanitize.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** Raw HTML between blocks (`inline: false`) or in a line of a note's text. Its links and images follow the rules of the note's own. */
 export function htmlOf(drawing: Drawing, inline: boolean, inLink: boolean): HtmlScope {
-  const place: HtmlPlace = { inline, inLink, id: (id) => idOf(drawing, id), link: (href) => linkOf(drawing, href), image: (image) => imageOf(drawing, image, inLink) };
+  const place: HtmlPlace = {
+    inline,
+    inLink,
+    id: (id) => idOf(drawing, id),
+    link: (href) => linkOf(drawing, href),
+    image: (image) => imageOf(drawing, image, inLink),
+  };
   return htmlScope(place);
 }
 
@@ -31,7 +37,8 @@ function linkOf(drawing: Drawing, written: string): string | null {
   const { graph, from } = drawing.ctx;
   const { path, subpath } = parseMarkdownTarget(href);
   const to = graph.resolve(from, path, subpath, 'markdown');
-  if (path === '' && subpath !== '' && !(isFile(to) && to.subpathFound)) return ` href="#n-${escapeHtml(subpath.slice(1).replace(/[^\p{L}\p{N}_.-]+/gu, '-'))}"`;
+  if (path === '' && subpath !== '' && !(isFile(to) && to.subpathFound))
+    return ` href="#n-${escapeHtml(subpath.slice(1).replace(/[^\p{L}\p{N}_.-]+/gu, '-'))}"`;
   return to.href === null ? null : ` href="${hrefFrom(drawing, to.href)}"`;
 }
 
@@ -42,7 +49,8 @@ function imageOf(drawing: Drawing, attributes: Attributes, inLink: boolean): str
   if (isExternal(src)) {
     const href = externalHref(src);
     if (href === null) return alt;
-    if (drawing.ctx.remoteImages) return `<img src="${href}" alt="${alt}"${size} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    if (drawing.ctx.remoteImages)
+      return `<img src="${href}" alt="${alt}"${size} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
     return inLink ? alt || escapeHtml(hostOf(src)) : `<a href="${href}" ${EXTERNAL_REL}>${alt || escapeHtml(hostOf(src))}</a>`;
   }
   const { path, subpath } = parseMarkdownTarget(src);

@@ -1,5 +1,6 @@
 /** Elements of raw HTML that may stand in a line of text. */
-const PHRASING = 'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr';
+const PHRASING =
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr';
 /** Elements that may stand between blocks as well. */
 const FLOW =
   'address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul';
@@ -8,7 +9,18 @@ const DROPPED =
   'applet audio button canvas datalist embed frame frameset head iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp';
 
 /** Written as another element. */
-const RENAMED: Readonly<Record<string, string>> = { address: 'div', center: 'div', h1: 'h2', strike: 's', tt: 'code', header: 'div', footer: 'div', article: 'div', section: 'div', aside: 'div' };
+const RENAMED: Readonly<Record<string, string>> = {
+  address: 'div',
+  center: 'div',
+  h1: 'h2',
+  strike: 's',
+  tt: 'code',
+  header: 'div',
+  footer: 'div',
+  article: 'div',
+  section: 'div',
+  aside: 'div',
+};
 
 /** Elements that make sense only inside one of these. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {

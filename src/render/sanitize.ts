@@ -112,5 +112,10 @@ function voidElement(place: HtmlPlace, name: string, attributes: Readonly<Record
 
 function attributesText(place: HtmlPlace, name: string, attributes: Readonly<Record<string, string>>): string {
   const id = attributes['id'] === undefined ? '' : place.id(attributes['id']);
-  return id + plainAttributes(name, attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join('');
+  return (
+    id +
+    plainAttributes(name, attributes)
+      .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+      .join('')
+  );
 }

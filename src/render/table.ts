@@ -15,11 +15,16 @@ const CELL = 36;
 export function drawTable(drawing: Drawing, table: Table): string {
   const id = blockIdAttribute(drawing, table.blockId);
   const head = table.head.map((cell, i) => drawCell(drawing, cell, 'th', table.align[i] ?? null)).join('');
-  const rows = table.rows.map((row) => `<tr>${row.map((cell, i) => drawCell(drawing, cell, 'td', table.align[i] ?? null)).join('')}</tr>\n`).join('');
+  const rows = table.rows
+    .map((row) => `<tr>${row.map((cell, i) => drawCell(drawing, cell, 'td', table.align[i] ?? null)).join('')}</tr>\n`)
+    .join('');
   const body = rows === '' ? '' : `<tbody>\n${rows}</tbody>`;
   const html = `<table class="table"${id}><thead><tr>${head}</tr></thead>${body}</table>`;
   if (widthOf(table) <= FITTING) return `${html}\n`;
-  const name = table.head.map((cell) => plainText(cell.children).trim()).filter((text) => text !== '').join(', ');
+  const name = table.head
+    .map((cell) => plainText(cell.children).trim())
+    .filter((text) => text !== '')
+    .join(', ');
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`Table: ${name || 'without head'}, line ${table.line}`)}">${html}</div>\n`;
 }
 

@@ -2,7 +2,7 @@ import { parseInline } from '../markdown/parse.ts';
 import type { Block, Inline, ListItem } from '../markdown/tree.ts';
 import type { Priority, Task, TaskState } from '../notes/note.ts';
 import { taskState } from '../notes/task-states.ts';
-import { dateText, type Drawing, hrefFrom } from './drawing.ts';
+import { type Drawing, dateText, hrefFrom } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
 import { hidden, icon } from './icon.ts';
 import { drawTag } from './link.ts';
@@ -57,13 +57,19 @@ export function drawAction(drawing: Drawing, parts: TaskParts): string {
 /** Inner HTML of a plain box: glyph and state in hidden words, the text, its fields behind it. */
 export function drawBox(drawing: Drawing, parts: TaskParts): string {
   const { state, what, task } = parts;
-  const own = [task?.due == null ? '' : due(drawing, parts), owner(drawing, task), ...details(drawing, task).map((text) => `<span class="aside">${text}</span>`)];
+  const own = [
+    task?.due == null ? '' : due(drawing, parts),
+    owner(drawing, task),
+    ...details(drawing, task).map((text) => `<span class="aside">${text}</span>`),
+  ];
   return `${icon(STATES[state].icon)}${hidden(`${STATES[state].word}: `)}${[what + rank(task), ...own.filter((text) => text !== '')].join(' ')}`;
 }
 
 function rank(task: Task | null): string {
   const glyph = task?.priority == null ? null : RANKS[task.priority];
-  return task?.priority == null || glyph === null ? '' : ` <span class="rank ${task.priority}">${icon(glyph)}${hidden(`${task.priority} priority`)}</span>`;
+  return task?.priority == null || glyph === null
+    ? ''
+    : ` <span class="rank ${task.priority}">${icon(glyph)}${hidden(`${task.priority} priority`)}</span>`;
 }
 
 function due(drawing: Drawing, { state, task }: TaskParts): string {

@@ -19,7 +19,8 @@ export function scopeOfWiki(notes: readonly Note[], config: Config): Scope {
     if (note.publish === 'no') return 'publish: false';
     if (requirePublish && note.publish !== 'yes') return 'publish: required';
     if (isExcluded(note.path)) return 'exclude';
-    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`)))) return 'tag';
+    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`))))
+      return 'tag';
     return null;
   };
   const kept: Note[] = [];

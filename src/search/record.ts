@@ -39,7 +39,13 @@ export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | nul
   const entry = entryOf(site.graph, planned);
   if (!entry) return null;
   const year = entry.date?.slice(0, 4) ?? null;
-  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year };
+  return {
+    url: planned.url,
+    html: htmlOf(entry, year),
+    kind: entry.kind,
+    accounts: entry.accounts,
+    year,
+  };
 }
 
 function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
@@ -59,7 +65,17 @@ function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
     }
     case 'ghost': {
       const ghost = names.ghosts.get(planned.url);
-      return ghost ? { kind: 'ghost', title: ghost.name, names: [], accounts: [], date: null, note: null, text: [] } : null;
+      return ghost
+        ? {
+            kind: 'ghost',
+            title: ghost.name,
+            names: [],
+            accounts: [],
+            date: null,
+            note: null,
+            text: [],
+          }
+        : null;
     }
     default:
       return null;
@@ -137,7 +153,7 @@ function htmlOf(entry: Entry, year: string | null): string {
   const filters = [`kind:${entry.kind}`, ...entry.accounts.map((name) => `account:${name}`), ...(year === null ? [] : [`year:${year}`])];
   return [
     '<html><body>',
-    `<h1 data-pagefind-weight="10" data-pagefind-meta="title">${marked(entry.title)}</h1>`,
+    titleOf(entry),
     ...filters.map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`),
     entry.accounts.length === 0 ? '' : `<i data-pagefind-meta="account:${marked(entry.accounts.join(', '))}"></i>`,
     entry.date === null ? '' : `<i data-pagefind-meta="date:${escaped(entry.date.replaceAll('-', ''))}"></i>`,
@@ -148,6 +164,16 @@ function htmlOf(entry: Entry, year: string | null): string {
     ...(entry.note ? passagesOf(entry.note) : []),
     '</body></html>',
   ].join('');
+}
+
+/**
+ * The title, as text and as meta, which ranks (`search-pagefind.ts`). The page of an account or a person comes before pages that
+ * only have the name in their title; a ghost, whose title is all it has, comes after notes called so.
+ */
+function titleOf({ kind, title }: Entry): string {
+  if (kind === 'ghost') return `<h1 data-pagefind-weight="1" data-pagefind-meta="ghost">${marked(title)}</h1>`;
+  const subject = kind === 'account' || kind === 'person' ? `<i data-pagefind-meta="subject:${marked(title)}"></i>` : '';
+  return `<h1 data-pagefind-weight="10" data-pagefind-meta="title">${marked(title)}</h1>${subject}`;
 }
 
 /** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */

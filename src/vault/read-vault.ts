@@ -35,11 +35,7 @@ const SCRATCH_SIZE = 64 * 1024;
  * Reads a vault folder: every note whole, the names of all other files. Nothing is ever written. A file that vanishes meanwhile is tried once
  * more at the end. Every file seen is a note, an asset, failed or ignored. Throws a VaultError when the folder itself can not be listed.
  */
-export function readVault(
-  dir: string,
-  config: ReadingConfig,
-  { reportProgress, unchanged }: ReadVaultOptions = {},
-): Vault {
+export function readVault(dir: string, config: ReadingConfig, { reportProgress, unchanged }: ReadVaultOptions = {}): Vault {
   const root = realRoot(dir);
   const walk = readFolderTree(root, config);
   const found = walk.files.filter(({ path }) => isNotePath(path));

@@ -56,7 +56,8 @@ function mendRuns(runs: readonly Run[], hint: Codepage | null): readonly Codepag
   let page = hint ?? codepageOf(runs);
   while (page !== null) {
     if (!used.includes(page)) used.push(page);
-    for (const run of runs) replaceSequences(run, page);
+    const isDouble = damagedTwice(runs, BYTE_TABLES[page]);
+    for (const run of runs) replaceSequences(run, page, isDouble);
     const unfinished = runs.some(({ damagedTwice }) => damagedTwice);
     page = codepageOf(runs) ?? (unfinished ? page : null);
   }
@@ -89,16 +90,16 @@ const REPLACEABLE = /[\p{L}\p{N}\p{P}\p{S}]|\ufe0f/u;
 const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 const REPLACEABLE_TWO_BYTES = /[\p{L}°·«»©®§±×½]/u;
 
-function replaceSequences(run: Run, codepage: Codepage): void {
+function replaceSequences(run: Run, codepage: Codepage, isDouble: boolean): void {
   const { line, current } = run;
   const table = BYTE_TABLES[codepage];
   const sequences = sequencesFrom(current, table);
-  const inner = innerSequences(sequences, table);
+  const inner = isDouble ? innerSequences(current, table) : NO_OFFSETS;
   let mended = '';
   let at = 0;
   const repairs: Repair[] = [];
   for (const sequence of sequences) {
-    if (!(isReplaceable(sequence) || inner.has(sequence) || (run.damagedTwice && VISIBLE.test(sequence.character)))) continue;
+    if (!(isReplaceable(sequence) || inner.has(sequence.index) || (run.damagedTwice && VISIBLE.test(sequence.character)))) continue;
     const { index, length, character } = sequence;
     mended += current.slice(at, index) + character;
     at = index + length;
@@ -114,20 +115,38 @@ function isReplaceable({ character, length }: Sequence): boolean {
   return (length === 2 ? REPLACEABLE_TWO_BYTES : REPLACEABLE).test(character);
 }
 
-/** The sequences that stand next to each other and decode to a damaged sequence once more: text damaged twice, whatever the characters. */
-function innerSequences(sequences: readonly Sequence[], table: ByteTable): ReadonlySet<Sequence> {
-  const inner = new Set<Sequence>();
-  for (let first = 0; first < sequences.length; ) {
-    let last = first;
-    while (sequences[last + 1]?.index === (sequences[last]?.index ?? 0) + (sequences[last]?.length ?? 0)) last += 1;
-    const group = sequences.slice(first, last + 1);
-    // Characters of the code pages are one UTF-16 unit each; others are no part of a sequence, so a stand-in will do.
-    const decoded = group.map(({ character }) => (character.length === 1 ? character : ' ')).join('');
-    for (const { index, length } of sequencesFrom(decoded, table))
-      for (const sequence of group.slice(index, index + length)) inner.add(sequence);
-    first = last + 1;
+const NO_OFFSETS: ReadonlySet<number> = new Set();
+
+/** True when what the sequences of a text decode to holds evidence again. Two marks in a row may look like one letter; they are no evidence. */
+function damagedTwice(runs: readonly Run[], table: ByteTable): boolean {
+  return runs.some(({ current }) => adjacentSequences(current, table).some((group) => countStrong(decodedText(group), table) > 0));
+}
+
+/** The sequences that stand next to each other and decode to a damaged sequence once more. */
+function innerSequences(text: string, table: ByteTable): ReadonlySet<number> {
+  const inner = new Set<number>();
+  for (const group of adjacentSequences(text, table)) {
+    for (const { index, length } of sequencesFrom(decodedText(group), table)) {
+      for (const sequence of group.slice(index, index + length)) inner.add(sequence.index);
+    }
   }
   return inner;
+}
+
+// Characters of the code pages are one UTF-16 unit each; others are no part of a sequence, so a stand-in will do.
+function decodedText(group: readonly Sequence[]): string {
+  return group.map(({ character }) => (character.length === 1 ? character : ' ')).join('');
+}
+
+function adjacentSequences(text: string, table: ByteTable): readonly (readonly Sequence[])[] {
+  const groups: Sequence[][] = [];
+  let end = -1;
+  for (const sequence of sequencesFrom(text, table)) {
+    if (sequence.index === end) groups.at(-1)?.push(sequence);
+    else groups.push([sequence]);
+    end = sequence.index + sequence.length;
+  }
+  return groups;
 }
 
 /** One repair a sequence; text damaged more than once is logged as a whole, since its steps mean nothing to a reader. */

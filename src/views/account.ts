@@ -1,9 +1,9 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Fact, PageUrl } from '../graph/graph.ts';
 import { lineAnchor } from '../markdown/anchors.ts';
+import { parseInline } from '../markdown/parse.ts';
 import type { Block, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
-import { parseInline } from '../markdown/parse.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
@@ -31,7 +31,10 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
   });
   const idOf = (name: SectionName): string => replaced.get(name)?.id ?? `d-${name}`;
   const body = note === null ? null : noteBody(ctx, note, page, (block) => lines.has(block.line) || block.line === note.titleLine);
-  const topics = note === null ? [] : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
+  const topics =
+    note === null
+      ? []
+      : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
   return {
     kind: 'account',
     name: account.name,
@@ -58,7 +61,13 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     notes: account.notes.map((path) => noteListRow(ctx, noteAt(ctx, path))),
     heat: meetings.length < 2 ? null : heatFrom(meetings, ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
-    backlinks: note === null ? [] : backlinkRows(ctx, (ctx.graph.backlinks.get(note.path) ?? []).filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name))),
+    backlinks:
+      note === null
+        ? []
+        : backlinkRows(
+            ctx,
+            (ctx.graph.backlinks.get(note.path) ?? []).filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name)),
+          ),
     map: note === null ? null : localMap(ctx, note.path),
   };
 }
@@ -77,7 +86,8 @@ function replacedSections(note: Note, tree: Tree): ReadonlyMap<SectionName, Repl
     const heading = tree.blocks[at];
     if (heading?.kind !== 'heading') continue;
     const own = blocksUnder(tree.blocks, at, heading.level);
-    if (own.length <= 1 && own.every((block) => isPlain(block, section.name))) replaced.set(section.name, { id: section.headingId, lines: [heading.line, ...own.map((block) => block.line)] });
+    if (own.length <= 1 && own.every((block) => isPlain(block, section.name)))
+      replaced.set(section.name, { id: section.headingId, lines: [heading.line, ...own.map((block) => block.line)] });
   }
   return replaced;
 }
@@ -86,8 +96,20 @@ function isPlain(block: Block, name: SectionName): boolean {
   if (block.blockId !== null) return false;
   if (block.kind === 'paragraph') return name === 'topics';
   if (block.kind !== 'list') return false;
-  const flat = block.items.every((item) => item.blockId === null && item.blocks.length <= 1 && item.blocks.every((inner) => inner.kind === 'paragraph'));
-  if (name === 'related') return flat && block.items.every((item) => item.blocks.every((inner) => inner.kind === 'paragraph' && inner.children.every((child) => child.kind === 'link' || (child.kind === 'text' && child.value.trim() === ''))));
+  const flat = block.items.every(
+    (item) => item.blockId === null && item.blocks.length <= 1 && item.blocks.every((inner) => inner.kind === 'paragraph'),
+  );
+  if (name === 'related')
+    return (
+      flat &&
+      block.items.every((item) =>
+        item.blocks.every(
+          (inner) =>
+            inner.kind === 'paragraph' &&
+            inner.children.every((child) => child.kind === 'link' || (child.kind === 'text' && child.value.trim() === '')),
+        ),
+      )
+    );
   return flat && (name !== 'actions' || block.items.every((item) => item.task !== null));
 }
 
@@ -111,7 +133,9 @@ function firstSentence(text: string): string {
 
 function disputeOf(ctx: ViewContext, account: Account, note: Note | null): AccountView['disputed'] {
   if (!account.lastContactDisputed || note === null || note.lastContact === null) return null;
-  const met = account.meetings.map((path) => noteAt(ctx, path).date).find((date) => date !== null && (ctx.graph.asOf === null || date <= ctx.graph.asOf));
+  const met = account.meetings
+    .map((path) => noteAt(ctx, path).date)
+    .find((date) => date !== null && (ctx.graph.asOf === null || date <= ctx.graph.asOf));
   return met === undefined || met === null ? null : { note: note.lastContact, meeting: met };
 }
 
@@ -120,7 +144,13 @@ function factRows(ctx: ViewContext, account: Account, note: Note | null, page: P
   const all = ctx.factsOf.get(account.name) ?? [];
   const own = all.filter((fact) => note !== null && fact.path === note.path);
   const order = new Map(account.meetings.map((path, i) => [path, i]));
-  const shown: readonly Fact[] = own.length > 0 ? own : all.filter((fact) => order.has(fact.path)).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) || a.line - b.line).slice(0, 30);
+  const shown: readonly Fact[] =
+    own.length > 0
+      ? own
+      : all
+          .filter((fact) => order.has(fact.path))
+          .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) || a.line - b.line)
+          .slice(0, 30);
   return shown.map((fact) => ({
     html: inlineHtml(ctx, fact.text, fact.path, page),
     id: own.length > 0 ? lineAnchor(fact.line) : '',
@@ -140,12 +170,21 @@ function openByOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl
   }
   return [...groups]
     .map(([owner, rows]) => ({ owner: owner === '' ? null : personChip(ctx, owner), ownerText: owner === '' ? 'No owner' : owner, rows }))
-    .sort((a, b) => Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') || Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) || b.rows.length - a.rows.length || (a.ownerText < b.ownerText ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') ||
+        Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) ||
+        b.rows.length - a.rows.length ||
+        (a.ownerText < b.ownerText ? -1 : 1),
+    );
 }
 
 /** Names the account's notes link to that are neither its meetings nor its people: notes and ghosts, most mentioned first. */
 function relatedOf(ctx: ViewContext, account: Account): AccountView['related'] {
-  const found = new Map<string, { text: string; href: AccountView['related'][number]['href']; ghost: boolean; detail: string; count: number }>();
+  const found = new Map<
+    string,
+    { text: string; href: AccountView['related'][number]['href']; ghost: boolean; detail: string; count: number }
+  >();
   const people = new Set(account.people.map((name) => name.toLowerCase()));
   const own = new Set<string>([...account.meetings, ...(account.note === null ? [] : [account.note])]);
   for (const path of own) {
@@ -158,7 +197,14 @@ function relatedOf(ctx: ViewContext, account: Account): AccountView['related'] {
       const page = to.href.replace(/#.*$/u, '') as typeof to.href;
       const known = found.get(page);
       if (known !== undefined) known.count += 1;
-      else found.set(page, { text: note?.title ?? (to.target === null ? to.name : ''), href: page, ghost: note === undefined, detail: note === undefined ? 'no note yet' : (note.type ?? note.kind), count: 1 });
+      else
+        found.set(page, {
+          text: note?.title ?? (to.target === null ? to.name : ''),
+          href: page,
+          ghost: note === undefined,
+          detail: note === undefined ? 'no note yet' : (note.type ?? note.kind),
+          count: 1,
+        });
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, 24);

@@ -23,7 +23,10 @@ export function actionsView(ctx: ViewContext, base: PageUrl, current: number, pa
   const open = all.filter((action) => isOpen(action.state));
   return {
     kind: 'actions',
-    buckets: BUCKETS.map((id) => ({ id, rows: rows.filter((action) => whenOf(action, ctx.graph.asOf) === id).map((action) => actionRow(ctx, action, page)) })).filter((bucket) => bucket.rows.length > 0),
+    buckets: BUCKETS.map((id) => ({
+      id,
+      rows: rows.filter((action) => whenOf(action, ctx.graph.asOf) === id).map((action) => actionRow(ctx, action, page)),
+    })).filter((bucket) => bucket.rows.length > 0),
     total: all.length,
     counts: {
       overdue: when('overdue'),
@@ -32,8 +35,12 @@ export function actionsView(ctx: ViewContext, base: PageUrl, current: number, pa
       proposed: open.filter((action) => action.state === 'proposed').length,
       done: all.filter((action) => action.state === 'done').length,
     },
-    owners: tally(open, (action) => (action.owner === null || action.ownerUrl === null ? null : { text: action.owner, href: hrefOf(action.ownerUrl) })),
-    accounts: tally(open, (action) => (action.account === null || action.accountUrl === null ? null : { text: action.account, href: hrefOf(action.accountUrl) })),
+    owners: tally(open, (action) =>
+      action.owner === null || action.ownerUrl === null ? null : { text: action.owner, href: hrefOf(action.ownerUrl) },
+    ),
+    accounts: tally(open, (action) =>
+      action.account === null || action.accountUrl === null ? null : { text: action.account, href: hrefOf(action.accountUrl) },
+    ),
     paging,
   };
 }
@@ -41,7 +48,10 @@ export function actionsView(ctx: ViewContext, base: PageUrl, current: number, pa
 /** Most entries of a facet. */
 const FACET = 40;
 
-function tally(actions: readonly Action[], refOf: (action: Action) => { readonly text: string; readonly href: ReturnType<typeof hrefOf> } | null): ActionsView['owners'] {
+function tally(
+  actions: readonly Action[],
+  refOf: (action: Action) => { readonly text: string; readonly href: ReturnType<typeof hrefOf> } | null,
+): ActionsView['owners'] {
   const counts = new Map<string, { readonly text: string; readonly href: ReturnType<typeof hrefOf>; count: number }>();
   for (const action of actions) {
     const ref = refOf(action);

@@ -12,7 +12,9 @@ export interface FolderTree {
 
 /** The vault's folders from the notes' paths. */
 export function folderTree(notes: Iterable<Note>): FolderTree {
-  const folders = new Map<string, { notes: Note[]; children: Set<string>; total: number }>([['', { notes: [], children: new Set(), total: 0 }]]);
+  const folders = new Map<string, { notes: Note[]; children: Set<string>; total: number }>([
+    ['', { notes: [], children: new Set(), total: 0 }],
+  ]);
   const ensure = (path: string): { notes: Note[]; children: Set<string>; total: number } => {
     const known = folders.get(path);
     if (known !== undefined) return known;
@@ -30,7 +32,11 @@ export function folderTree(notes: Iterable<Note>): FolderTree {
       path = parentOf(path);
     }
   }
-  return { folders: new Map([...folders].map(([path, { notes: own, children, total }]) => [path, { notes: own, children: [...children].sort(), total }])) };
+  return {
+    folders: new Map(
+      [...folders].map(([path, { notes: own, children, total }]) => [path, { notes: own, children: [...children].sort(), total }]),
+    ),
+  };
 }
 
 /** The folder a path lies in; '' for the root. */
@@ -40,13 +46,24 @@ export function parentOf(path: string): string {
 }
 
 /** One page of a folder: sub-folders, then notes by name. */
-export function browseView(ctx: ViewContext, tree: FolderTree, folder: string, base: PageUrl, current: number, kinds: BrowseView['kinds']): BrowseView {
+export function browseView(
+  ctx: ViewContext,
+  tree: FolderTree,
+  folder: string,
+  base: PageUrl,
+  current: number,
+  kinds: BrowseView['kinds'],
+): BrowseView {
   const own = tree.folders.get(folder) ?? { notes: [], children: [], total: 0 };
   const { rows, paging } = paged(own.notes, base, current);
   return {
     kind: 'browse',
     folder,
-    folders: own.children.map((path) => ({ text: path.split('/').at(-1) ?? path, href: hrefOf(ctx.graph.pageUrls.folder(path)), count: tree.folders.get(path)?.total ?? 0 })),
+    folders: own.children.map((path) => ({
+      text: path.split('/').at(-1) ?? path,
+      href: hrefOf(ctx.graph.pageUrls.folder(path)),
+      count: tree.folders.get(path)?.total ?? 0,
+    })),
     notes: rows.map((note) => noteListRow(ctx, note)),
     kinds: folder === '' ? kinds : [],
     paging,
@@ -75,7 +92,9 @@ export function labelOfKind(kind: string): string {
 
 /** One page of the index of a kind: dated notes newest first, then by title. */
 export function kindView(ctx: ViewContext, kind: string, notes: readonly Note[], base: PageUrl, current: number): KindView {
-  const sorted = [...notes].sort((a, b) => ((a.date ?? '') === (b.date ?? '') ? (a.title < b.title ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1));
+  const sorted = [...notes].sort((a, b) =>
+    (a.date ?? '') === (b.date ?? '') ? (a.title < b.title ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1,
+  );
   const { rows, paging } = paged(sorted, base, current);
   return { kind: 'kind', label: labelOfKind(kind), notes: rows.map((note) => noteListRow(ctx, note)), paging };
 }

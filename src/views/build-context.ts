@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Action, Graph } from '../graph/graph.ts';
 import type { Tree } from '../markdown/tree.ts';
+import type { IsoDate } from '../notes/note.ts';
 import type { NoteFile, VaultPath } from '../vault/vault.ts';
 import { groupBy, noteAt, type ViewContext } from './context.ts';
 import { tagFamilies } from './tags.ts';
@@ -10,7 +11,12 @@ import type { SiteInfo } from './view.ts';
 const KEPT_TREES = 2000;
 
 /** The context of all views of one site; lookups are made here, once. Trees are parsed when asked for and the latest kept. */
-export function viewContext(input: { readonly graph: Graph; readonly config: Config; readonly info: SiteInfo; readonly treeOf: (file: NoteFile) => Tree }): ViewContext {
+export function viewContext(input: {
+  readonly graph: Graph;
+  readonly config: Config;
+  readonly info: SiteInfo;
+  readonly treeOf: (file: NoteFile) => Tree;
+}): ViewContext {
   const { graph, config, info } = input;
   const trees = new Map<VaultPath, Tree>();
   const treeOf = (path: VaultPath): Tree => {
@@ -27,6 +33,7 @@ export function viewContext(input: { readonly graph: Graph; readonly config: Con
     config,
     info,
     treeOf,
+    formatDate: dateFormatter(config.locale, graph.asOf),
     actionsOf: groupBy(graph.actions, (action) => action.account),
     actionsOfOwner: groupBy(graph.actions, (action) => action.owner),
     actionsOfNote: actionsByNote(graph.actions),
@@ -47,4 +54,10 @@ function actionsByNote(actions: readonly Action[]): ReadonlyMap<VaultPath, reado
     }
   }
   return byNote;
+}
+
+function dateFormatter(locale: string, asOf: IsoDate | null): (date: IsoDate) => string {
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return (date) => (date.slice(0, 4) === asOf?.slice(0, 4) ? short : long).format(new Date(`${date}T00:00:00Z`));
 }

@@ -3,6 +3,7 @@ import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Tag } from 
 import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { drawInline } from '../render/draw.ts';
+import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { PersonChip, Ref, SiteInfo } from './view.ts';
@@ -13,6 +14,8 @@ export interface ViewContext {
   readonly config: Config;
   readonly info: SiteInfo;
   readonly treeOf: (path: VaultPath) => Tree;
+  /** A date in the site's language; the year only when it is not that of `asOf`. */
+  readonly formatDate: (date: IsoDate) => string;
   readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
   readonly actionsOfOwner: ReadonlyMap<string, readonly Action[]>;
   readonly actionsOfNote: ReadonlyMap<VaultPath, readonly Action[]>;
@@ -77,10 +80,17 @@ export function personChip(ctx: ViewContext, name: string): PersonChip | null {
 
 /** One line of Markdown from a note as safe HTML for a page. */
 export function inlineHtml(ctx: ViewContext, markdown: string, from: VaultPath, page: PageUrl): Html {
-  return drawInline({ graph: ctx.graph, from, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf }, markdown);
+  return drawInline(drawContext(ctx, from, page), markdown);
 }
 
-/** True for tags that only say what a page shows anyway: kind, account, generated. */
-export function tagless(tag: string): boolean {
-  return /^(?:account|type)(?:\/|$)/iu.test(tag) || tag.toLowerCase() === 'generated';
+const BOOKKEEPING = new Set(['generated', 'task', 'proposed']);
+
+/** True for tags that only say what pages show anyway: kind, account, that a line is a task. */
+export function isBookkeeping(tag: string): boolean {
+  return /^(?:account|type|source)(?:\/|$)/iu.test(tag) || BOOKKEEPING.has(tag.toLowerCase());
+}
+
+/** What drawing a note's text on a page needs to know. */
+export function drawContext(ctx: ViewContext, from: VaultPath, page: PageUrl): DrawContext {
+  return { graph: ctx.graph, from, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf, formatDate: ctx.formatDate };
 }

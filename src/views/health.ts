@@ -24,7 +24,10 @@ export function healthView(ctx: ViewContext, { diagnostics, files }: HealthInput
     else group.push(finding);
   }
   const orphans = [...ctx.graph.notes.values()].filter(
-    (note) => note.kind === 'note' && (ctx.graph.backlinks.get(note.path) ?? []).length === 0 && (ctx.graph.links.get(note.path) ?? []).length === 0,
+    (note) =>
+      note.kind === 'note' &&
+      (ctx.graph.backlinks.get(note.path) ?? []).length === 0 &&
+      (ctx.graph.links.get(note.path) ?? []).length === 0,
   );
   const count = (severity: Severity): number => diagnostics.filter((finding) => finding.severity === severity).length;
   return {

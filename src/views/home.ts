@@ -1,9 +1,9 @@
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
-import { hrefOf, noteAt, tagless, urlOf, type ViewContext } from './context.ts';
 import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
+import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
 import { accountRow, actionRow, decisionRows, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
@@ -35,18 +35,32 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
     soonTotal: actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'soon').length,
     meetings: meetings.slice(0, MEETINGS).map((note) => meetingRow(ctx, note, note.date)),
     decisions: decisionRows(ctx, ctx.graph.decisions.filter((decision) => decision.date !== null).slice(0, DECISIONS), page),
-    quiet: rows.flatMap(({ name, href, age, stale }) => (stale && age !== null ? [{ name, href, days: age }] : [])).sort((a, b) => b.days - a.days).slice(0, 5),
+    quiet: rows
+      .flatMap(({ name, href, age, stale }) => (stale && age !== null ? [{ name, href, days: age }] : []))
+      .sort((a, b) => b.days - a.days)
+      .slice(0, 5),
     tags: topTags(ctx),
-    folders: [...(folders.folders.get('')?.children ?? [])].slice(0, FOLDERS).map((path) => ({ text: path, href: hrefOf(ctx.graph.pageUrls.folder(path)), count: folders.folders.get(path)?.total ?? 0 })),
+    folders: [...(folders.folders.get('')?.children ?? [])]
+      .slice(0, FOLDERS)
+      .map((path) => ({ text: path, href: hrefOf(ctx.graph.pageUrls.folder(path)), count: folders.folders.get(path)?.total ?? 0 })),
     linked: mostLinked(ctx),
-    heat: meetings.length === 0 ? null : heatFrom(meetings.map((note) => ({ date: note.date, href: hrefOf(urlOf(ctx, note.path)), ghost: false })), ctx.graph.asOf),
+    heat:
+      meetings.length === 0
+        ? null
+        : heatFrom(
+            meetings.map((note) => ({ date: note.date, href: hrefOf(urlOf(ctx, note.path)), ghost: false })),
+            ctx.graph.asOf,
+          ),
   };
 }
 
 function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['introHtml'] {
   const tree = ctx.treeOf(index.path);
-  const kept = { ...tree, blocks: tree.blocks.filter((block) => block.line !== index.titleLine && !(block.kind === 'heading' && block.level === 1)) };
-  return drawNote({ graph: ctx.graph, from: index.path, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf }, index, kept);
+  const kept = {
+    ...tree,
+    blocks: tree.blocks.filter((block) => block.line !== index.titleLine && !(block.kind === 'heading' && block.level === 1)),
+  };
+  return drawNote(drawContext(ctx, index.path, page), index, kept);
 }
 
 function byContact(a: AccountRow, b: AccountRow): number {
@@ -56,7 +70,7 @@ function byContact(a: AccountRow, b: AccountRow): number {
 
 function topTags(ctx: ViewContext): HomeView['tags'] {
   return ctx.graph.tags
-    .filter((tag) => !tagless(tag.tag))
+    .filter((tag) => !isBookkeeping(tag.tag))
     .sort((a, b) => b.total - a.total || (a.tag < b.tag ? -1 : 1))
     .slice(0, TAGS)
     .map((tag) => ({ text: tag.tag, href: hrefOf(tag.url), count: tag.total }));
@@ -72,4 +86,3 @@ function mostLinked(ctx: ViewContext): HomeView['linked'] {
     .slice(0, LINKED)
     .map(({ path, count }) => ({ ...noteListRow(ctx, noteAt(ctx, path)), count }));
 }
-

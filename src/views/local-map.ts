@@ -3,12 +3,19 @@ import type { VaultPath } from '../vault/vault.ts';
 import { hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import type { LocalMap } from './view.ts';
 
-/** Most neighbours drawn. */
-const LIMIT = 8;
-const WIDTH = 264;
-const HEIGHT = 190;
+/** Where neighbours stand, in order of weight, in a box of 264 × 190 around the note: two columns, so that no two labels meet. */
+const PLACES = [
+  [56, 26],
+  [208, 26],
+  [46, 96],
+  [218, 96],
+  [56, 162],
+  [208, 162],
+] as const;
+const CENTRE = [132, 72] as const;
 /** Letters of a label that fit beside its neighbours. */
-const LABEL = 18;
+const LABEL = 15;
+const SELF_LABEL = 20;
 
 interface Neighbour {
   readonly text: string;
@@ -18,21 +25,23 @@ interface Neighbour {
   weight: number;
 }
 
-/** What is one link away from a note, most connected first, on an ellipse around it; null when it has fewer than two neighbours. */
+/** What is one link away from a note, most connected first; null when it has fewer than two neighbours. */
 export function localMap(ctx: ViewContext, path: VaultPath): LocalMap | null {
-  const neighbours = neighboursOf(ctx, path).slice(0, LIMIT);
+  const neighbours = neighboursOf(ctx, path).slice(0, PLACES.length);
   if (neighbours.length < 2) return null;
   const self = noteAt(ctx, path);
   const nodes: LocalMap['nodes'][number][] = [
-    { text: short(self.title), full: self.title, href: hrefOf(urlOf(ctx, path)), x: WIDTH / 2, y: HEIGHT / 2 - 4, role: 'self' },
+    { text: short(self.title, SELF_LABEL), full: self.title, href: hrefOf(urlOf(ctx, path)), x: CENTRE[0], y: CENTRE[1], role: 'self' },
     ...neighbours.map(({ text, href, role }, i) => {
-      const angle = (2 * Math.PI * i) / neighbours.length - Math.PI / 2 + (neighbours.length % 2 === 0 ? Math.PI / neighbours.length : 0);
-      return { text: short(text), full: text, href, role, x: Math.round(WIDTH / 2 + Math.cos(angle) * 84), y: Math.round(HEIGHT / 2 - 8 + Math.sin(angle) * 70) };
+      const [x, y] = PLACES[i] ?? CENTRE;
+      return { text: short(text, LABEL), full: text, href, role, x, y };
     }),
   ];
   const edges = neighbours.map((_, i) => ({ from: 0, to: i + 1 }));
   const between = neighbours.flatMap((a, i) =>
-    neighbours.flatMap((b, j) => (i < j && a.path !== null && b.path !== null && linked(ctx.graph, a.path, b.path) ? [{ from: i + 1, to: j + 1 }] : [])),
+    neighbours.flatMap((b, j) =>
+      i < j && a.path !== null && b.path !== null && linked(ctx.graph, a.path, b.path) ? [{ from: i + 1, to: j + 1 }] : [],
+    ),
   );
   return { nodes, edges: [...edges, ...between] };
 }
@@ -66,7 +75,7 @@ function linked(graph: Graph, a: VaultPath, b: VaultPath): boolean {
   return to(a, b) || to(b, a);
 }
 
-function short(text: string): string {
+function short(text: string, length: number): string {
   const plain = text.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]?\s*/u, '') || text;
-  return plain.length <= LABEL ? plain : `${plain.slice(0, LABEL - 1).trimEnd()}…`;
+  return plain.length <= length ? plain : `${plain.slice(0, length - 1).trimEnd()}…`;
 }

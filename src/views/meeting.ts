@@ -15,7 +15,9 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
   const at = all.indexOf(note.path);
   const ref = (path: Note['path'] | undefined): MeetingView['next'] => {
     const other = path === undefined ? undefined : noteAt(ctx, path);
-    return other === undefined || other.date === null ? null : { text: other.title, href: hrefOf(urlOf(ctx, other.path)), date: other.date };
+    return other === undefined || other.date === null
+      ? null
+      : { text: other.title, href: hrefOf(urlOf(ctx, other.path)), date: other.date };
   };
   const start = Math.max(0, Math.min(at - Math.floor(RAIL / 2), all.length - RAIL));
   return {
@@ -28,9 +30,12 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
     actions: (ctx.actionsOfNote.get(note.path) ?? []).map((action) => actionRow(ctx, action, page)),
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),
-    rail: at === -1 ? [] : all.slice(start, start + RAIL).flatMap((path) => {
-      const entry = ref(path);
-      return entry === null ? [] : [{ ...entry, here: path === note.path }];
-    }),
+    rail:
+      at === -1
+        ? []
+        : all.slice(start, start + RAIL).flatMap((path) => {
+            const entry = ref(path);
+            return entry === null ? [] : [{ ...entry, here: path === note.path }];
+          }),
   };
 }

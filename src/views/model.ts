@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Graph, Resolution } from '../graph/graph.ts';
+import { NAMELESS_OWNER } from '../graph/person-names.ts';
 import { parseInline } from '../markdown/parse.ts';
 import { plainText } from '../markdown/walk.ts';
+import { kindOfPath } from '../notes/embeds.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Vault, VaultPath } from '../vault/vault.ts';
-import { kindOfPath } from '../notes/embeds.ts';
-import { NAMELESS_OWNER } from '../graph/person-names.ts';
 
 /** Version of the document; bumped when a key is renamed or removed. */
 const VERSION = 1;
@@ -32,7 +32,15 @@ export function modelFrom(site: ModelInput): ModelDocument {
       decisions: graph.decisions.filter((decision) => decision.account === account.name).length,
       tags: account.tags,
     })),
-    people: graph.people.map(({ name, url, note, inferredFrom, meetings, accounts, actions }) => ({ name, url, note, inferredFrom, meetings, accounts, actions: actions.length })),
+    people: graph.people.map(({ name, url, note, inferredFrom, meetings, accounts, actions }) => ({
+      name,
+      url,
+      note,
+      inferredFrom,
+      meetings,
+      accounts,
+      actions: actions.length,
+    })),
     actions: graph.actions.map(({ id, text, owner, due, state, priority, account, sources }) => ({
       id,
       text,
@@ -43,10 +51,20 @@ export function modelFrom(site: ModelInput): ModelDocument {
       account,
       sources: sources.map(({ path, line }) => ({ path, line })),
     })),
-    decisions: graph.decisions.map(({ text, date, account, source, touchedBy }) => ({ text, date, account, source: { path: source.path, line: source.line }, touchedBy })),
+    decisions: graph.decisions.map(({ text, date, account, source, touchedBy }) => ({
+      text,
+      date,
+      account,
+      source: { path: source.path, line: source.line },
+      touchedBy,
+    })),
     facts: graph.facts,
     tags: graph.tags.map(({ tag, url, count, total }) => ({ tag, url, count, total })),
-    ghosts: graph.ghosts.map(({ name, url, mentions }) => ({ name, url, mentions: mentions.map(({ from, line }) => ({ path: from, line })) })),
+    ghosts: graph.ghosts.map(({ name, url, mentions }) => ({
+      name,
+      url,
+      mentions: mentions.map(({ from, line }) => ({ path: from, line })),
+    })),
     asOf: graph.asOf,
     files: {
       seen: vault.notes.length + vault.assets.length + vault.ignored + vault.failed.length,
@@ -70,7 +88,9 @@ export interface ModelInput {
 }
 
 /** The document; see `modelFrom`. */
-export type ModelDocument = Readonly<Record<string, unknown>> & { readonly notes: readonly (Readonly<Record<string, unknown>> & { readonly path: VaultPath })[] };
+export type ModelDocument = Readonly<Record<string, unknown>> & {
+  readonly notes: readonly (Readonly<Record<string, unknown>> & { readonly path: VaultPath })[];
+};
 
 function noteModel(graph: Graph, note: Note): ModelDocument['notes'][number] {
   const links = graph.links.get(note.path) ?? [];
@@ -140,7 +160,8 @@ function ownerOf(graph: Graph, note: Note, owner: string | null): string | null 
 
 function sectionsModel(note: Note): Readonly<Record<string, unknown>> {
   const plain = (markdown: string): string => plainText(parseInline(markdown, 1));
-  const items = (name: SectionName): readonly string[] => note.sections.filter((section) => section.name === name).flatMap((section) => section.items.map((item) => plain(item.text)));
+  const items = (name: SectionName): readonly string[] =>
+    note.sections.filter((section) => section.name === name).flatMap((section) => section.items.map((item) => plain(item.text)));
   return {
     decisions: items('decisions'),
     facts: items('facts'),

@@ -5,7 +5,7 @@ import { walkBlocks } from '../markdown/walk.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
 import { backlinkRows } from './backlinks.ts';
-import type { ViewContext } from './context.ts';
+import { drawContext, type ViewContext } from './context.ts';
 import { localMap } from './local-map.ts';
 import { propertyRows } from './properties.ts';
 import { tagRef } from './rows.ts';
@@ -19,13 +19,15 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, omit?: Omi
   const tree = ctx.treeOf(note.path);
   const kept: Tree = omit === undefined ? tree : { ...tree, blocks: tree.blocks.filter((block, at) => !omit(block, at, tree)) };
   const shown = new Set(kept.blocks.map((block) => block.line));
-  const html = drawNote({ graph: ctx.graph, from: note.path, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf }, note, kept);
+  const html = drawNote(drawContext(ctx, note.path, page), note, kept);
   const links = ctx.graph.links.get(note.path) ?? [];
   return {
     path: note.path,
     kind: note.kind,
     html,
-    outline: note.headings.filter((heading) => heading.line !== note.titleLine && heading.text !== '' && shown.has(heading.line)).map(({ level, text, id }) => ({ level, text, id })),
+    outline: note.headings
+      .filter((heading) => heading.line !== note.titleLine && heading.text !== '' && shown.has(heading.line))
+      .map(({ level, text, id }) => ({ level, text, id })),
     properties: propertyRows(ctx, note),
     tags: note.tags.flatMap((tag) => tagRef(ctx, tag)),
     backlinks: backlinkRows(ctx, ctx.graph.backlinks.get(note.path) ?? []),
@@ -34,7 +36,9 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, omit?: Omi
     links: linkSums(links),
     repairs: note.repairs.length,
     hasMermaid: hasMermaid(kept),
-    notices: note.diagnostics.filter((finding) => finding.severity === 'error').map((finding) => ({ text: finding.message, severity: finding.severity })),
+    notices: note.diagnostics
+      .filter((finding) => finding.severity === 'error')
+      .map((finding) => ({ text: finding.message, severity: finding.severity })),
   };
 }
 
@@ -44,7 +48,8 @@ function linkSums(links: readonly ResolvedLink[]): NoteBody['links'] {
   let sound = 0;
   for (const { link, to } of links) {
     if (to.status === 'healed') healed.set(to.href, { text: link.display, href: to.href, why: wordsOfVia(to.via) });
-    else if ((to.status === 'missing' || to.status === 'ambiguous') && to.href !== null) missing.set(to.href, { text: to.name, href: to.href, ghost: true });
+    else if ((to.status === 'missing' || to.status === 'ambiguous') && to.href !== null)
+      missing.set(to.href, { text: to.name, href: to.href, ghost: true });
     else if (to.status === 'found' || to.status === 'derived') sound += 1;
   }
   return { sound, healed: [...healed.values()], missing: [...missing.values()] };
@@ -66,7 +71,7 @@ function provenanceOf(ctx: ViewContext, note: Note): Provenance | null {
   const inVault = to !== null && to.status === 'found' && to.target !== note.path;
   const bodyLink = note.links.findLast((link) => link.property === null && /^\s*source\b/iu.test(link.context));
   const plain = (path: string): string => path.replace(/\.md$/iu, '').normalize('NFC').trim();
-  const differs = ref !== null && bodyLink !== undefined && bodyLink.path.includes('/') && plain(bodyLink.path) !== plain(ref);
-  return { kind, ref, href: inVault ? to.href : null, bodyRef: differs ? bodyLink.path : null };
+  const named = bodyLink?.path.includes('/') === true ? bodyLink.path : null;
+  const differs = ref !== null && named !== null && plain(named) !== plain(ref);
+  return { kind, ref, href: inVault ? to.href : null, bodyRef: differs ? named : null };
 }
-

@@ -2,7 +2,7 @@ import type { Href, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { accountView } from './account.ts';
 import { actionsView } from './actions.ts';
-import { browseView, type FolderTree, kindView, type kindsOf, labelOfKind } from './browse.ts';
+import { browseView, type FolderTree, type kindsOf, kindView, labelOfKind } from './browse.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
@@ -13,7 +13,7 @@ import { noteView } from './note.ts';
 import { peopleView, personView } from './people.ts';
 import type { PlannedPage } from './plan.ts';
 import { accountRow } from './rows.ts';
-import { tagView, tagsView } from './tags.ts';
+import { tagsView, tagView } from './tags.ts';
 import { timelineView } from './timeline.ts';
 import type { Page, Ref, SectionId, View } from './view.ts';
 
@@ -70,7 +70,14 @@ function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, not
     case 'tags':
       return tagsView(ctx);
     case 'tag':
-      return tagView(ctx, required(ctx.tagFamilies.get(of)?.find((tag) => tag.tag.normalize('NFC').toLowerCase() === of), url), number);
+      return tagView(
+        ctx,
+        required(
+          ctx.tagFamilies.get(of)?.find((tag) => tag.tag.normalize('NFC').toLowerCase() === of),
+          url,
+        ),
+        number,
+      );
     case 'browse':
       return browseView(ctx, folders, of, graph.pageUrls.folder(of), number, kindRefs(ctx, kinds));
     case 'kind':

@@ -20,8 +20,15 @@ export function pagedUrl(base: PageUrl, page: number): PageUrl {
 }
 
 /** The page's part of the rows, and links to the others; no links when one page holds all. */
-export function paged<T>(rows: readonly T[], base: PageUrl, current: number): { readonly rows: readonly T[]; readonly paging: Paging | null } {
+export function paged<T>(
+  rows: readonly T[],
+  base: PageUrl,
+  current: number,
+): { readonly rows: readonly T[]; readonly paging: Paging | null } {
   const count = pageCount(rows.length);
-  const paging = count === 1 ? null : { current, pages: Array.from({ length: count }, (_, i) => ({ text: String(i + 1), href: hrefOf(pagedUrl(base, i + 1)) })) };
+  const paging =
+    count === 1
+      ? null
+      : { current, pages: Array.from({ length: count }, (_, i) => ({ text: String(i + 1), href: hrefOf(pagedUrl(base, i + 1)) })) };
   return { rows: rows.slice((current - 1) * PAGE_ROWS, current * PAGE_ROWS), paging };
 }

@@ -14,15 +14,21 @@ const WITHS = 12;
 
 /** Index of people, most met first, with the people × accounts table. */
 export function peopleView(ctx: ViewContext): PeopleView {
-  const met = [...ctx.graph.people].sort((a, b) => b.meetings.length - a.meetings.length || b.actions.length - a.actions.length || (a.key < b.key ? -1 : 1));
+  const met = [...ctx.graph.people].sort(
+    (a, b) => b.meetings.length - a.meetings.length || b.actions.length - a.actions.length || (a.key < b.key ? -1 : 1),
+  );
   return { kind: 'people', rows: met.map((person) => personRow(ctx, person, null)), matrix: matrixOf(ctx, met) };
 }
 
 function matrixOf(ctx: ViewContext, met: readonly Person[]): PeopleView['matrix'] {
-  const accounts = [...ctx.graph.accounts].sort((a, b) => b.meetings.length - a.meetings.length || (a.key < b.key ? -1 : 1)).slice(0, MATRIX_ACCOUNTS);
+  const accounts = [...ctx.graph.accounts]
+    .sort((a, b) => b.meetings.length - a.meetings.length || (a.key < b.key ? -1 : 1))
+    .slice(0, MATRIX_ACCOUNTS);
   const rows = met.filter((person) => person.meetings.length > 0).slice(0, MATRIX_PEOPLE);
   const counts = rows.map((person) =>
-    accounts.map((account) => person.meetings.reduce((sum, path) => sum + Number((ctx.graph.accountsOf.get(path) ?? []).includes(account.name)), 0)),
+    accounts.map((account) =>
+      person.meetings.reduce((sum, path) => sum + Number((ctx.graph.accountsOf.get(path) ?? []).includes(account.name)), 0),
+    ),
   );
   return {
     accounts: accounts.flatMap((account) => accountRef(ctx, account.name) ?? []),

@@ -1,8 +1,8 @@
-import type { FolderTree, kindsOf } from './browse.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import { tagKey } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import type { FolderTree, kindsOf } from './browse.ts';
 import type { ViewContext } from './context.ts';
 import { pageCount, pagedUrl } from './paging.ts';
 import { datedMeetings, timelinePeriods } from './timeline.ts';
@@ -67,4 +67,3 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
   for (const ghost of graph.ghosts) add(ghost.url, 'ghost', ghost.key);
   return plan.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
 }
-

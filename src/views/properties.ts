@@ -6,7 +6,21 @@ import type { ViewContext } from './context.ts';
 import type { PropertyRow } from './view.ts';
 
 /** Keys that the page shows in other places. */
-const SHOWN_ELSEWHERE = new Set(['title', 'tags', 'type', 'kind', 'date', 'source', 'source_ref', 'cssclasses', 'participants', 'attendees', 'publish', 'private', 'draft']);
+const SHOWN_ELSEWHERE = new Set([
+  'title',
+  'tags',
+  'type',
+  'kind',
+  'date',
+  'source',
+  'source_ref',
+  'cssclasses',
+  'participants',
+  'attendees',
+  'publish',
+  'private',
+  'draft',
+]);
 
 type Value = PropertyRow['values'][number];
 

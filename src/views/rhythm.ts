@@ -17,5 +17,5 @@ export function isStale(dates: readonly IsoDate[], age: number): boolean {
   });
   if (dates.length < RHYTHM_MEETINGS) return age > QUIET_DAYS;
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? QUIET_DAYS;
-  return age > Math.max(QUIET_LEAST, usual * 2.5);
+  return age > Math.max(QUIET_LEAST, usual * 2);
 }

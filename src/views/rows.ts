@@ -1,10 +1,21 @@
-import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
 import { isOpen } from '../graph/actions.ts';
+import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
 import { addDays, daysBetween } from '../notes/dates.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { propertyValue, textFromValue } from '../notes/properties.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { accountRef, accountRefOf, hrefOf, inlineHtml, noteAt, noteRef, personChip, tagless, urlOf, type ViewContext } from './context.ts';
+import {
+  accountRef,
+  accountRefOf,
+  hrefOf,
+  inlineHtml,
+  isBookkeeping,
+  noteAt,
+  noteRef,
+  personChip,
+  urlOf,
+  type ViewContext,
+} from './context.ts';
 import { isStale } from './rhythm.ts';
 import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './view.ts';
 
@@ -57,7 +68,12 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
       touchedBy: decision.touchedBy.map((path) => noteRef(ctx, path)),
     });
   }
-  return [...rows].map(([path, { first, rulings }]) => ({ date: first.date, account: accountRef(ctx, first.account), meeting: noteRef(ctx, path), rulings }));
+  return [...rows].map(([path, { first, rulings }]) => ({
+    date: first.date,
+    account: accountRef(ctx, first.account),
+    meeting: noteRef(ctx, path),
+    rulings,
+  }));
 }
 
 /** A meeting as row of a timeline. The note must have a date. */
@@ -120,7 +136,10 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
     people: account.people.length,
-    tags: account.tags.filter((tag) => !tagless(tag)).flatMap((tag) => tagRef(ctx, tag)).slice(0, 6),
+    tags: account.tags
+      .filter((tag) => !isBookkeeping(tag))
+      .flatMap((tag) => tagRef(ctx, tag))
+      .slice(0, 6),
     weeks: weeksOf(dates, asOf),
   };
 }
@@ -146,14 +165,23 @@ function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly numb
 export function personRow(ctx: ViewContext, person: Person, account: Account | null): PersonRow {
   const theirs = account === null ? null : new Set(account.meetings);
   const meetings = theirs === null ? person.meetings : person.meetings.filter((path) => theirs.has(path));
-  const open = (ctx.actionsOfOwner.get(person.name) ?? []).filter((action) => isOpen(action.state) && (account === null || action.account === account.name));
+  const open = (ctx.actionsOfOwner.get(person.name) ?? []).filter(
+    (action) => isOpen(action.state) && (account === null || action.account === account.name),
+  );
   const note = person.note === null ? undefined : ctx.graph.notes.get(person.note);
   const met = meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   return {
     name: person.name,
     href: hrefOf(person.url),
     ours: person.ours,
-    role: note === undefined ? null : textFromValue(propertyValue(note.properties, 'role') ?? propertyValue(note.properties, 'position') ?? propertyValue(note.properties, 'job_title')),
+    role:
+      note === undefined
+        ? null
+        : textFromValue(
+            propertyValue(note.properties, 'role') ??
+              propertyValue(note.properties, 'position') ??
+              propertyValue(note.properties, 'job_title'),
+          ),
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
     open: open.length,

@@ -20,7 +20,7 @@ export function siteInfo({ vault, graph, config }: { readonly vault: Vault; read
     ['Health', 'health.html', 'health', true],
   ];
   return {
-    title: config.title ?? (vault.root.split(/[\\/]/u).findLast((segment) => segment !== '') ?? NAMELESS),
+    title: config.title ?? vault.root.split(/[\\/]/u).findLast((segment) => segment !== '') ?? NAMELESS,
     locale: config.locale,
     asOf: graph.asOf,
     noteCount: graph.notes.size,

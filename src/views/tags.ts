@@ -71,5 +71,8 @@ function nodeOf(tag: Tag, family: readonly Tag[]): TagNode {
     total: other.total,
     children,
   });
-  return leaf(tag, family.filter((other) => other.tag.split('/').length === depth).map((other) => leaf(other, [])));
+  return leaf(
+    tag,
+    family.filter((other) => other.tag.split('/').length === depth).map((other) => leaf(other, [])),
+  );
 }

@@ -23,7 +23,12 @@ export function timelinePeriods(dates: readonly IsoDate[]): readonly string[] {
   const years = countBy(dates, (date) => date.slice(0, 4));
   return [...years].flatMap(([year, count]) => {
     if (count <= TIMELINE_ROWS) return [year];
-    return [...countBy(dates.filter((date) => date.startsWith(year)), (date) => date.slice(0, 7)).keys()];
+    return [
+      ...countBy(
+        dates.filter((date) => date.startsWith(year)),
+        (date) => date.slice(0, 7),
+      ).keys(),
+    ];
   });
 }
 

@@ -30,7 +30,18 @@ export interface SiteInfo {
   readonly digest: string;
 }
 
-export type SectionId = 'home' | 'accounts' | 'timeline' | 'actions' | 'decisions' | 'people' | 'tags' | 'browse' | 'search' | 'health' | 'note';
+export type SectionId =
+  | 'home'
+  | 'accounts'
+  | 'timeline'
+  | 'actions'
+  | 'decisions'
+  | 'people'
+  | 'tags'
+  | 'browse'
+  | 'search'
+  | 'health'
+  | 'note';
 
 /** One page: what the layout needs, and the view of its kind. */
 export interface Page<V extends View = View> {
@@ -70,7 +81,11 @@ export interface DecisionRow {
   readonly account: Ref | null;
   readonly meeting: Ref;
   /** One line a decision, with its anchor in the meeting. */
-  readonly rulings: readonly { readonly html: Html; readonly href: Href; readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[] }[];
+  readonly rulings: readonly {
+    readonly html: Html;
+    readonly href: Href;
+    readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[];
+  }[];
 }
 
 export interface MeetingRow {
@@ -144,7 +159,12 @@ export interface PropertyRow {
   readonly key: string;
   /** Words for people: `last_contact` → `Last contact`. */
   readonly label: string;
-  readonly values: readonly { readonly text: string; readonly href: Href | null; readonly external: string | null; readonly date: IsoDate | null }[];
+  readonly values: readonly {
+    readonly text: string;
+    readonly href: Href | null;
+    readonly external: string | null;
+    readonly date: IsoDate | null;
+  }[];
   readonly list: boolean;
 }
 
@@ -156,7 +176,14 @@ export interface OutlineEntry {
 
 /** A static drawing of what is one link away: nodes placed in a 264 × 190 box. */
 export interface LocalMap {
-  readonly nodes: readonly { readonly text: string; readonly full: string; readonly href: Href; readonly x: number; readonly y: number; readonly role: 'self' | 'account' | 'note' | 'ghost' }[];
+  readonly nodes: readonly {
+    readonly text: string;
+    readonly full: string;
+    readonly href: Href;
+    readonly x: number;
+    readonly y: number;
+    readonly role: 'self' | 'account' | 'note' | 'ghost';
+  }[];
   readonly edges: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -182,7 +209,11 @@ export interface NoteBody {
   readonly map: LocalMap | null;
   readonly provenance: Provenance | null;
   /** Sound, healed and missing links of the note, counted. */
-  readonly links: { readonly sound: number; readonly healed: readonly (Ref & { readonly why: string })[]; readonly missing: readonly Ref[] };
+  readonly links: {
+    readonly sound: number;
+    readonly healed: readonly (Ref & { readonly why: string })[];
+    readonly missing: readonly Ref[];
+  };
   /** Damaged text mended in this note. */
   readonly repairs: number;
   readonly hasMermaid: boolean;
@@ -241,7 +272,12 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
-  readonly facts: readonly { readonly html: Html; readonly id: string; readonly from: (Ref & { readonly date: IsoDate | null }) | null; readonly match: 'exact' | 'near' | 'none' }[];
+  readonly facts: readonly {
+    readonly html: Html;
+    readonly id: string;
+    readonly from: (Ref & { readonly date: IsoDate | null }) | null;
+    readonly match: 'exact' | 'near' | 'none';
+  }[];
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;
   readonly topics: readonly string[];
@@ -293,7 +329,10 @@ export interface PeopleView {
   readonly kind: 'people';
   readonly rows: readonly PersonRow[];
   /** People × accounts: meetings together; only the people met most, at most 40 × 12. */
-  readonly matrix: { readonly accounts: readonly Ref[]; readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[] };
+  readonly matrix: {
+    readonly accounts: readonly Ref[];
+    readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[];
+  };
 }
 
 export interface PersonView {
@@ -315,7 +354,13 @@ export interface ActionsView {
   /** Overdue, due soon, later, undated, closed; within each by date. */
   readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
   readonly total: number;
-  readonly counts: { readonly overdue: number; readonly soon: number; readonly open: number; readonly proposed: number; readonly done: number };
+  readonly counts: {
+    readonly overdue: number;
+    readonly soon: number;
+    readonly open: number;
+    readonly proposed: number;
+    readonly done: number;
+  };
   readonly owners: readonly (Ref & { readonly count: number })[];
   readonly accounts: readonly (Ref & { readonly count: number })[];
   readonly paging: Paging | null;
@@ -403,22 +448,62 @@ export interface SearchView {
 
 export interface HealthView {
   readonly kind: 'health';
-  readonly sums: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly healed: number; readonly ghosts: number; readonly repaired: number };
+  readonly sums: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    readonly healed: number;
+    readonly ghosts: number;
+    readonly repaired: number;
+  };
   readonly groups: readonly {
     readonly code: string;
     readonly title: string;
     readonly severity: Severity;
     /** At most 200 are listed; `total` says how many there are. */
-    readonly findings: readonly { readonly path: string | null; readonly href: Href | null; readonly line: number | null; readonly message: string; readonly hint: string }[];
+    readonly findings: readonly {
+      readonly path: string | null;
+      readonly href: Href | null;
+      readonly line: number | null;
+      readonly message: string;
+      readonly hint: string;
+    }[];
     readonly total: number;
   }[];
   readonly orphans: readonly Ref[];
   readonly orphanTotal: number;
-  readonly files: { readonly seen: number; readonly notes: number; readonly used: number; readonly unused: readonly string[]; readonly unusedTotal: number; readonly ignored: number; readonly excluded: readonly { readonly path: string; readonly rule: string }[]; readonly failed: readonly { readonly path: string; readonly reason: string }[] };
+  readonly files: {
+    readonly seen: number;
+    readonly notes: number;
+    readonly used: number;
+    readonly unused: readonly string[];
+    readonly unusedTotal: number;
+    readonly ignored: number;
+    readonly excluded: readonly { readonly path: string; readonly rule: string }[];
+    readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  };
 }
 
 export interface NotFoundView {
   readonly kind: 'not-found';
 }
 
-export type View = HomeView | AccountsView | AccountView | MeetingView | NoteView | PeopleView | PersonView | ActionsView | DecisionsView | TimelineView | TagsView | TagView | BrowseView | KindView | GhostView | SearchView | HealthView | NotFoundView;
+export type View =
+  | HomeView
+  | AccountsView
+  | AccountView
+  | MeetingView
+  | NoteView
+  | PeopleView
+  | PersonView
+  | ActionsView
+  | DecisionsView
+  | TimelineView
+  | TagsView
+  | TagView
+  | BrowseView
+  | KindView
+  | GhostView
+  | SearchView
+  | HealthView
+  | NotFoundView;

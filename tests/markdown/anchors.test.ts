@@ -6,7 +6,13 @@ const ids = (...texts: string[]): string[] => headingIds(texts.map((text) => ({ 
 
 describe('heading ids', () => {
   test('keep letters and digits of every script', () => {
-    expect(ids('Key Facts', 'Über  Größe!', '概要 2', 'Ключ: да', 'a_b-c')).toEqual(['key-facts', 'über-größe', '概要-2', 'ключ-да', 'a_b-c']);
+    expect(ids('Key Facts', 'Über  Größe!', '概要 2', 'Ключ: да', 'a_b-c')).toEqual([
+      'key-facts',
+      'über-größe',
+      '概要-2',
+      'ключ-да',
+      'a_b-c',
+    ]);
   });
   test('number repeated ones', () => expect(ids('A', 'A', 'A', 'a-1')).toEqual(['a', 'a-1', 'a-2', 'a-1-1']));
   test('are never empty', () => expect(ids('', '🔥', '!!!')).toEqual(['section', 'section-1', 'section-2']));

@@ -59,9 +59,12 @@ describe('block ids', () => {
 });
 
 describe('math and money', () => {
-  test.each(['from $5 to maybe $10', '~1–1.5 month at $300M … ~$300M', 'a $ b $ c', '\\$x$', '$5/$10', 'cost $$ and $$$'])('money stays text: %s', (text) => {
-    expect(inlinesOf(parse(text), 'math')).toEqual([]);
-  });
+  test.each(['from $5 to maybe $10', '~1–1.5 month at $300M … ~$300M', 'a $ b $ c', '\\$x$', '$5/$10', 'cost $$ and $$$'])(
+    'money stays text: %s',
+    (text) => {
+      expect(inlinesOf(parse(text), 'math')).toEqual([]);
+    },
+  );
   test('single tildes are no strike', () => expect(inlinesOf(parse('~1 month on one line, ~$300M'), 'strike')).toEqual([]));
   test('inline and display', () => {
     expect(inlinesOf(parse('a $x^2$ b $$y$$ c'), 'math')).toEqual([
@@ -85,7 +88,14 @@ describe('links', () => {
     ['emphasis', '***==[[x]]==***'],
   ])('in %s', (_, text) => expect(refsOf(parse(text)).map((ref) => ref.path)).toEqual(['x']));
 
-  test.each(['[a](javascript:x)', '[a](data:text/html,x)', '[a](vbscript:x)', '[a](java&Tab;script:x)', '<javascript:x>', '[a](file:///etc/passwd)'])('unsafe address stays text: %s', (text) => {
+  test.each([
+    '[a](javascript:x)',
+    '[a](data:text/html,x)',
+    '[a](vbscript:x)',
+    '[a](java&Tab;script:x)',
+    '<javascript:x>',
+    '[a](file:///etc/passwd)',
+  ])('unsafe address stays text: %s', (text) => {
     const tree = parse(text);
     expect([inlinesOf(tree, 'external'), refsOf(tree)]).toEqual([[], []]);
     expect(plainText(tree.blocks)).not.toBe('');
@@ -93,7 +103,12 @@ describe('links', () => {
 
   test('bare addresses and www, but no guesses', () => {
     const tree = parse('https://a.org/b, www.c.org. d.org e@f.org (www.g.org/h_(i))');
-    expect(inlinesOf(tree, 'external').map((link) => link.href)).toEqual(['https://a.org/b', 'http://www.c.org', 'mailto:e@f.org', 'http://www.g.org/h_(i)']);
+    expect(inlinesOf(tree, 'external').map((link) => link.href)).toEqual([
+      'https://a.org/b',
+      'http://www.c.org',
+      'mailto:e@f.org',
+      'http://www.g.org/h_(i)',
+    ]);
   });
 
   test('a link within the text of a link is text', () => {
@@ -109,13 +124,18 @@ describe('links', () => {
     expect(tree.problems).toEqual([expect.objectContaining({ code: 'table-split-link', line: 3 })]);
   });
 
-  test('a title with a colon is a note, not an address', () => expect(refsOf(parse('[a](<Meeting: notes.md>)'))[0]?.path).toBe('Meeting: notes.md'));
+  test('a title with a colon is a note, not an address', () =>
+    expect(refsOf(parse('[a](<Meeting: notes.md>)'))[0]?.path).toBe('Meeting: notes.md'));
 });
 
 describe('callouts', () => {
   test('nested, with a list right below the title', () => {
     const [outer] = parse('> [!note] A\n> - item\n> > [!tip]- B\n> > text').blocks;
-    expect(outer).toMatchObject({ kind: 'callout', titleText: 'A', blocks: [{ kind: 'list' }, { kind: 'callout', canonical: 'tip', fold: '-' }] });
+    expect(outer).toMatchObject({
+      kind: 'callout',
+      titleText: 'A',
+      blocks: [{ kind: 'list' }, { kind: 'callout', canonical: 'tip', fold: '-' }],
+    });
   });
   test('a line without > goes on', () => {
     const { blocks } = parse('> [!note] A\nlazy');

@@ -7,7 +7,13 @@ import { blocksOf, inlinesOf, itemsOf, parse, refsOf, tagsOf } from '../support/
 interface LinkCase {
   readonly name: string;
   readonly input: string;
-  readonly expected: { readonly path: string; readonly subpath: string; readonly display: string; readonly embed: boolean; readonly width?: number } | null;
+  readonly expected: {
+    readonly path: string;
+    readonly subpath: string;
+    readonly display: string;
+    readonly embed: boolean;
+    readonly width?: number;
+  } | null;
 }
 
 const LINK_EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -19,7 +25,9 @@ describeShared('links', () => {
     const refs = refsOf(parse(input));
     if (expected === null) return expect(refs).toEqual([]);
     const { path, subpath, display, embed, width } = expected;
-    expect(refs.map((ref) => ({ path: ref.path, subpath: ref.subpath, display: ref.display, embed: ref.embed }))).toEqual([{ path, subpath, display, embed }]);
+    expect(refs.map((ref) => ({ path: ref.path, subpath: ref.subpath, display: ref.display, embed: ref.embed }))).toEqual([
+      { path, subpath, display, embed },
+    ]);
     if (width !== undefined) expect(inlinesOf(parse(input), 'embed')[0]?.width).toBe(width);
   });
 });
@@ -48,7 +56,14 @@ describeShared('tags in the body', () => {
 interface CalloutCase {
   readonly name: string;
   readonly input: string;
-  readonly expected: { readonly type: string; readonly title: string; readonly fold: 'open' | 'closed' | null; readonly body?: string; readonly written?: string; readonly metadata?: string } | null;
+  readonly expected: {
+    readonly type: string;
+    readonly title: string;
+    readonly fold: 'open' | 'closed' | null;
+    readonly body?: string;
+    readonly written?: string;
+    readonly metadata?: string;
+  } | null;
 }
 
 describeShared('callouts', () => {
@@ -101,7 +116,8 @@ describeShared('embeds', () => {
     const found = embed === undefined ? { ...remote, url: remote?.href } : { ...embed, ...embed.ref };
     // `height` of a PDF stands in its subpath; kinds and contents are not the parser's.
     for (const key of ['path', 'subpath', 'url', 'alt', 'width', 'height'] as const) {
-      if (expected[key] !== undefined && !(key === 'height' && expected['kind'] === 'pdf')) expect(found).toMatchObject({ [key]: expected[key] });
+      if (expected[key] !== undefined && !(key === 'height' && expected['kind'] === 'pdf'))
+        expect(found).toMatchObject({ [key]: expected[key] });
     }
     if (expected['width'] === undefined) expect(found.width).toBeNull();
   });
@@ -121,7 +137,10 @@ describeShared('block ids, headings and notes of the subpath cases', () => {
     if (expected?.type === 'heading') return expect(blocksOf(tree, 'heading').map((block) => block.line)).toContain(line);
     if (expected?.type === 'footnote') return expect(tree.footnotes.map((note) => note.line)).toContain(line);
     const id = subpath.replace(/^#\^/u, '').toLowerCase();
-    const places = [...tree.blocks.map((block) => ({ id: block.blockId, line: block.line })), ...itemsOf(tree).map((item) => ({ id: item.blockId, line: item.line }))];
+    const places = [
+      ...tree.blocks.map((block) => ({ id: block.blockId, line: block.line })),
+      ...itemsOf(tree).map((item) => ({ id: item.blockId, line: item.line })),
+    ];
     expect(places.filter((place) => place.id?.toLowerCase() === id)).toEqual([expect.objectContaining({ line })]);
   });
 });

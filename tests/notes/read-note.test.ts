@@ -11,7 +11,12 @@ describe('kind', () => {
   const cases: readonly (readonly [what: string, path: string, text: string, kind: string])[] = [
     ['a customer with date and account is a meeting', 'a.md', '---\ntype: customer\ndate: 2026-01-02\naccount: Acme\n---\n', 'meeting'],
     ['a customer without date is the account', 'Acme.md', '---\ntype: customer\n---\n', 'account'],
-    ['a customer dated and naming itself is the account', 'Acme.md', '---\ntype: customer\ndate: 2026-01-02\naccount: Acme\n---\n', 'account'],
+    [
+      'a customer dated and naming itself is the account',
+      'Acme.md',
+      '---\ntype: customer\ndate: 2026-01-02\naccount: Acme\n---\n',
+      'account',
+    ],
     ['a dated file name and participants make a meeting', '2026-01-02 - Sync.md', '---\nparticipants: [Ann Lee]\n---\n', 'meeting'],
     ['date and account in body lines make a meeting', 'sync.md', '# Sync\n\n**Date**: 2026-01-02\n**Account**: [[Acme]]\n', 'meeting'],
     ['an account tag counts as account', '2026-01-02 Sync.md', '#account/acme\n', 'meeting'],
@@ -35,7 +40,10 @@ describe('kind', () => {
 
 describe('what a note says of itself', () => {
   test('body lines fill what frontmatter lacks, and frontmatter wins', () => {
-    const note = noteOf('m.md', '---\ndate: 2026-02-03\n---\n# M\n\n**Date**: 2026-01-02\n**Account**: [[Customers/Acme|the client]]\n**Attendees**: Ann Lee, Bo (remote); [[People/Cy Dee|Cy]]\n');
+    const note = noteOf(
+      'm.md',
+      '---\ndate: 2026-02-03\n---\n# M\n\n**Date**: 2026-01-02\n**Account**: [[Customers/Acme|the client]]\n**Attendees**: Ann Lee, Bo (remote); [[People/Cy Dee|Cy]]\n',
+    );
     expect(note.date).toBe('2026-02-03');
     expect(note.claims).toEqual([{ via: 'body', text: 'Acme', line: 7 }]);
     expect(note.participants).toEqual(['Cy Dee', 'Ann Lee', 'Bo']);

@@ -18,7 +18,7 @@ function workspace(files: Readonly<Record<string, string>> = { 'a.md': 'a' }) {
     pages: Readonly<Record<string, string>>,
     options: Partial<WriteOptions> = {},
     assets: Readonly<Record<string, string>> = {},
-  ) => writeSite(fakeSite({ root: vault, pages, assets }), fakeTheme, { out, search: null, ...options });
+  ) => writeSite(fakeSite({ root: vault, pages, assets }), fakeTheme, { out, openSearch: null, ...options });
   return { dir, vault, out, build };
 }
 
@@ -121,24 +121,27 @@ describe('attachments', () => {
 });
 
 describe('the search index', () => {
-  const feed = (log: string[], fail = false): SearchFeed => ({
-    add: async ({ url }) => {
-      log.push(url);
-    },
-    finish: async (dir) => {
-      if (fail) throw new Error('the index broke');
-      writeFiles(dir, { 'search/index.bin': log.join() });
-      return 'search';
-    },
-    abandon: async () => {
-      log.push('abandoned');
-    },
-  });
+  const feed =
+    (log: string[], fail = false) =>
+    async (): Promise<SearchFeed> => ({
+      add: async ({ url }) => {
+        log.push(url);
+      },
+      finish: async (dir) => {
+        if (fail) throw new Error('the index broke');
+        writeFiles(dir, { 'search/index.bin': log.join() });
+        return { folder: 'search', warnings: ['x is not searchable'] };
+      },
+      abandon: async () => {
+        log.push('abandoned');
+      },
+    });
 
   test('is fed in the order of the plan and listed in the manifest', async () => {
     const { out, build } = workspace();
     const log: string[] = [];
-    await build(PAGES, { search: feed(log) });
+    const report = await build(PAGES, { openSearch: feed(log) });
+    expect(report.searchWarnings).toEqual(['x is not searchable']);
     expect(log).toEqual(['index.html', 'notes/a.html', 'notes/b.html']);
     expect(readTree(out)['.dossier-manifest.json']).toContain('search/index.bin');
   });
@@ -148,7 +151,7 @@ describe('the search index', () => {
     await build(PAGES);
     const before = readTree(out);
     const log: string[] = [];
-    await expect(build({ 'index.html': 'new' }, { search: feed(log, true) })).rejects.toThrow('the index broke');
+    await expect(build({ 'index.html': 'new' }, { openSearch: feed(log, true) })).rejects.toThrow('the index broke');
     expect(log).toContain('abandoned');
     expect(readTree(out)).toEqual(before);
     expect(leftOvers(dir)).toEqual([]);

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import { IndexError, indexLanguage, openIndex } from '../../src/search/index-writer.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
@@ -70,7 +70,7 @@ describe('an index', () => {
   test('pages larger than what may be under way at once are indexed too', async () => {
     const { report } = await written([record('a.html', 'word '.repeat(900_000)), record('b.html')]);
     expect(report.pages).toBe(2);
-  });
+  }, 30_000);
 });
 
 describe('what goes wrong', () => {
@@ -85,6 +85,25 @@ describe('what goes wrong', () => {
     const { dir } = await written(records.slice(0, 1));
     const writer = await openIndex('en');
     await expect(writer.finish(dir)).rejects.toThrow(new IndexError('The search index needs an empty folder: pagefind holds files.'));
+  });
+
+  test('a process that ends by itself is one clear message, and the next one starts afresh', async () => {
+    const program = path.join(tempDir(), 'indexer');
+    writeFileSync(program, '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', program);
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await expect(openIndex('en')).rejects.toThrow(/^The search indexer could not be started: .*(exit code 3|EPIPE|closed)/);
+    complaints.mockRestore();
+    vi.unstubAllEnvs();
+    expect((await written(records.slice(0, 1))).report.pages).toBe(1);
+  });
+
+  test('a missing indexer is one clear message', async () => {
+    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', path.join(tempDir(), 'missing'));
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await expect(openIndex('en')).rejects.toThrow(/^The search indexer could not be started: .*(ENOENT|closed)/);
+    complaints.mockRestore();
+    vi.unstubAllEnvs();
   });
 
   test('nothing can be added after the end', async () => {

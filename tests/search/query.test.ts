@@ -8,17 +8,21 @@ import { recordFrom } from '../../src/search/record.ts';
 import { describeShared, sharedPath } from '../support/shared.ts';
 import { makeTempDir } from '../support/temp.ts';
 import { engineOf } from './ask-index.ts';
-import { type FakeNote, fakeSite, planned } from './fake-site.ts';
+import { type FakeSite, fakeSite, planned } from './fake-site.ts';
 
-/** An index of notes, asked through the browser's query layer. */
-async function indexed(notes: readonly (FakeNote & { readonly account?: string })[]) {
+/** An index of all pages of a site, asked through the browser's query layer. */
+async function indexed(fake: FakeSite) {
   const dir = makeTempDir();
-  const accountsOf = Object.fromEntries(notes.flatMap(({ path: file, account }) => (account ? [[file, [account]]] : [])));
-  const site = fakeSite({ notes, accountsOf });
+  const site = fakeSite(fake);
+  const plan = [
+    ...(fake.notes ?? []).map((note) => planned(`notes/${note.path}.html`, 'note', note.path)),
+    ...(fake.accounts ?? []).map(({ url }) => planned(url, 'account')),
+    ...(fake.people ?? []).map(({ url }) => planned(url, 'person')),
+    ...(fake.ghosts ?? []).map(({ url }) => planned(url, 'ghost')),
+  ].sort((a, b) => (a.url < b.url ? -1 : 1));
   const writer = await openIndex('en');
-  const urls = notes.map((note) => [`notes/${note.path}.html`, note] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [url, note] of urls) {
-    const record = recordFrom(site, planned(url, 'note', note.path));
+  for (const page of plan) {
+    const record = recordFrom(site, page);
     if (record) await writer.add(record);
   }
   await writer.finish(path.join(dir, 'pagefind'));
@@ -41,13 +45,17 @@ describe('asking an index', () => {
 
   beforeAll(async () => {
     const notes = [
-      { path: 'a', title: 'Rollback', kind: 'note', passages: passage('A runbook for the cutover.') },
+      {
+        path: 'a',
+        title: 'Rollback',
+        kind: 'note',
+        passages: passage('A runbook for the cutover.'),
+      },
       {
         path: 'b',
         title: 'Planning',
         kind: 'meeting',
         date: '2026-03-17',
-        account: 'Northwind',
         passages: passage('The rollback takes 20 minutes.'),
       },
       {
@@ -55,12 +63,20 @@ describe('asking an index', () => {
         title: 'Review',
         kind: 'meeting',
         date: '2025-11-06',
-        account: 'Halden',
         passages: passage('They asked for a rollback, and a rollback rehearsal.'),
       },
-      { path: 'd', title: 'Café notes', kind: 'note', tags: ['type/customer'], passages: passage('camelCase and foo-bar, 100 % of C++') },
+      {
+        path: 'd',
+        title: 'Café notes',
+        kind: 'note',
+        tags: ['type/customer'],
+        passages: passage('camelCase and foo-bar, 100 % of C++'),
+      },
     ] as const;
-    ({ engine, stop } = await indexed(notes));
+    ({ engine, stop } = await indexed({
+      notes,
+      accountsOf: { b: ['Northwind'], c: ['Halden'] },
+    }));
   });
   afterAll(() => stop());
 
@@ -116,6 +132,33 @@ describe('asking an index', () => {
   });
 });
 
+test('the page of an account or a person comes first, a name without a note after notes called so', async () => {
+  const passages = [
+    {
+      heading: null,
+      headingId: null,
+      text: 'Northwind and Caleb, again and again: Northwind, Caleb.',
+    },
+  ];
+  const { engine, stop } = await indexed({
+    notes: ['Northwind kickoff', 'Northwind', 'Caleb Thorne on storage'].map((title, at) => ({ path: `n${at}`, title, passages })),
+    accounts: [
+      {
+        name: 'Northwind Grocers',
+        url: 'accounts/northwind.html',
+        people: ['Caleb Thorne'],
+      },
+    ],
+    people: [{ name: 'Caleb Thorne', url: 'people/caleb.html' }],
+    ghosts: [{ name: 'Northwind', url: 'ghosts/northwind.html' }],
+  });
+  const northwind = await paths(engine, asking('northwind'));
+  expect(northwind[0]).toBe('../accounts/northwind');
+  expect(northwind.indexOf('../ghosts/northwind')).toBeGreaterThan(Math.max(northwind.indexOf('n0'), northwind.indexOf('n1')));
+  expect((await paths(engine, asking('caleb')))[0]).toBe('../people/caleb');
+  await stop();
+});
+
 describeShared('a vault in Chinese', () => {
   const root = sharedPath('vaults/obsidian-help-zh');
   let texts: readonly (readonly [string, string])[] = [];
@@ -123,14 +166,17 @@ describeShared('a vault in Chinese', () => {
   let stop = async () => {};
 
   beforeAll(async () => {
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    const files = readdirSync(root, {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((file) => file.endsWith('.md'));
     texts = files.sort().map((file) => [file, readFileSync(path.join(root, file), 'utf8').replace(/\s+/gu, ' ')]);
     const notes = texts.map(([file, text]) => ({
       path: file,
       title: path.basename(file, '.md'),
       passages: [{ heading: null, headingId: null, text }],
     }));
-    ({ engine, stop } = await indexed(notes));
+    ({ engine, stop } = await indexed({ notes }));
   }, 30_000);
   afterAll(() => stop());
 

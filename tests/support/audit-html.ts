@@ -4,12 +4,16 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 const ELEMENTS = new Set(
-  ('a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i iframe img ins kbd li ' +
-    'mark ol p pre q rp rt ruby s samp small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var video wbr').split(' '),
+  (
+    'a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i iframe img ins kbd li ' +
+    'mark ol p pre q rp rt ruby s samp small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var video wbr'
+  ).split(' '),
 );
 const ATTRIBUTES = new Set(
-  ('alt aria-hidden aria-label class colspan controls data-callout data-due datetime decoding dir height href id lang loading open preload referrerpolicy rel reversed ' +
-    'role rowspan scope span src start tabindex title type value width').split(' '),
+  (
+    'alt aria-hidden aria-label class colspan controls data-callout data-due datetime decoding dir height href id lang loading open preload referrerpolicy rel reversed ' +
+    'role rowspan scope span src start tabindex title type value width'
+  ).split(' '),
 );
 
 /**
@@ -18,7 +22,9 @@ const ATTRIBUTES = new Set(
  */
 export function auditHtml(html: string): readonly string[] {
   const faults: string[] = [];
-  const document = parse(`<!doctype html><html><body><main><article id="frame">${html}</article><p id="after">after</p></main></body></html>`);
+  const document = parse(
+    `<!doctype html><html><body><main><article id="frame">${html}</article><p id="after">after</p></main></body></html>`,
+  );
   const ids = new Set<string>();
   let frame: Element | undefined;
   let after: Element | undefined;
@@ -56,7 +62,10 @@ function faultsOf(element: Element): readonly string[] {
 
 function faultsOfAddress(tag: string, name: string, value: string): readonly string[] {
   // As a browser reads it: control characters and spaces around and within are dropped.
-  const plain = [...value].filter((sign) => sign > ' ' && sign !== '\u007f').join('').toLowerCase();
+  const plain = [...value]
+    .filter((sign) => sign > ' ' && sign !== '\u007f')
+    .join('')
+    .toLowerCase();
   const scheme = /^([a-z][a-z0-9+.-]*):/u.exec(plain)?.[1];
   if (name === 'src' || tag === 'use') return scheme === undefined && !plain.startsWith('//') ? [] : [`${name}="${value}"`];
   const unsafe = ['javascript', 'vbscript', 'data', 'file', 'blob', 'about', 'filesystem', 'view-source'];

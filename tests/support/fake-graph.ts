@@ -19,28 +19,50 @@ export interface FakeFiles {
 }
 
 /** A small graph for tests of drawing: links find notes by name, nothing is healed. */
-export function fakeGraph(files: FakeFiles): { readonly graph: Graph; readonly treeOf: (path: VaultPath) => Tree; readonly note: (path: string) => Note } {
+export function fakeGraph(files: FakeFiles): {
+  readonly graph: Graph;
+  readonly treeOf: (path: VaultPath) => Tree;
+  readonly note: (path: string) => Note;
+} {
   const trees = new Map(Object.entries(files.notes).map(([path, text]) => [path, parseMarkdown(text, { bodyLine: 1 })]));
   const treeOf = (path: VaultPath): Tree => trees.get(path) ?? { blocks: [], footnotes: [], problems: [] };
   const notes = new Map([...trees].map(([path, tree]) => [path as VaultPath, fakeNote(path, tree, files.tasks?.[path] ?? [])]));
-  const assets = new Map((files.assets ?? []).map((path) => [path as VaultPath, { path: path as VaultPath, href: `files/${path}` as Href }]));
+  const assets = new Map(
+    (files.assets ?? []).map((path) => [path as VaultPath, { path: path as VaultPath, href: `files/${path}` as Href }]),
+  );
   const resolve = (from: VaultPath, path: string, subpath: string): Resolution => {
     const answer = files.answers?.[path];
     if (answer !== undefined) return answer;
     const wanted = path.toLowerCase();
-    const own = path === '' ? from : [...notes.keys(), ...assets.keys()].find((key) => [wanted, `${wanted}.md`].includes(key.toLowerCase()) || key.toLowerCase().endsWith(`/${wanted}.md`));
+    const own =
+      path === ''
+        ? from
+        : [...notes.keys(), ...assets.keys()].find(
+            (key) => [wanted, `${wanted}.md`].includes(key.toLowerCase()) || key.toLowerCase().endsWith(`/${wanted}.md`),
+          );
     if (own === undefined) {
       const href = path.startsWith('|') || /\.(?:png|pdf)$/u.test(path) ? null : (`ghosts/${path}.html` as Href);
       return { status: 'missing', via: null, target: null, name: path, href, candidates: [] };
     }
     const asset = assets.get(own);
-    if (asset !== undefined) return { status: 'found', via: 'name', target: own, targetLine: null, subpathFound: true, href: asset.href, candidates: [] };
+    if (asset !== undefined)
+      return { status: 'found', via: 'name', target: own, targetLine: null, subpathFound: true, href: asset.href, candidates: [] };
     const place = subpath === '' ? null : placeOf(treeOf(own), notes.get(own), subpath);
     const anchor = place === null ? '' : `#${place.anchor}`;
     const found = subpath === '' || place !== null;
-    return { status: 'found', via: 'name', target: own, targetLine: place?.line ?? null, subpathFound: found, href: `${urlOf(own)}${anchor}` as Href, candidates: [] };
+    return {
+      status: 'found',
+      via: 'name',
+      target: own,
+      targetLine: place?.line ?? null,
+      subpathFound: found,
+      href: `${urlOf(own)}${anchor}` as Href,
+      candidates: [],
+    };
   };
-  const people = new Map((files.people ?? []).map((name) => [name.toLowerCase(), { name, url: `people/${name}.html`, ours: false } as unknown as Person]));
+  const people = new Map(
+    (files.people ?? []).map((name) => [name.toLowerCase(), { name, url: `people/${name}.html`, ours: false } as unknown as Person]),
+  );
   const tags = (files.tags ?? []).map((tag) => ({ tag, url: `tags/${tag}.html` }) as unknown as Tag);
   const graph = { notes, assets, tags, resolve, personByName: (name: string) => people.get(name.toLowerCase()) } as unknown as Graph;
   const note = (path: string): Note => {
@@ -65,7 +87,13 @@ function fakeNote(path: string, tree: Tree, tasks: readonly Task[]): Note {
   const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/u, '');
   const blocks = tree.blocks.filter((block) => block.kind === 'heading');
   const ids = headingIds(blocks.map((block) => ({ text: plainText(block.children) })));
-  const headings = blocks.map((block, i) => ({ level: block.level, text: plainText(block.children), source: block.source, id: ids[i] ?? '', line: block.line }));
+  const headings = blocks.map((block, i) => ({
+    level: block.level,
+    text: plainText(block.children),
+    source: block.source,
+    id: ids[i] ?? '',
+    line: block.line,
+  }));
   const titleLine = headings[0]?.level === 1 && headings[0].text === title ? headings[0].line : null;
   return { path, kind: 'note', title, headings, titleLine, tasks } as unknown as Note;
 }

@@ -1,8 +1,8 @@
-import { defaultConfig } from '../../src/config/config.ts';
 import type { Config } from '../../src/config/config.ts';
+import { defaultConfig } from '../../src/config/config.ts';
 import { buildSite, type Site } from '../../src/site.ts';
-import { noteFromBytes } from '../../src/vault/read-note.ts';
 import { vaultPath } from '../../src/vault/path.ts';
+import { noteFromBytes } from '../../src/vault/read-note.ts';
 import type { AssetFile, NoteFile, Vault } from '../../src/vault/vault.ts';
 
 /** A vault from texts by path, without a disk. Paths that do not end in `.md` are attachments. */

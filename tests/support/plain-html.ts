@@ -20,7 +20,7 @@ function drawBlock(block: Block, tight: boolean): string {
     case 'quote':
       return `<blockquote>\n${block.blocks.map((inner) => drawBlock(inner, false)).join('')}</blockquote>\n`;
     case 'code':
-      return `<pre><code${block.lang === '' ? '' : ` class="language-${escape(block.lang)}"`}>${escape(block.value)}</code></pre>\n`;
+      return `<pre><code${block.lang === '' ? '' : ` class="language-${escaped(block.lang)}"`}>${escaped(block.value)}</code></pre>\n`;
     case 'rule':
       return '<hr />\n';
     case 'html':
@@ -49,7 +49,7 @@ function drawInlines(inlines: readonly Inline[]): string {
 function drawInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return escape(inline.value);
+      return escaped(inline.value);
     case 'break':
       return '<br />\n';
     case 'strong':
@@ -57,7 +57,7 @@ function drawInline(inline: Inline): string {
     case 'emphasis':
       return `<em>${drawInlines(inline.children)}</em>`;
     case 'code':
-      return `<code>${escape(inline.value)}</code>`;
+      return `<code>${escaped(inline.value)}</code>`;
     case 'link':
       return anchor(inline.ref.path + inline.ref.subpath, inline.title, drawInlines(inline.children));
     case 'external':
@@ -83,17 +83,17 @@ function anchor(href: string, title: string | null, text: string): string {
 }
 
 function image(href: string, alt: string, title: string | null): string {
-  return `<img src="${address(href)}" alt="${escape(alt)}"${titleOf(title)} />`;
+  return `<img src="${address(href)}" alt="${escaped(alt)}"${titleOf(title)} />`;
 }
 
 function titleOf(title: string | null): string {
-  return title === null ? '' : ` title="${escape(title)}"`;
+  return title === null ? '' : ` title="${escaped(title)}"`;
 }
 
 function address(href: string): string {
-  return escape(encodeURI(href).replace(/%25([0-9a-f]{2})/giu, '%$1'));
+  return escaped(encodeURI(href).replace(/%25([0-9a-f]{2})/giu, '%$1'));
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -2,8 +2,10 @@ import { parseMarkdown } from '../../src/markdown/parse.ts';
 import type { Block, Inline, LinkRef, ListItem, Tree } from '../../src/markdown/tree.ts';
 import { walkBlocks, walkInlines } from '../../src/markdown/walk.ts';
 
-export type InlineOf<K extends Inline['kind']> = Extract<Inline, { kind: K }>;
-export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+/** The member of a union that may have the kind `K`, also where one member serves several kinds. */
+type Having<N, K> = N extends { readonly kind: infer M } ? (K extends M ? N : never) : never;
+export type InlineOf<K extends Inline['kind']> = Having<Inline, K>;
+export type BlockOf<K extends Block['kind']> = Having<Block, K>;
 
 export function parse(text: string): Tree {
   return parseMarkdown(text, { bodyLine: 1 });
@@ -13,7 +15,7 @@ export function parse(text: string): Tree {
 export function inlinesOf<K extends Inline['kind']>(tree: Tree, kind: K): readonly InlineOf<K>[] {
   const found: InlineOf<K>[] = [];
   walkInlines(tree, (inline) => {
-    if (inline.kind === kind) found.push(inline as InlineOf<K>);
+    if (inline.kind === kind) found.push(inline as unknown as InlineOf<K>);
   });
   return found;
 }
@@ -22,7 +24,7 @@ export function inlinesOf<K extends Inline['kind']>(tree: Tree, kind: K): readon
 export function blocksOf<K extends Block['kind']>(tree: Tree, kind: K): readonly BlockOf<K>[] {
   const found: BlockOf<K>[] = [];
   walkBlocks(tree, (block) => {
-    if (block.kind === kind) found.push(block as BlockOf<K>);
+    if (block.kind === kind) found.push(block as unknown as BlockOf<K>);
   });
   return found;
 }

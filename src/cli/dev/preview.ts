@@ -6,7 +6,7 @@ import { pageInPlace } from '../../output/page-in-place.ts';
 import type { Theme } from '../../output/write-site.ts';
 import { buildSite, type Site } from '../../site.ts';
 import type { NoteFile } from '../../vault/vault.ts';
-import { readVaultState, type VaultState } from '../read-site.ts';
+import { readVaultState, type VaultState, withoutSearch } from '../read-site.ts';
 import { readChanges } from './read-changes.ts';
 
 /** The site of a vault in memory, drawn page by page on request. */
@@ -16,8 +16,8 @@ export interface Preview {
   readonly draw: (url: string) => Promise<string | null>;
   /** Path of an attachment below the vault, by its place below the site root; undefined when no page shows it. */
   readonly attachment: (file: string) => string | undefined;
-  /** Reads changed files again. Resolves to false when nothing that shows has changed. Rejects when the config is wrong; the last site stays. */
-  readonly update: (paths: ReadonlySet<string>) => Promise<boolean>;
+  /** Reads changed files again. False when nothing that shows has changed. Throws when the config is wrong; the last site stays. */
+  readonly update: (paths: ReadonlySet<string>) => boolean;
 }
 
 export interface PreviewOptions {
@@ -28,8 +28,8 @@ export interface PreviewOptions {
 }
 
 /** Reads a vault and connects it. Search is off: its index is made by a build. */
-export async function openPreview(dir: string, theme: Theme, { asOf, onError }: PreviewOptions): Promise<Preview> {
-  let state = await readVaultState(dir);
+export function openPreview(dir: string, theme: Theme, { asOf, onError }: PreviewOptions): Preview {
+  let state = readVaultState(dir);
   let readNote = rememberingReader(state.config);
   let site = siteOf(state, readNote, asOf);
   let attachments = attachmentsOf(site);
@@ -47,8 +47,8 @@ export async function openPreview(dir: string, theme: Theme, { asOf, onError }: 
       return html;
     },
     attachment: (file) => attachments.get(file),
-    update: async (paths) => {
-      const next = await readChanges(dir, state, paths);
+    update: (paths) => {
+      const next = readChanges(dir, state, paths);
       if (next === state) return false;
       if (next.config !== state.config) readNote = rememberingReader(next.config);
       state = next;
@@ -73,8 +73,7 @@ function attachmentsOf({ graph, vault }: Site): ReadonlyMap<string, string> {
 type ReadNote = (file: NoteFile) => Note;
 
 function siteOf({ vault, config }: VaultState, readNote: ReadNote, asOf: string | undefined): Site {
-  const withoutSearch = { ...config, search: { ...config.search, enabled: false } };
-  return buildSite(vault, withoutSearch, { readNote, asOf: asOf ?? null });
+  return buildSite(vault, withoutSearch(config), { readNote, asOf: asOf ?? null });
 }
 
 /** Reads each file once: an edit costs the one note that it changes. */

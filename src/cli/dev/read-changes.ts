@@ -6,7 +6,7 @@ import { readVaultState, type VaultState } from '../read-site.ts';
  * The state after files changed; `paths` are relative to the folder, with `/`. Notes that are known are read again one by one, all others
  * are kept as they are (the same objects, so that later stages can tell). A new or vanished file makes the folder be read whole.
  */
-export async function readChanges(dir: string, state: VaultState, paths: ReadonlySet<string>): Promise<VaultState> {
+export function readChanges(dir: string, state: VaultState, paths: ReadonlySet<string>): VaultState {
   const { vault, config } = state;
   const changed = new Map<string, NoteFile>();
   const known = new Map(vault.notes.map((note) => [note.diskPath ?? note.path, note]));
@@ -15,7 +15,7 @@ export async function readChanges(dir: string, state: VaultState, paths: Readonl
     if (assets.has(path)) continue;
     const before = known.get(path);
     const now = before && readNoteFile(dir, path);
-    if (now?.kind !== 'note') return keepUnchanged(vault, await readVaultState(dir));
+    if (now?.kind !== 'note') return keepUnchanged(state, readVaultState(dir));
     if (now.note.digest !== before?.digest) changed.set(now.note.path, now.note);
   }
   return changed.size === 0 ? state : { config, vault: withNotes(vault, changed) };
@@ -28,12 +28,13 @@ function withNotes(vault: Vault, changed: ReadonlyMap<string, NoteFile>): Vault 
   return { ...vault, notes: vault.notes.map((note) => changed.get(note.path) ?? note), diagnostics: [...kept, ...found] };
 }
 
-/** A newly read state with the old objects of notes that are still the same. */
-function keepUnchanged(before: Vault, now: VaultState): VaultState {
-  const known = new Map(before.notes.map((note) => [note.path, note]));
+/** A newly read state with the old objects of config and notes that are still the same. */
+function keepUnchanged(before: VaultState, now: VaultState): VaultState {
+  const known = new Map(before.vault.notes.map((note) => [note.path, note]));
   const notes = now.vault.notes.map((note) => {
     const old = known.get(note.path);
     return old?.digest === note.digest && old.diskPath === note.diskPath ? old : note;
   });
-  return { config: now.config, vault: { ...now.vault, notes } };
+  const sameConfig = JSON.stringify(now.config) === JSON.stringify(before.config);
+  return { config: sameConfig ? before.config : now.config, vault: { ...now.vault, notes } };
 }
