@@ -1,7 +1,7 @@
+import { defineMiddleware } from 'astro:middleware';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineMiddleware } from 'astro:middleware';
 import { readConfig } from './config/read-config.ts';
 import type { Href, PageUrl } from './graph/graph.ts';
 import { buildSite, type Site } from './site.ts';

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = join(root, 'build', 'theme');
-const stamp = join(outDir, 'digest.txt');
 
 /** Everything the compiled theme depends on: files, and folders taken whole. */
 const inputs = [
@@ -33,47 +32,47 @@ const inputs = [
 /** Digest over names and contents of all inputs that exist. */
 function digestOfInputs() {
   const hash = createHash('sha256');
-  for (const path of inputs.flatMap(filesBelow))
-    hash
-      .update(`${relative(root, path)}\0`)
-      .update(readFileSync(path))
-      .update('\0');
+  for (const path of inputs.flatMap(filesBelow)) {
+    hash.update(`${relative(root, path)}\0`);
+    hash.update(readFileSync(path));
+    hash.update('\0');
+  }
   return hash.digest('hex');
 }
 
 function filesBelow(input) {
   const path = join(root, input);
   if (!existsSync(path)) return [];
-  const entries = readdirSync.length && isFolder(path) ? readdirSync(path, { recursive: true, withFileTypes: true }) : null;
-  if (!entries) return [path];
-  return entries
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
 
-function isFolder(path) {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Compiles the theme into `build/theme/` unless it is there already for the same inputs.
+ * Compiles the theme into `build/theme/` unless it is there already for the same inputs. Compiled beside it and put in place whole, so that
+ * a failure leaves the old one and no command meets a half-written one.
  *
  * @returns {Promise<{ compiled: boolean; digest: string; dir: string }>}
  */
 export async function compileTheme() {
   const digest = digestOfInputs();
+  const stamp = join(outDir, 'digest.txt');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return { compiled: false, digest, dir: outDir };
+  const stage = join(root, 'build', `.theme-${randomUUID()}`);
+  const old = `${stage}-old`;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  rmSync(outDir, { recursive: true, force: true });
   const { build } = await import('astro');
-  await build({ root, logLevel: 'silent' });
-  writeFileSync(stamp, digest);
+  try {
+    await build({ root, outDir: stage, logLevel: 'silent' });
+    writeFileSync(join(stage, 'digest.txt'), digest);
+    if (existsSync(outDir)) renameSync(outDir, old);
+    renameSync(stage, outDir);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
   return { compiled: true, digest, dir: outDir };
 }
 

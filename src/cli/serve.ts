@@ -4,6 +4,7 @@ import path from 'node:path';
 import colors from 'picocolors';
 import sirv from 'sirv';
 import { readManifest } from '../output/manifest.ts';
+import { mendOutput } from '../output/swap.ts';
 import { EXIT } from './exit-codes.ts';
 import { listen, untilStopped } from './listen.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,6 +40,7 @@ export async function runServe(given: string | undefined, flags: ServeFlags): Pr
 
 function readSiteFolder(given: string | undefined): string {
   const dir = given === undefined ? defaultSiteFolder() : path.resolve(given);
+  mendOutput(dir);
   if (fs.existsSync(path.join(dir, 'index.html'))) return dir;
   throw new UsageError(`There is no site in ${dir}`, 'Build one first (dossier build), or give the folder it was written to.');
 }

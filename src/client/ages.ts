@@ -1,4 +1,4 @@
-import { ageText, dueText, overdueSentence, soonSentence, whenOf } from '../components/words.ts';
+import { ageText, dueText, overdueSentence, soonSentence, spanText, whenOf } from '../components/words.ts';
 
 /** Today where the reader is, as `YYYY-MM-DD`. */
 export function today(now = new Date()): string {
@@ -12,6 +12,8 @@ export function recount(day: string): void {
     age.textContent =
       ageText(daysFrom(age.dataset['age'] ?? '', day)) + (age.classList.contains('stale') && age.closest('.roster') ? ', quiet' : '');
   }
+  for (const span of document.querySelectorAll<HTMLElement>('[data-span]'))
+    span.textContent = spanText(daysFrom(span.dataset['span'] ?? '', day));
   for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
   for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]')) recountSums(sums, day);
 }

@@ -36,12 +36,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   const close = element('button', { type: 'button' }, 'Close');
   const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
   const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
-  const chips = element('div', {
-    class: 'chips',
-    role: 'group',
-    'aria-label': 'Filters',
-    hidden: '',
-  });
+  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
   const told = element('div');
   const status = element('p', { class: 'vh', role: 'status' });
   const all = element('a', { class: 'link', href: page });

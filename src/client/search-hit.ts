@@ -63,13 +63,7 @@ function spansOf(fragment: Fragment, hits: readonly number[], end: number): read
   return headings.map((anchor, index) => {
     const to = headings[index + 1]?.location ?? end;
     const heading = (anchor.text ?? '').split(/\s+/u).filter((word) => word !== '');
-    return {
-      id: anchor.id,
-      heading,
-      from: anchor.location,
-      to,
-      hits: hits.filter((at) => at >= anchor.location && at < to),
-    };
+    return { id: anchor.id, heading, from: anchor.location, to, hits: hits.filter((at) => at >= anchor.location && at < to) };
   });
 }
 

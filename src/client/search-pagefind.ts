@@ -5,10 +5,7 @@ export interface Pagefind {
   readonly options: (options: PagefindOptions) => Promise<void>;
   readonly search: (
     term: string | null,
-    options: {
-      filters?: Record<string, string>;
-      sort?: Record<string, 'asc' | 'desc'>;
-    },
+    options: { filters?: Record<string, string>; sort?: Record<string, 'asc' | 'desc'> },
   ) => Promise<PagefindAnswer>;
   readonly filters: () => Promise<Counts>;
   readonly destroy: () => Promise<void>;
@@ -25,10 +22,7 @@ export interface PagefindOptions {
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface PagefindAnswer {
-  readonly results: readonly {
-    readonly words: readonly number[];
-    readonly data: () => Promise<Fragment | null>;
-  }[];
+  readonly results: readonly { readonly words: readonly number[]; readonly data: () => Promise<Fragment | null> }[];
   /** Pages a value among the results. */
   readonly filters: Counts;
   /** The same without the filters of the query. */
@@ -42,23 +36,9 @@ export interface Fragment {
   readonly raw_url?: string;
   /** The words of the page, one space between them. */
   readonly content: string;
-  readonly meta: {
-    readonly title?: string;
-    readonly ghost?: string;
-    readonly account?: string;
-    readonly date?: string;
-  };
-  readonly filters: {
-    readonly kind?: readonly string[];
-    readonly account?: readonly string[];
-    readonly year?: readonly string[];
-  };
-  readonly anchors: readonly {
-    readonly element: string;
-    readonly id: string;
-    readonly text?: string;
-    readonly location: number;
-  }[];
+  readonly meta: { readonly title?: string; readonly ghost?: string; readonly account?: string; readonly date?: string };
+  readonly filters: { readonly kind?: readonly string[]; readonly account?: readonly string[]; readonly year?: readonly string[] };
+  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text?: string; readonly location: number }[];
 }
 
 /** How the index reaches the browser: over http, or by other means where fetching is not allowed. */
@@ -89,11 +69,7 @@ export function httpTransport({ root, digest }: SiteBase, document: Document): T
       // Browsers remember a module that could not be fetched: another try needs another address.
       const again = attempts > 1 ? `?again=${attempts}` : '';
       const pagefind: Pagefind = await import(`${folder}pagefind.js${again}`);
-      await pagefind.options({
-        basePath: folder,
-        metaCacheTag: digest,
-        ranking: { metaWeights: META_WEIGHTS },
-      });
+      await pagefind.options({ basePath: folder, metaCacheTag: digest, ranking: { metaWeights: META_WEIGHTS } });
       return pagefind;
     },
     facets: async () => {
@@ -105,10 +81,4 @@ export function httpTransport({ root, digest }: SiteBase, document: Document): T
 }
 
 /** How much a name counts where it stands (`record.ts`): a page about it before pages that mention it, names without a note last. */
-export const META_WEIGHTS = {
-  title: 5,
-  subject: 4,
-  account: 1,
-  ghost: 0.5,
-  date: 0.05,
-};
+export const META_WEIGHTS = { title: 5, subject: 4, account: 1, ghost: 0.5, date: 0.05 };

@@ -11,22 +11,8 @@ const NOTE_PATH = 'M3.5 2h6l3 3v9h-9zM9.5 2v3h3';
 const NOTE: KindName = { one: 'Note', many: 'Notes', paths: NOTE_PATH };
 
 const KINDS: ReadonlyMap<string, KindName> = new Map([
-  [
-    'account',
-    {
-      one: 'Account',
-      many: 'Accounts',
-      paths: 'M2.5 14V4.5l6-2.5v12M8.5 6.5l5 1.5v6M1.5 14h13M5 6.5v.1M5 9.5v.1M11 10.5v.1',
-    },
-  ],
-  [
-    'meeting',
-    {
-      one: 'Meeting',
-      many: 'Meetings',
-      paths: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5',
-    },
-  ],
+  ['account', { one: 'Account', many: 'Accounts', paths: 'M2.5 14V4.5l6-2.5v12M8.5 6.5l5 1.5v6M1.5 14h13M5 6.5v.1M5 9.5v.1M11 10.5v.1' }],
+  ['meeting', { one: 'Meeting', many: 'Meetings', paths: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5' }],
   [
     'person',
     {
@@ -35,23 +21,13 @@ const KINDS: ReadonlyMap<string, KindName> = new Map([
       paths: 'M10.75 5.25a2.75 2.75 0 1 1-5.5 0 2.75 2.75 0 0 1 5.5 0M2.75 14c.5-3 2.5-4.25 5.25-4.25s4.75 1.25 5.25 4.25',
     },
   ],
-  [
-    'project',
-    {
-      one: 'Project',
-      many: 'Projects',
-      paths: 'M2.5 2.5v11h11M5 11l3-3.5 2 2 3.5-5',
-    },
-  ],
+  ['project', { one: 'Project', many: 'Projects', paths: 'M2.5 2.5v11h11M5 11l3-3.5 2 2 3.5-5' }],
   ['daily', { one: 'Daily note', many: 'Daily notes', paths: NOTE_PATH }],
   ['note', NOTE],
   ['ghost', { one: 'No note yet', many: 'Without a note', paths: NOTE_PATH }],
 ]);
 
-export function kindName(kind: string): {
-  readonly one: string;
-  readonly many: string;
-} {
+export function kindName(kind: string): { readonly one: string; readonly many: string } {
   return KINDS.get(kind) ?? NOTE;
 }
 

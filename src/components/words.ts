@@ -88,7 +88,8 @@ function aheadText(days: number): string {
   return days === 1 ? 'tomorrow' : `in ${spanText(days)}`;
 }
 
-function spanText(days: number): string {
+/** A number of days in words. */
+export function spanText(days: number): string {
   if (days < 61) return countOf(days, 'day');
   if (days < 730) return countOf(Math.round(days / 30.44), 'month');
   return countOf(Math.floor(days / 365.25), 'year');

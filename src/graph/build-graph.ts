@@ -133,11 +133,16 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     noteUrl: urls.note,
     asOf,
   });
+  // A note's text is drawn in one go: the answers of its links are at hand while it is.
+  let asked: { readonly from: VaultPath; readonly answers: ReadonlyMap<string, Resolution> } | null = null;
   const subjects = subjectsFrom(notes, accountNames);
   const ghosts = ghostsFrom(table.ghosts, notes, urls.ghost);
   const ghostOf = new Map(ghosts.map((ghost) => [ghost.key, ghost]));
   const accountOf = new Map(accounts.accounts.map((account) => [account.key, account]));
   const personOf = new Map(people.people.map((person) => [person.key, person]));
+  // Names as the graph itself writes them are asked for most.
+  const accountNamed = new Map(accounts.accounts.map((account) => [account.name, account]));
+  const personNamed = new Map(people.people.map((person) => [person.name, person]));
   return {
     notes: byPath,
     pageUrls: urls,
@@ -156,8 +161,17 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     assets: new Map([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
     asOf,
     diagnostics: [...diagnostics, ...people.diagnostics, ...accounts.diagnostics],
-    resolve: (from, path, subpath, syntax) => resolution(destinationOf(places, from, path, syntax, false), subpath),
+    resolve: (from, path, subpath, syntax) => {
+      if (asked?.from !== from)
+        asked = {
+          from,
+          answers: new Map((links.get(from) ?? []).map(({ link, to }) => [answerKey(link.path, link.subpath, link.syntax), to])),
+        };
+      return asked.answers.get(answerKey(path, subpath, syntax)) ?? resolution(destinationOf(places, from, path, syntax, false), subpath);
+    },
     accountByName: (name) => {
+      const exact = accountNamed.get(name);
+      if (exact !== undefined) return exact;
       const known = accountNames.byKey.get(accountKey(name));
       return known === undefined ? undefined : accountOf.get(known.key);
     },
@@ -165,6 +179,8 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     personByKey: (key) => personOf.get(key),
     ghostByKey: (key) => ghostOf.get(key),
     personByName: (name, from) => {
+      const exact = from === undefined ? personNamed.get(name) : undefined;
+      if (exact !== undefined) return exact;
       const key =
         from === undefined ? (personNames.byKey.get(personKey(name))?.key ?? null) : (personNames.match(from, name)?.person.key ?? null);
       return key === null ? undefined : personOf.get(key);
@@ -180,6 +196,10 @@ function hrefOfLine(note: Note, line: number, url: PageUrl): Href {
   if (note.kind !== 'account') return `${url}#${lineAnchor(line)}` as Href;
   const section = note.sections.find((candidate) => candidate.line <= line && line <= candidate.endLine);
   return (section === undefined || section.headingId === '' ? url : `${url}#${section.headingId}`) as Href;
+}
+
+function answerKey(path: string, subpath: string, syntax: 'wiki' | 'markdown'): string {
+  return `${syntax === 'wiki' ? 'w' : 'm'}${path}\n${subpath}`;
 }
 
 function asHref(url: PageUrl): Href {

@@ -7,22 +7,24 @@ import { propertyValue, textFromValue } from './properties.ts';
 import { nameFromPath } from './title.ts';
 
 /** Types that state the kind outright. */
-const KIND_OF_TYPE: Readonly<Record<string, Kind>> = {
-  meeting: 'meeting',
-  meetings: 'meeting',
-  call: 'meeting',
-  person: 'person',
-  people: 'person',
-  contact: 'person',
-  project: 'project',
-  projects: 'project',
-  daily: 'daily',
-  journal: 'daily',
-  note: 'note',
-  source: 'note',
-  transcript: 'note',
-  topic: 'note',
-};
+const KIND_OF_TYPE: ReadonlyMap<string, Kind> = new Map<string, Kind>(
+  Object.entries({
+    meeting: 'meeting',
+    meetings: 'meeting',
+    call: 'meeting',
+    person: 'person',
+    people: 'person',
+    contact: 'person',
+    project: 'project',
+    projects: 'project',
+    daily: 'daily',
+    journal: 'daily',
+    note: 'note',
+    source: 'note',
+    transcript: 'note',
+    topic: 'note',
+  } as const),
+);
 
 /** Types that say whom a note is about: such a note is the account, or a meeting with it. */
 const ABOUT_TYPES = new Set(['customer', 'customers', 'partner', 'prospect', 'account', 'client']);
@@ -44,17 +46,20 @@ export interface Shape {
 export function kindFrom(file: NoteFile, shape: Shape, config: Config): { readonly kind: Kind; readonly type: string | null } {
   const type = textFromValue(propertyValue(file.properties, 'type'))?.toLowerCase() ?? null;
   const kind = textFromValue(propertyValue(file.properties, 'kind'))?.toLowerCase() ?? null;
-  const stated =
-    kind === null ? undefined : (config.kinds.types[kind] ?? KIND_OF_TYPE[kind] ?? (ABOUT_TYPES.has(kind) ? 'account' : undefined));
+  const stated = kind === null ? undefined : (kindOfType(kind, config) ?? (ABOUT_TYPES.has(kind) ? 'account' : undefined));
   if (stated !== undefined) return { kind: stated, type };
   if (type !== null) {
-    const known = config.kinds.types[type] ?? KIND_OF_TYPE[type];
+    const known = kindOfType(type, config);
     if (known !== undefined) return { kind: known, type };
     if (ABOUT_TYPES.has(type)) return { kind: isMeeting(shape) ? 'meeting' : 'account', type };
   }
   const folder = kindOfFolder(file.path, config);
   if (folder !== null) return { kind: folder, type };
   return { kind: kindOfShape(file, shape), type };
+}
+
+function kindOfType(type: string, config: Config): Kind | undefined {
+  return Object.hasOwn(config.kinds.types, type) ? config.kinds.types[type] : KIND_OF_TYPE.get(type);
 }
 
 function isMeeting(shape: Shape): boolean {

@@ -22,6 +22,8 @@ import { tagsFrom } from './tags.ts';
 import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
 import { nameFromPath, titleFrom } from './title.ts';
 
+/** Trees kept in memory: a vault of up to this many notes is parsed once for everything. Larger ones are parsed again when drawn. */
+const KEPT_TREES = 2000;
 /** Characters of a note's excerpt. */
 const EXCERPT_LENGTH = 300;
 
@@ -29,18 +31,28 @@ const EXCERPT_LENGTH = 300;
 export interface NoteReader {
   /** Pure: the same file gives the same note. Findings are in `note.diagnostics`; nothing throws for content. */
   readonly read: (file: NoteFile) => Note;
-  /** The tree of a note's body, as `read` saw it. */
+  /** The tree of a note's body, as `read` saw it; the latest are kept. */
   readonly treeOf: (file: NoteFile) => Tree;
 }
 
 /** Makes a reader for notes under one config. */
 export function noteReader(config: Config): NoteReader {
   const names = sectionNames(config);
+  const trees = new Map<NoteFile, Tree>();
+  const treeOf = (file: NoteFile): Tree => {
+    const kept = trees.get(file);
+    if (kept !== undefined) return kept;
+    const tree = treeFromFile(file);
+    const oldest = trees.size < KEPT_TREES ? undefined : trees.keys().next().value;
+    if (oldest !== undefined) trees.delete(oldest);
+    trees.set(file, tree);
+    return tree;
+  };
   return { treeOf, read: (file) => noteFromFile(file, treeOf(file), config, names) };
 }
 
 /** The tree of a file's body; a file too large to parse is one block of plain text. */
-function treeOf(file: NoteFile): Tree {
+function treeFromFile(file: NoteFile): Tree {
   if (!file.oversized) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
   const endLine = file.bodyLine + file.body.split('\n').length - 1;
   return {

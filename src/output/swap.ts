@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import { writeLock } from './lock.ts';
 import { diskErrorFrom } from './output-error.ts';
-import type { Target } from './target.ts';
+import { readTargetPaths, type Target } from './target.ts';
 
 /**
  * Mends what a killed build left: a site that had been moved aside goes back to its place, half-written folders are deleted.
@@ -10,6 +11,18 @@ export function recoverTarget(target: Target): void {
   if (!exists(target.dir) && exists(target.old)) fs.renameSync(target.old, target.dir);
   remove(target.stage);
   remove(target.old);
+}
+
+/** Mends an output folder that a killed build left moved aside; does nothing when it is in its place. Throws an OutputError (`busy`) while a build runs. */
+export function mendOutput(out: string): void {
+  const target = readTargetPaths(out);
+  if (exists(target.dir) || !exists(target.old)) return;
+  const unlock = writeLock(target.lock);
+  try {
+    recoverTarget(target);
+  } finally {
+    unlock();
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { Config } from '../config/config.ts';
+import { globMatcher } from '../config/globs.ts';
 import type { Note } from '../notes/note.ts';
 import { flagFromValue, propertyValue } from '../notes/properties.ts';
 import type { Scope } from './scope.ts';
@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
  */
 export function scopeOfWiki(notes: readonly Note[], config: Config): Scope {
   const { exclude, tags, requirePublish } = config.publish;
-  const isExcluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], { dot: true });
+  const isExcluded = globMatcher(exclude);
   const hidden = new Set(tags.map((tag) => tag.replace(/^#/u, '').toLowerCase()));
   const ruleOf = (note: Note): string | null => {
     if (note.file.withheld) return 'unreadable';

@@ -39,13 +39,7 @@ export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | nul
   const entry = entryOf(site.graph, planned);
   if (!entry) return null;
   const year = entry.date?.slice(0, 4) ?? null;
-  return {
-    url: planned.url,
-    html: htmlOf(entry, year),
-    kind: entry.kind,
-    accounts: entry.accounts,
-    year,
-  };
+  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year };
 }
 
 function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
@@ -65,17 +59,7 @@ function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
     }
     case 'ghost': {
       const ghost = names.ghosts.get(planned.url);
-      return ghost
-        ? {
-            kind: 'ghost',
-            title: ghost.name,
-            names: [],
-            accounts: [],
-            date: null,
-            note: null,
-            text: [],
-          }
-        : null;
+      return ghost ? { kind: 'ghost', title: ghost.name, names: [], accounts: [], date: null, note: null, text: [] } : null;
     }
     default:
       return null;

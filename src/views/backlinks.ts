@@ -1,4 +1,5 @@
 import type { Backlink } from '../graph/graph.ts';
+import type { Note } from '../notes/note.ts';
 import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import type { BacklinkRow } from './view.ts';
 
@@ -16,22 +17,25 @@ export function backlinkRows(ctx: ViewContext, mentions: readonly Backlink[]): r
     if (list === undefined) byNote.set(mention.from, [mention]);
     else list.push(mention);
   }
-  const rows = [...byNote].map(([path, list]): BacklinkRow => {
-    const note = noteAt(ctx, path);
-    const seen = new Set<string>();
-    const contexts = list.filter(({ context }) => context !== '' && !seen.has(context) && seen.add(context)).slice(0, CONTEXTS_OF_NOTE);
-    return {
-      title: note.title,
-      href: hrefOf(urlOf(ctx, path)),
-      kind: note.kind,
-      date: note.date,
-      account: accountRefOf(ctx, path)?.text ?? null,
-      contexts: contexts.map(({ context, display }) => ({ href: hrefOf(urlOf(ctx, path)), runs: runsFrom(context, display) })),
-    };
-  });
-  return rows
-    .sort((a, b) => order(b.date ?? '', a.date ?? '') || order(a.title, b.title) || order(a.href, b.href))
-    .slice(0, BACKLINK_LIMIT);
+  return [...byNote]
+    .map(([path, list]) => ({ note: noteAt(ctx, path), list }))
+    .sort((a, b) => order(b.note.date ?? '', a.note.date ?? '') || order(a.note.title, b.note.title) || order(a.note.path, b.note.path))
+    .slice(0, BACKLINK_LIMIT)
+    .map(({ note, list }) => backlinkRow(ctx, note, list));
+}
+
+function backlinkRow(ctx: ViewContext, note: Note, list: readonly Backlink[]): BacklinkRow {
+  const seen = new Set<string>();
+  const contexts = list.filter(({ context }) => context !== '' && !seen.has(context) && seen.add(context)).slice(0, CONTEXTS_OF_NOTE);
+  const href = hrefOf(urlOf(ctx, note.path));
+  return {
+    title: note.title,
+    href,
+    kind: note.kind,
+    date: note.date,
+    account: accountRefOf(ctx, note.path)?.text ?? null,
+    contexts: contexts.map(({ context, display }) => ({ href, runs: runsFrom(context, display) })),
+  };
 }
 
 function order(a: string, b: string): number {

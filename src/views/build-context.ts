@@ -7,10 +7,7 @@ import { groupBy, noteAt, type ViewContext } from './context.ts';
 import { tagFamilies } from './tags.ts';
 import type { SiteInfo } from './view.ts';
 
-/** Trees kept in memory: enough for a vault of this many notes to be parsed once for all its pages. */
-const KEPT_TREES = 2000;
-
-/** The context of all views of one site; lookups are made here, once. Trees are parsed when asked for and the latest kept. */
+/** The context of all views of one site; lookups are made here, once. */
 export function viewContext(input: {
   readonly graph: Graph;
   readonly config: Config;
@@ -18,16 +15,7 @@ export function viewContext(input: {
   readonly treeOf: (file: NoteFile) => Tree;
 }): ViewContext {
   const { graph, config, info } = input;
-  const trees = new Map<VaultPath, Tree>();
-  const treeOf = (path: VaultPath): Tree => {
-    const kept = trees.get(path);
-    if (kept !== undefined) return kept;
-    const tree = input.treeOf(noteAt(ctx, path).file);
-    const oldest = trees.size < KEPT_TREES ? undefined : trees.keys().next().value;
-    if (oldest !== undefined) trees.delete(oldest);
-    trees.set(path, tree);
-    return tree;
-  };
+  const treeOf = (path: VaultPath): Tree => input.treeOf(noteAt(ctx, path).file);
   const ctx: ViewContext = {
     graph,
     config,

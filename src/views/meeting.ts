@@ -1,8 +1,8 @@
+import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { accountRef, accountRefOf, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
-import { actionRow } from './rows.ts';
 import type { MeetingView } from './view.ts';
 
 /** Neighbours of a meeting shown on its rail, itself included. */
@@ -13,6 +13,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
   const accounts = (ctx.graph.accountsOf.get(note.path) ?? []).flatMap((name) => accountRef(ctx, name) ?? []);
   const all = (ctx.graph.accountByName(accounts[0]?.text ?? '')?.meetings ?? []).filter((path) => noteAt(ctx, path).date !== null);
   const at = all.indexOf(note.path);
+  const actions = ctx.actionsOfNote.get(note.path) ?? [];
   const ref = (path: Note['path'] | undefined): MeetingView['next'] => {
     const other = path === undefined ? undefined : noteAt(ctx, path);
     return other === undefined || other.date === null
@@ -27,7 +28,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
     accounts,
     people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
     body: noteBody(ctx, note, page, (block) => block.line === note.titleLine || block.line === note.headLines),
-    actions: (ctx.actionsOfNote.get(note.path) ?? []).map((action) => actionRow(ctx, action, page)),
+    actions: { total: actions.length, open: actions.filter((action) => isOpen(action.state)).length },
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),
     rail:

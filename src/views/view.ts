@@ -309,7 +309,8 @@ export interface MeetingView {
   readonly accounts: readonly Ref[];
   readonly people: readonly PersonChip[];
   readonly body: NoteBody;
-  readonly actions: readonly ActionRow[];
+  /** Actions that come from here. */
+  readonly actions: { readonly total: number; readonly open: number };
   readonly previous: (Ref & { readonly date: IsoDate }) | null;
   readonly next: (Ref & { readonly date: IsoDate }) | null;
   /** The meeting among its neighbours, newest first, at most seven. */

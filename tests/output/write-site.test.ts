@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OutputError } from '../../src/output/output-error.ts';
+import { mendOutput } from '../../src/output/swap.ts';
 import { type SearchFeed, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
 import { fakeSite, fakeTheme } from '../support/fake-site.ts';
 import { readTree, tempDir, writeFiles } from '../support/temp.ts';
@@ -198,6 +199,18 @@ describe('what a killed build leaves', () => {
     fs.renameSync(out, path.join(dir, '.site.dossier-old'));
     writeFiles(dir, { '.site.dossier-new/half.html': 'half' });
     await expect(build({ 'x.html': 'throw' }, { strict: true })).rejects.toThrow('x.html');
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+
+  test('a site that was moved aside is put back by whatever looks at it next', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    fs.renameSync(out, path.join(dir, '.site.dossier-old'));
+    mendOutput(out);
+    expect(readTree(out)).toEqual(before);
+    mendOutput(out);
     expect(readTree(out)).toEqual(before);
     expect(leftOvers(dir)).toEqual([]);
   });

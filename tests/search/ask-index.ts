@@ -26,12 +26,7 @@ export async function serveBelow(dir: string, below: string): Promise<Served> {
     const file = path.join(dir, decodeURIComponent(pathname).slice(below.length));
     const data = pathname.startsWith(below) ? await readFile(file).catch(() => null) : null;
     if (data === null) response.writeHead(404).end();
-    else
-      response
-        .writeHead(200, {
-          'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-        })
-        .end(data);
+    else response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(data);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -45,20 +40,10 @@ export async function serveBelow(dir: string, below: string): Promise<Served> {
 }
 
 /** The browser's own query layer over an index folder, run here: Pagefind's module works in Node when its files are served. */
-export async function engineOf(dir: string): Promise<{
-  readonly engine: SearchEngine;
-  readonly close: () => Promise<void>;
-}> {
+export async function engineOf(dir: string): Promise<{ readonly engine: SearchEngine; readonly close: () => Promise<void> }> {
   const served = await serveBelow(dir, '/');
   const pagefind: Pagefind = await import(/* @vite-ignore */ path.join(dir, 'pagefind.js'));
-  await pagefind.options({
-    basePath: served.url,
-    noWorker: true,
-    ranking: { metaWeights: META_WEIGHTS },
-  });
+  await pagefind.options({ basePath: served.url, noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
   const facets = async (): Promise<FacetTotals> => JSON.parse(await readFile(path.join(dir, 'facets.json'), 'utf8'));
-  return {
-    engine: await openEngine({ pagefind: async () => pagefind, facets }, '../'),
-    close: served.close,
-  };
+  return { engine: await openEngine({ pagefind: async () => pagefind, facets }, '../'), close: served.close };
 }

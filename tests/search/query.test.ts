@@ -45,19 +45,8 @@ describe('asking an index', () => {
 
   beforeAll(async () => {
     const notes = [
-      {
-        path: 'a',
-        title: 'Rollback',
-        kind: 'note',
-        passages: passage('A runbook for the cutover.'),
-      },
-      {
-        path: 'b',
-        title: 'Planning',
-        kind: 'meeting',
-        date: '2026-03-17',
-        passages: passage('The rollback takes 20 minutes.'),
-      },
+      { path: 'a', title: 'Rollback', kind: 'note', passages: passage('A runbook for the cutover.') },
+      { path: 'b', title: 'Planning', kind: 'meeting', date: '2026-03-17', passages: passage('The rollback takes 20 minutes.') },
       {
         path: 'c',
         title: 'Review',
@@ -65,18 +54,9 @@ describe('asking an index', () => {
         date: '2025-11-06',
         passages: passage('They asked for a rollback, and a rollback rehearsal.'),
       },
-      {
-        path: 'd',
-        title: 'Café notes',
-        kind: 'note',
-        tags: ['type/customer'],
-        passages: passage('camelCase and foo-bar, 100 % of C++'),
-      },
+      { path: 'd', title: 'Café notes', kind: 'note', tags: ['type/customer'], passages: passage('camelCase and foo-bar, 100 % of C++') },
     ] as const;
-    ({ engine, stop } = await indexed({
-      notes,
-      accountsOf: { b: ['Northwind'], c: ['Halden'] },
-    }));
+    ({ engine, stop } = await indexed({ notes, accountsOf: { b: ['Northwind'], c: ['Halden'] } }));
   });
   afterAll(() => stop());
 
@@ -133,22 +113,10 @@ describe('asking an index', () => {
 });
 
 test('the page of an account or a person comes first, a name without a note after notes called so', async () => {
-  const passages = [
-    {
-      heading: null,
-      headingId: null,
-      text: 'Northwind and Caleb, again and again: Northwind, Caleb.',
-    },
-  ];
+  const passages = [{ heading: null, headingId: null, text: 'Northwind and Caleb, again and again: Northwind, Caleb.' }];
   const { engine, stop } = await indexed({
     notes: ['Northwind kickoff', 'Northwind', 'Caleb Thorne on storage'].map((title, at) => ({ path: `n${at}`, title, passages })),
-    accounts: [
-      {
-        name: 'Northwind Grocers',
-        url: 'accounts/northwind.html',
-        people: ['Caleb Thorne'],
-      },
-    ],
+    accounts: [{ name: 'Northwind Grocers', url: 'accounts/northwind.html', people: ['Caleb Thorne'] }],
     people: [{ name: 'Caleb Thorne', url: 'people/caleb.html' }],
     ghosts: [{ name: 'Northwind', url: 'ghosts/northwind.html' }],
   });
@@ -166,10 +134,7 @@ describeShared('a vault in Chinese', () => {
   let stop = async () => {};
 
   beforeAll(async () => {
-    const files = readdirSync(root, {
-      recursive: true,
-      encoding: 'utf8',
-    }).filter((file) => file.endsWith('.md'));
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
     texts = files.sort().map((file) => [file, readFileSync(path.join(root, file), 'utf8').replace(/\s+/gu, ' ')]);
     const notes = texts.map(([file, text]) => ({
       path: file,

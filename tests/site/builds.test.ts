@@ -99,7 +99,7 @@ test('every file is accounted for with --explain', () => {
   writeFiles(vault, { 'private.md': '---\nprivate: true\n---\nx', 'unused.png': 'x' });
   const { code, stdout } = runCli(['build', vault, '-o', out, '--no-search', '--explain']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^index\.md -> index\.html$/m);
+  expect(stdout).toMatch(/^index\.md -> \S+\.html$/m);
   expect(stdout).toMatch(/^private\.md -> excluded: private$/m);
   expect(stdout).toMatch(/^unused\.png -> not shown by any page$/m);
   const [, ...numbers] = /(\d+) files seen = (\d+) notes \+ (\d+) \D+ \+ (\d+) \D+ \+ (\d+) \D+ \+ (\d+) \D+ \+ (\d+) /.exec(stdout) ?? [];

@@ -81,7 +81,7 @@ describe('dev', () => {
     const { origin } = await startCli(['dev', vault, '--port', '0']);
     const page = await fetch(`${origin}notes/zebra.html`);
     const before = await page.text();
-    expect(page.status).toBe(200);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(before).toMatch(/black and white/);
     expect(before).toMatch(/<script src="\/__dossier\/reload\.js"><\/script>/);
     expect((await fetch(`${origin}__dossier/reload.js`)).headers.get('content-type')).toMatch('javascript');

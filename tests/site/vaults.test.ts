@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildVault, runCli } from '../support/cli.ts';
+import { buildVault, type CliResult, runCli } from '../support/cli.ts';
 import { crawl } from '../support/crawl.ts';
 import { modelSchema } from '../support/model-schema.ts';
 import { makeTempDir, readTree } from '../support/temp.ts';
@@ -12,12 +12,18 @@ describe.each(siteVaults)('the vault %s', (_, vault) => {
   const out = path.join(dir, 'site');
   let before: Readonly<Record<string, string>>;
   let report: Record<string, unknown>;
+  let inspected: CliResult;
 
   beforeAll(() => {
     before = readTree(vault);
     report = buildVault(vault, out, ['--no-search']);
+    inspected = runCli(['inspect', vault]);
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  test('has no page that could not be made', () => {
+    expect((report['diagnostics'] as readonly { code: string }[]).filter(({ code }) => code === 'page-failed')).toEqual([]);
+  });
 
   test('has no dead link, no dead anchor, and nothing that runs or styles inline', () => {
     const { pages, links, problems } = crawl(out);
@@ -31,9 +37,8 @@ describe.each(siteVaults)('the vault %s', (_, vault) => {
   });
 
   test('has a model of the documented shape, in which every note has a page of the site or a reason', () => {
-    const { code, stdout } = runCli(['inspect', vault]);
-    expect(code).toBe(0);
-    const model = modelSchema.parse(JSON.parse(stdout));
+    expect([inspected.code, inspected.stderr]).toEqual([0, '']);
+    const model = modelSchema.parse(JSON.parse(inspected.stdout));
     const pages = new Set(Object.keys(readTree(out)));
     expect(model.notes.filter(({ url }) => url === null || !pages.has(url)).map((note) => note.path)).toEqual([]);
     for (const list of [model.accounts, model.people, model.tags, model.ghosts]) {
@@ -44,7 +49,7 @@ describe.each(siteVaults)('the vault %s', (_, vault) => {
   });
 
   test('gives links in the model that lead to pages and anchors that are there', () => {
-    const model = modelSchema.parse(JSON.parse(runCli(['inspect', vault]).stdout));
+    const model = modelSchema.parse(JSON.parse(inspected.stdout));
     const files = readTree(out);
     const dead = model.notes
       .flatMap((note) => note.links.map((link) => ({ note: note.path, url: link.url })))

@@ -251,7 +251,7 @@ const accounts: readonly AccountRow[] = [
     lastContact: '2026-03-13',
     next: { date: '2026-04-02', text: '概念実証の終わり、そしてその次の長い長い予定', href: href('meetings/x.html') },
   }),
-  account(long, { lastContact: '2026-03-05', next: null, overdue: 12, tags: [] }),
+  account(long, { lastContact: '2026-03-05', next: null, overdue: 12, dues: Array.from({ length: 12 }, () => '2026-03-01'), tags: [] }),
   account(ref('Saltmarsh Energy', 'accounts/saltmarsh.html'), {
     lastContact: '2025-11-22',
     stale: true,
@@ -589,7 +589,7 @@ export const fixtures: readonly Page[] = [
     accounts: [northwind, halden],
     people: [marguerite, caleb, yuki, wordy, ines, tomas],
     body: { ...body, kind: 'meeting', notices: [] },
-    actions: open.slice(1, 5),
+    actions: { total: 4, open: 3 },
     previous: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
     next: { ...ref('Rehearsal, west region', 'meetings/2026-03-25.html'), date: '2026-03-25' },
     rail: meetings
@@ -603,7 +603,7 @@ export const fixtures: readonly Page[] = [
     accounts: [],
     people: [],
     body: empty,
-    actions: [],
+    actions: { total: 0, open: 0 },
     previous: null,
     next: null,
     rail: [],

@@ -1,19 +1,25 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { loadTheme } from '../../src/output/theme.ts';
 import { fixtures } from './fixtures.ts';
 
-const themeDir = fileURLToPath(new URL('../../build/theme/', import.meta.url));
+const theme = await loadTheme(fileURLToPath(new URL('../../build/theme/', import.meta.url)));
 
 /** Renders every fixture with the compiled theme into a folder, its assets beside it. */
 export async function writeFixtures(outDir: string): Promise<void> {
-  const { render } = await import(pathToFileURL(join(themeDir, 'server/entry.mjs')).href);
-  for (const page of fixtures) {
-    const file = join(outDir, page.url);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await render(page));
-  }
-  await cp(join(themeDir, 'client'), outDir, { recursive: true });
+  for (const page of fixtures) write(join(outDir, page.url), await theme.render(page));
+  for (const { path, file } of theme.assets) write(join(outDir, path), readFileSync(file));
 }
 
-if (process.argv[2]) await writeFixtures(process.argv[2]);
+/** The files a page loads. */
+export function readThemeAssets(): readonly { readonly name: string; readonly contents: Uint8Array }[] {
+  return theme.assets.map(({ path, file }) => ({ name: path.replace('assets/', ''), contents: readFileSync(file) }));
+}
+
+function write(file: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, contents);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2]) await writeFixtures(process.argv[2]);

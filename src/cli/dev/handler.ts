@@ -21,7 +21,7 @@ export function previewHandler(
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://preview.invalid');
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    if (pathname === RELOAD_SCRIPT_PATH) return send(response, 200, contentType('.js'), RELOAD_SCRIPT);
+    if (pathname === RELOAD_SCRIPT_PATH) return send(response, 200, contentType(RELOAD_SCRIPT_PATH), RELOAD_SCRIPT);
     if (pathname === EVENTS_PATH) {
       const url = pageUrl(searchParams.get('page') ?? '/');
       return clients.add(response, url, (await preview.draw(url)) ?? '');
@@ -35,9 +35,9 @@ export function previewHandler(
       return attachments(request, response, () => send(response, 404, 'text/plain', ''));
     }
     const html = await preview.draw(pageUrl(pathname));
-    if (html !== null) return send(response, 200, contentType('.html'), withReloadScript(html));
+    if (html !== null) return send(response, 200, contentType('page.html'), withReloadScript(html));
     const missing = (await preview.draw('404.html')) ?? pageInPlace('404.html', undefined);
-    return send(response, 404, contentType('.html'), withReloadScript(missing));
+    return send(response, 404, contentType('page.html'), withReloadScript(missing));
   };
 
   return (request, response) => {

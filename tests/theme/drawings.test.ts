@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { drawHeat } from '../../src/components/heat.ts';
+import { spriteOfPage } from '../../src/components/icons.ts';
+import { placeLabel } from '../../src/components/map-labels.ts';
+import type { Href } from '../../src/graph/graph.ts';
+
+const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
+
+describe('drawHeat', () => {
+  test('puts Mondays on top, a week in each column, and the period only', () => {
+    const drawing = drawHeat(
+      { from: '2026-03-11', to: '2026-03-20', days: [day('2026-03-11'), day('2026-03-16', 2), day('2026-03-20', 5)] },
+      'en-GB',
+    );
+    expect(drawing.days.map(({ y, level }) => [y, level])).toEqual([
+      [56, 1],
+      [20, 2],
+      [92, 3],
+    ]);
+    expect(new Set(drawing.days.map(({ x }) => x)).size).toBe(2);
+    expect(drawing.areas).toHaveLength(2);
+    expect(drawing.areas[0]).toMatchObject({ y: 56, height: 5 * 18 });
+    expect(drawing.areas[1]).toMatchObject({ y: 20, height: 5 * 18 });
+  });
+
+  test('a whole year stays inside the box, with months that do not overlap', () => {
+    const drawing = drawHeat({ from: '2025-03-15', to: '2026-03-20', days: [day('2026-03-20')] }, 'en-GB');
+    expect(Math.max(...drawing.days.map(({ x }) => x + drawing.cell))).toBeLessThanOrEqual(784);
+    const gaps = drawing.months.slice(1).map(({ x }, i) => x - (drawing.months[i]?.x ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(30);
+  });
+
+  test('one day makes one column', () => {
+    const drawing = drawHeat({ from: '2026-03-18', to: '2026-03-18', days: [day('2026-03-18')] }, 'en-GB');
+    expect(drawing.areas).toEqual([{ x: 34, y: 56, width: 44, height: 18 }]);
+  });
+});
+
+test('labels of a map stay inside its box and away from the middle', () => {
+  for (let x = 0; x <= 264; x += 4) {
+    const { anchor, at } = placeLabel({ x, text: 'Rollback rehearsal' });
+    const wide = 18 * 5.9;
+    const from = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
+    expect(from).toBeGreaterThanOrEqual(-0.01);
+    expect(from + wide).toBeLessThanOrEqual(264.01);
+  }
+});
+
+test('a page carries the glyphs it uses, and those its scripts may need', () => {
+  expect(spriteOfPage('<use href="#i-done"/>')).toContain('id="i-done"');
+  expect(spriteOfPage('<p>no glyph</p>')).not.toContain('id="i-done"');
+  expect(spriteOfPage('<span data-due="2026-03-17">')).toContain('id="i-late"');
+  expect(spriteOfPage('<use href="#i-unknown"/>')).not.toContain('unknown');
+});
