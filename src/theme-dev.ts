@@ -2,6 +2,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withSprite } from './components/icons.ts';
 import { readConfig } from './config/read-config.ts';
 import type { Href, PageUrl } from './graph/graph.ts';
 import { buildSite, type Site } from './site.ts';
@@ -31,7 +32,11 @@ export const onRequest = defineMiddleware(async ({ url, locals }, next) => {
   const missing = made.page('404.html' as PageUrl);
   locals.failure = {};
   if (page ?? missing) locals.page = (page ?? missing) as NonNullable<typeof page>;
-  return next();
+  const response = await next();
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const { status, headers } = response;
+  headers.delete('content-length');
+  return new Response(withSprite(await response.text()), { status, headers });
 });
 
 async function attachment(made: Site, href: Href): Promise<Response | undefined> {

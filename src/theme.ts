@@ -1,4 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
+import { withSprite } from './components/icons.ts';
 import { mount, showPage } from './theme-source.ts';
 import type { Page } from './views/view.ts';
 
@@ -18,7 +19,7 @@ export async function render(page: Page): Promise<string> {
     const response = await app.render(requestOfPage(page), { locals: { page, failure }, addCookieHeader: false });
     const html = await response.text();
     const expected = page.view.kind === 'not-found' ? 404 : 200;
-    if (response.status === expected && html !== '' && failure.error === undefined) return withRelativeAssets(html, page.root);
+    if (response.status === expected && html !== '' && failure.error === undefined) return withRelativeAssets(withSprite(html), page.root);
     const reason = failure.error instanceof Error ? failure.error.message : `the theme gave status ${response.status}`;
     throw new Error(`${page.url}: ${reason}`, { cause: failure.error });
   } finally {

@@ -1,5 +1,3 @@
-import type { Html } from '../views/view.ts';
-
 /** Glyphs by name, drawn in a 16 × 16 box at text size with the current colour. */
 const glyphs: Record<string, string> = {
   search: '<circle cx="7" cy="7" r="4.75"/><path d="m10.5 10.5 3.5 3.5"/>',
@@ -36,16 +34,30 @@ const mark =
 /** Needed on every page: the frame's own, and those the scripts may put in place of others. */
 const always = ['search', 'list'];
 
-/** The symbols a page refers to (`href="#i-…"`), and no others, as one hidden sprite. */
-export function spriteOfPage(html: string): Html {
-  const used = new Set(always);
-  for (const [, name] of html.matchAll(/href="#i-(\w+)"/g)) if (name) used.add(name);
-  if (html.includes('data-due=')) used.add('late').add('soon');
-  const symbols = [...used].sort().map((name) => symbolOf(name));
-  return `<svg width="0" height="0" class="vh" aria-hidden="true" focusable="false"><defs>${mark}${symbols.join('')}</defs></svg>` as Html;
+/** Stands in a page where its sprite goes: which glyphs it needs is known when it is drawn. Never text of a note, which is escaped. */
+export const SPRITE_PLACE = '<!--icons-->';
+
+/** The page with the symbols it refers to (`href="#i-…"`), and no others, as one hidden sprite in the place kept for it. */
+export function withSprite(html: string): string {
+  const at = html.indexOf(SPRITE_PLACE);
+  return at === -1 ? html : html.slice(0, at) + spriteOfPage(html) + html.slice(at + SPRITE_PLACE.length);
 }
 
+/** The sprite of a page. */
+export function spriteOfPage(html: string): string {
+  const used = new Set(always);
+  for (let at = html.indexOf(REFERENCE); at !== -1; at = html.indexOf(REFERENCE, at + REFERENCE.length)) {
+    const from = at + REFERENCE.length;
+    used.add(html.slice(from, html.indexOf('"', from)));
+  }
+  if (html.includes('data-due=')) used.add('late').add('soon');
+  const symbols = [...used].sort().map((name) => symbolOf(name));
+  return `<svg width="0" height="0" class="vh" aria-hidden="true" focusable="false"><defs>${mark}${symbols.join('')}</defs></svg>`;
+}
+
+const REFERENCE = 'href="#i-';
+
 function symbolOf(name: string): string {
-  const glyph = glyphs[name];
+  const glyph = Object.hasOwn(glyphs, name) ? glyphs[name] : undefined;
   return glyph === undefined ? '' : `<symbol id="i-${name}" viewBox="0 0 16 16">${glyph}</symbol>`;
 }

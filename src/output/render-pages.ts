@@ -39,12 +39,13 @@ export async function writePages(stage: Stage, site: Site, renderer: Renderer, o
       if (options.strict) throw pageError(planned, drawn.failure);
       failed.push({ planned, reason: drawn.failure });
     }
-    stage.write(planned.url, drawn.html);
+    await stage.write(planned.url, drawn.html);
     await options.onPage(planned);
     count += 1;
     if (count % TURN === 0) await setImmediate();
     options.signal?.throwIfAborted();
   }
+  await stage.settle();
   return failed;
 }
 

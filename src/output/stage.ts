@@ -6,8 +6,13 @@ import { MANIFEST_NAME, manifestText } from './manifest.ts';
 /** A folder in which a site is put together, and the ledger of what is in it. */
 export interface Stage {
   readonly dir: string;
-  /** Writes one file. `file` is relative, with `/`. A path can be written once. */
-  readonly write: (file: string, data: string | Uint8Array) => void;
+  /**
+   * Writes one file. `file` is relative, with `/`. A path can be written once. Several files are on their way at a time: the promise is
+   * fulfilled when there is room for another, and rejected with the first failure of any. `settle` waits for the rest.
+   */
+  readonly write: (file: string, data: string | Uint8Array) => Promise<void>;
+  /** Waits until everything written is on the disk; rejects with the first failure. */
+  readonly settle: () => Promise<void>;
   /** Copies an open file to `file`, in pieces, and leaves it open. */
   readonly copy: (file: string, from: number) => void;
   /** Takes up a folder that someone else has filled, file by file, into the ledger. */
@@ -17,6 +22,8 @@ export interface Stage {
 }
 
 const PIECE = 1 << 20;
+/** Files on their way to the disk at a time. */
+const IN_FLIGHT = 32;
 
 /** Makes an empty folder to build in. The folder must not exist. */
 export function writeStage(dir: string): Stage {
@@ -24,6 +31,21 @@ export function writeStage(dir: string): Stage {
   const digests = new Map<string, string>();
   const folders = new Set<string>([dir]);
   let bytes = 0;
+  const flying = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | null = null;
+
+  const launch = (work: Promise<void>): void => {
+    const flight = work
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => flying.delete(flight));
+    flying.add(flight);
+  };
+  const settle = async (most: number): Promise<void> => {
+    while (flying.size > most) await Promise.race(flying);
+    if (failure !== null) throw failure.error;
+  };
 
   const place = (file: string): string => {
     const parts = file.split('/');
@@ -45,12 +67,15 @@ export function writeStage(dir: string): Stage {
 
   return {
     dir,
-    write: (file, data) => {
+    write: async (file, data) => {
       const buffer = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-      fs.writeFileSync(place(file), buffer, { flag: 'wx' });
+      const absolute = place(file);
       digests.set(file, hash('sha256', buffer, 'hex'));
       bytes += buffer.byteLength;
+      launch(fs.promises.writeFile(absolute, buffer, { flag: 'wx' }));
+      await settle(IN_FLIGHT);
     },
+    settle: () => settle(0),
     copy: (file, from) => {
       const to = fs.openSync(place(file), 'wx');
       try {

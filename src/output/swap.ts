@@ -3,6 +3,8 @@ import { writeLock } from './lock.ts';
 import { diskErrorFrom } from './output-error.ts';
 import { readTargetPaths, type Target } from './target.ts';
 
+const REMOVE = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 } as const;
+
 /**
  * Mends what a killed build left: a site that had been moved aside goes back to its place, half-written folders are deleted.
  * Call it with the lock held.
@@ -29,7 +31,7 @@ export function mendOutput(out: string): void {
  * Puts the staged site in the place of the old one: old away, new in, old deleted. When the new one cannot be moved in, the old one
  * is put back and the error thrown. Returns false when the old site was replaced but could not be deleted.
  */
-export function swapTarget(target: Target): boolean {
+export async function swapTarget(target: Target): Promise<boolean> {
   const replaced = exists(target.dir);
   try {
     if (replaced) fs.renameSync(target.dir, target.old);
@@ -43,7 +45,8 @@ export function swapTarget(target: Target): boolean {
     throw diskErrorFrom(error, 'The new site could not be put in place');
   }
   try {
-    remove(target.old);
+    // Off the main thread: deleting a large site takes a while.
+    await fs.promises.rm(target.old, REMOVE);
     return true;
   } catch {
     return false;
@@ -55,5 +58,5 @@ function exists(file: string): boolean {
 }
 
 function remove(dir: string): void {
-  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+  fs.rmSync(dir, REMOVE);
 }

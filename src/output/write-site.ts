@@ -66,17 +66,18 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
   let search: SearchFeed | null = null;
+  let stage: Stage | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
-    const stage = attempt('The new site could not be begun', () => writeStage(target.stage));
+    stage = attempt('The new site could not be begun', () => writeStage(target.stage));
     search = (await options.openSearch?.()) ?? null;
     const built = await fillStage(stage, site, theme, search, options);
     options.onProgress?.({ kind: 'swap' });
-    const clean = swapTarget(target);
+    const clean = await swapTarget(target);
     return { out: target.dir, ...built, leftOver: clean ? null : target.old };
   } catch (error) {
-    await clearAway(target.stage, search);
+    await clearAway(target.stage, stage, search);
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
     unlock();
@@ -103,7 +104,8 @@ async function fillStage(
     },
   });
   onProgress?.({ kind: 'attachments' });
-  for (const asset of theme.assets) stage.write(asset.path, fs.readFileSync(asset.file));
+  for (const asset of theme.assets) await stage.write(asset.path, fs.readFileSync(asset.file));
+  await stage.settle();
   const missed = writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   if (search) {
@@ -119,10 +121,11 @@ async function fillStage(
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
-async function clearAway(stage: string, search: SearchFeed | null): Promise<void> {
+async function clearAway(dir: string, stage: Stage | null, search: SearchFeed | null): Promise<void> {
   await search?.abandon().catch(() => {});
+  await stage?.settle().catch(() => {});
   try {
-    fs.rmSync(stage, { recursive: true, force: true });
+    fs.rmSync(dir, { recursive: true, force: true });
   } catch {
     // See above.
   }

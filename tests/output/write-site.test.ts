@@ -160,9 +160,10 @@ describe('the search index', () => {
 });
 
 describe('when the disk fails', () => {
-  const CALLS = ['mkdirSync', 'openSync', 'writeFileSync', 'writeSync', 'renameSync', 'closeSync'] as const;
+  const CALLS = ['mkdirSync', 'openSync', 'writeFileSync', 'writeSync', 'renameSync', 'closeSync', 'writeFile'] as const;
 
   test.each(CALLS)('at any %s, the build says so and the old site is whole', async (call) => {
+    const owner = (call === 'writeFile' ? fs.promises : fs) as typeof fs;
     const { out, vault, build } = workspace();
     writeFiles(vault, { 'a.png': 'picture' });
     const assets = { 'a.png': 'files/a.png' };
@@ -170,11 +171,15 @@ describe('when the disk fails', () => {
     const before = readTree(out);
     let failures = 0;
     for (let nth = 1; ; nth++) {
-      const real = fs[call] as (...args: unknown[]) => unknown;
+      const real = owner[call] as (...args: unknown[]) => unknown;
       let count = 0;
-      const spy = vi.spyOn(fs, call as 'renameSync').mockImplementation((...args: unknown[]) => {
+      const spy = vi.spyOn(owner, call as 'renameSync').mockImplementation((...args: unknown[]) => {
         count += 1;
-        if (count === nth) throw Object.assign(new Error(`ENOSPC: no space left, ${call}`), { code: 'ENOSPC' });
+        if (count === nth) {
+          const error = Object.assign(new Error(`ENOSPC: no space left, ${call}`), { code: 'ENOSPC' });
+          if (call === 'writeFile') return Promise.reject(error) as never;
+          throw error;
+        }
         return real(...args) as undefined;
       });
       const outcome = await build(PAGES, {}, assets).catch((error: unknown) => error);
