@@ -31,7 +31,9 @@ export interface Site {
   readonly plan: readonly PlannedPage[];
   /** Data of one page; undefined when no such page is planned. Pure: the same answer every time. */
   readonly page: (url: PageUrl) => Page | undefined;
-  /** All findings, sorted by path, line, code, with the severity that config gives them. */
+  /** Notes that a rule keeps out, for the vault's owner on the command line. No page, and nothing else that is published, may know of them. */
+  readonly withheld: readonly Note[];
+  /** All findings, sorted by path, line, code, with the severity that config gives them; those of notes kept out too. Not for pages. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,15 +51,12 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const notes = vault.notes.map(options.readNote ?? reader.read);
   const scope = scopeOfWiki(notes, config);
   const graph = buildGraph({ scope, assets: vault.assets, config, asOf: options.asOf ?? null });
-  const diagnostics = applySeverities(
-    sortDiagnostics([
-      ...ofNoNote(vault),
-      ...scope.notes.flatMap((note) => note.diagnostics),
-      ...scope.excluded.map(withheld),
-      ...graph.diagnostics,
-    ]),
-    config.check.severity,
-  );
+  const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+    applySeverities(sortDiagnostics(diagnostics), config.check.severity);
+  const ofScope = [...scope.notes.flatMap((note) => note.diagnostics), ...graph.diagnostics];
+  const inScope = new Set(scope.notes);
+  const withheld = notes.filter((note) => !inScope.has(note));
+  const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
   const folders = folderTree(graph.notes.values());
   const kinds = kindsOf(graph.notes.values());
   const info = siteInfo({ vault, graph, config });
@@ -65,20 +64,25 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const index = scope.notes.find((note) => /^(?:index|home|readme)\.md$/iu.test(note.path)) ?? null;
   const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
   const planned = new Map(plan.map((page) => [page.url, page]));
-  const health = { diagnostics, files: fileLedger(vault, scope, graph) };
+  const health = { diagnostics: finished(ofScope), files: fileLedger(vault, config, graph) };
   const page = (url: PageUrl): Page | undefined => {
     const found = planned.get(url);
     return found === undefined ? undefined : pageFrom({ ctx, folders, kinds, health }, found);
   };
-  return { config, vault, scope, graph, info, plan, page, diagnostics };
+  return { config, vault, scope, graph, info, plan, page, withheld, diagnostics };
 }
 
-function withheld({ path, rule }: Scope['excluded'][number]): Diagnostic {
+function leftOut({ path, rule }: Scope['excluded'][number]): Diagnostic {
   return diagnostic('note-withheld', { path, line: null, message: `Left out by the rule "${rule}".` });
 }
 
-/** Findings about files that are no notes. Those of notes come with the notes that are in scope: what is excluded says nothing. */
-function ofNoNote(vault: Vault): readonly Diagnostic[] {
-  const notes = new Set<string>(vault.notes.map((note) => note.path));
-  return vault.diagnostics.filter(({ path }) => path === null || !notes.has(path));
+/** What must be mended in a note that is kept out because its frontmatter cannot be read. Other notes that are kept out say nothing. */
+function whyUnreadable(note: Note): readonly Diagnostic[] {
+  return note.file.withheld ? note.file.diagnostics.filter(({ severity }) => severity === 'error') : [];
+}
+
+/** Findings about files and their names; what reading the text of notes found comes with the notes. */
+function ofFiles(vault: Vault): readonly Diagnostic[] {
+  const ofTexts = new Set(vault.notes.flatMap((note) => note.diagnostics));
+  return vault.diagnostics.filter((finding) => !ofTexts.has(finding));
 }

@@ -1,10 +1,12 @@
 import { createApp } from 'astro/app/entrypoint';
 import { withSprite } from './components/icons.ts';
 import { mount, showPage } from './theme-source.ts';
+import { textOfResponse, usePageResponse } from './theme-response.ts';
 import type { Page } from './views/view.ts';
 
 export { mount };
 
+usePageResponse();
 const app = createApp({ streaming: false });
 const origin = 'http://theme.invalid/';
 
@@ -17,7 +19,7 @@ export async function render(page: Page): Promise<string> {
   const failure: { error?: unknown } = {};
   try {
     const response = await app.render(requestOfPage(page), { locals: { page, failure }, addCookieHeader: false });
-    const html = await response.text();
+    const html = await textOfResponse(response);
     const expected = page.view.kind === 'not-found' ? 404 : 200;
     if (response.status === expected && html !== '' && failure.error === undefined) return withRelativeAssets(withSprite(html), page.root);
     const reason = failure.error instanceof Error ? failure.error.message : `the theme gave status ${response.status}`;

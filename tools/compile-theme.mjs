@@ -16,6 +16,7 @@ const inputs = [
   'src/config/names.ts',
   'src/live.config.ts',
   'src/theme.ts',
+  'src/theme-response.ts',
   'src/theme-source.ts',
   'src/pages',
   'src/layouts',

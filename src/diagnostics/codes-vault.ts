@@ -92,6 +92,12 @@ export const VAULT_CODES = {
     about: 'A page shows this file, but it could not be read when the site was written.',
     hint: 'Check that the file is there and can be read.',
   },
+  'asset-not-shipped': {
+    severity: 'warning',
+    title: 'File is not copied',
+    about: 'Web pages, scripts and the like would run on the site as if they were part of it. Links to them are plain text.',
+    hint: 'Link to a PDF or an image of it instead, or to where it is published.',
+  },
   'note-withheld': {
     severity: 'info',
     title: 'Note left out',

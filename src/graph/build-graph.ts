@@ -18,6 +18,7 @@ import { indexFromFiles } from './names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
 import { personKey, personNamesFrom } from './person-names.ts';
+import { shippedFrom } from './shipped.ts';
 import { subjectsFrom } from './subjects.ts';
 import { findSubpath } from './subpath.ts';
 import { tagNamesFrom, tagsFromNames } from './tags.ts';
@@ -46,8 +47,16 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const table = linkTableFrom(notes, places);
   const ghostKeys = new Set(table.ghosts.map((ghost) => ghost.key));
   const tagNames = tagNamesFrom(notes);
-  const urls = pageUrlsFrom({ notes, accounts: accountNames.list, people: personNames.list, tags: tagNames, ghosts: table.ghosts, assets });
-  const diagnostics: Diagnostic[] = [...accountNames.diagnostics, ...table.diagnostics];
+  const shipped = shippedFrom(table, (path) => byPath.has(path));
+  const urls = pageUrlsFrom({
+    notes,
+    accounts: accountNames.list,
+    people: personNames.list,
+    tags: tagNames,
+    ghosts: table.ghosts,
+    assets: [...shipped.files],
+  });
+  const diagnostics: Diagnostic[] = [...accountNames.diagnostics, ...table.diagnostics, ...shipped.diagnostics];
 
   const resolution = (to: Destination, subpath: string): Resolution => {
     switch (to.kind) {
@@ -65,7 +74,10 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
       case 'file': {
         const note = byPath.get(to.target);
         const { status, via, target, candidates } = to;
-        if (note === undefined) return { status, via, target, targetLine: null, subpathFound: true, href: urls.asset(target), candidates };
+        if (note === undefined) {
+          const href = shipped.files.has(target) ? urls.asset(target) : null;
+          return { status, via, target, targetLine: null, subpathFound: true, href, candidates };
+        }
         const place = subpath === '' ? null : findSubpath(note, subpath);
         const anchor = place === null ? null : anchorOf(note, place);
         const href = anchor === null ? asHref(urls.note(target)) : (`${urls.note(target)}#${anchor}` as Href);
@@ -97,7 +109,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     );
     for (const { link, to } of rows) {
       if (to.target === null) continue;
-      if (!byPath.has(to.target)) used.set(to.target, { path: to.target, href: urls.asset(to.target) });
+      if (shipped.files.has(to.target)) used.set(to.target, { path: to.target, href: urls.asset(to.target) });
       else if (!to.subpathFound) {
         diagnostics.push(
           diagnostic('subpath-missing', { path: note.path, line: link.line, message: `${link.raw}: ${to.target} has no ${link.subpath}.` }),

@@ -19,7 +19,8 @@ export type Resolution =
       readonly target: VaultPath;
       readonly targetLine: number | null;
       readonly subpathFound: boolean;
-      readonly href: Href;
+      /** Null for a file that does not go along with the pages: its link is plain text. */
+      readonly href: Href | null;
       readonly candidates: readonly VaultPath[];
     }
   | {

@@ -1,6 +1,6 @@
 import type { Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
-import type { AssetFile, VaultPath } from '../vault/vault.ts';
+import type { VaultPath } from '../vault/vault.ts';
 import type { AccountName } from './account-names.ts';
 import type { GhostDraft } from './ghosts.ts';
 import type { PageUrl, PageUrls } from './graph.ts';
@@ -15,7 +15,7 @@ export interface PageUrlsInput {
   readonly people: readonly PersonName[];
   readonly tags: TagNames;
   readonly ghosts: readonly GhostDraft[];
-  readonly assets: readonly AssetFile[];
+  readonly assets: readonly VaultPath[];
 }
 
 /** Addresses of all pages and files. A note that is the note of an account or person shares that page. */
@@ -43,7 +43,7 @@ export function pageUrlsFrom(input: PageUrlsInput): PageUrls {
   for (const folder of foldersOf(input.notes)) if (folder !== '') add(`folder ${folder}`, 'browse/', folder);
   for (const kind of new Set(input.notes.flatMap((note) => [note.kind, note.type ?? note.kind]))) add(`kind ${kind}`, 'kinds/', kind);
   const urls = urlsFromNames(items);
-  const files = fileHrefsFromPaths(input.assets.map((asset) => asset.path));
+  const files = fileHrefsFromPaths(input.assets);
   const at = (key: string): PageUrl => known(urls.get(key), key);
   return {
     note: (path) => at(subjects.get(path) ?? path),

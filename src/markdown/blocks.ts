@@ -182,6 +182,7 @@ export function blocksFrom(
       line,
       endLine: blocks.at(-1)?.endLine ?? line,
       blockId,
+      written: written.trim(),
       type,
       canonical: canonicalCallout(type),
       metadata: rest.length === 0 ? null : rest.join('|').trim(),

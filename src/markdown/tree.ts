@@ -110,7 +110,9 @@ export type Block =
   | (Placed & { readonly kind: 'quote'; readonly blocks: readonly Block[] })
   | (Placed & {
       readonly kind: 'callout';
-      /** As written, lower-cased, spaces to `-`. */
+      /** As written, without metadata. */
+      readonly written: string;
+      /** What was written, lower-cased, spaces to `-`. */
       readonly type: string;
       /** After aliases; `note` when unknown (Obsidian's rule). */
       readonly canonical: string;

@@ -28,9 +28,18 @@ export function embedKindFrom(ref: LinkRef): EmbedKind {
   return /^#\^[^#]+$/u.test(ref.subpath) ? 'block' : 'heading';
 }
 
-/** `#page=N` of an embedded PDF. */
-export function pdfPageFrom(ref: LinkRef): number | null {
-  if (kindOfPath(ref.path) !== 'pdf') return null;
-  const page = /(?:^#|[#&])page=(\d+)/u.exec(ref.subpath)?.[1];
-  return page === undefined ? null : Number(page);
+/** What stands at an address, judged by its ending: an image when that says nothing else. */
+export function kindOfAddress(href: string): EmbedKind {
+  const kind = kindOfPath(href.replace(/[?#].*$/su, ''));
+  return kind === 'note' ? 'image' : kind;
+}
+
+/** `#page=N` and `#height=N` of an embedded PDF. */
+export function pdfPlaceFrom(ref: LinkRef): { readonly page: number | null; readonly height: number | null } {
+  if (kindOfPath(ref.path) !== 'pdf') return { page: null, height: null };
+  const read = (name: string): number | null => {
+    const digits = new RegExp(`[#&]${name}=(\\d{1,6})`, 'u').exec(ref.subpath)?.[1];
+    return digits === undefined ? null : Number(digits);
+  };
+  return { page: read('page'), height: read('height') };
 }

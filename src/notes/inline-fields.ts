@@ -1,3 +1,8 @@
+import { withoutCode } from './code-spans.ts';
+
+/** Key and value of a field, both as written. */
+export type InlineField = readonly [key: string, value: string];
+
 /** Brackets that may hold a field. */
 const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 /** Key of a field that fills its line: list and quote marks before it and emphasis around it are dropped. */
@@ -7,11 +12,16 @@ const NO_KEY_CHARACTER = /[^0-9\p{L}\p{M}_\s\p{Extended_Pictographic}\p{Emoji_Mo
 
 /**
  * Dataview's inline fields of a text, line by line, keys as written: `[key:: value]` and `(key:: value)` anywhere, or `key:: value` filling a line
- * that holds no bracketed field. Values are trimmed text; nested brackets must pair, `\` escapes one.
+ * that holds no bracketed field. Values are trimmed source; nested brackets must pair, `\` escapes one. Code spans hold no fields.
  */
-export function parseInlineFields(text: string): readonly (readonly [key: string, value: string])[] {
+export function parseInlineFields(text: string): readonly InlineField[] {
   if (!text.includes('::')) return [];
   return text.split('\n').flatMap((line) => (line.includes('::') ? fieldsOfLine(line) : []));
+}
+
+/** The fields in brackets of one line, and no others: what counts in a task or a row of a table. */
+export function parseBracketedFields(line: string): readonly InlineField[] {
+  return line.includes('::') ? bracketedFields(line, withoutCode(line)) : [];
 }
 
 /** Dataview's canonical form of a key: lower case, white space to `-`, punctuation and markup dropped. */
@@ -19,22 +29,25 @@ export function canonicalKey(key: string): string {
   return key.replace(NO_KEY_CHARACTER, '').replace(/\s+/gu, '-').toLowerCase();
 }
 
-function fieldsOfLine(line: string): readonly (readonly [string, string])[] {
-  const bracketed = bracketedFields(line);
+function fieldsOfLine(line: string): readonly InlineField[] {
+  const masked = withoutCode(line);
+  const bracketed = bracketedFields(line, masked);
   if (bracketed.length > 0) return bracketed;
-  const separator = line.indexOf('::');
+  const separator = masked.indexOf('::');
+  if (separator === -1) return [];
   const key = LINE_KEY.exec(line.slice(0, separator).trim())?.[1]?.trim();
   return key === undefined || key === '' ? [] : [[key, line.slice(separator + 2).trim()]];
 }
 
-function bracketedFields(line: string): readonly (readonly [string, string])[] {
-  const fields: { readonly start: number; readonly field: readonly [string, string] }[] = [];
+/** `masked` is the line with its code spans blotted out. */
+function bracketedFields(line: string, masked: string): readonly InlineField[] {
+  const fields: { readonly start: number; readonly field: InlineField }[] = [];
   for (const [opener, closer] of Object.entries(CLOSER)) {
-    const ends = closersOf(line, opener, closer);
+    const ends = closersOf(masked, opener, closer);
     let from = 0;
     for (const [start, end] of ends) {
       if (start < from) continue;
-      const separator = separatorAfter(line, start + 1);
+      const separator = separatorAfter(masked, start + 1);
       if (separator === -1 || separator > end) continue;
       const key = line.slice(start + 1, separator).trim();
       if (key === '') continue;

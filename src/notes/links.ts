@@ -2,37 +2,59 @@ import { parseInline } from '../markdown/parse.ts';
 import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile, PropertyValue } from '../vault/vault.ts';
-import { embedKindFrom, pdfPageFrom } from './embeds.ts';
-import type { NoteEmbed, NoteLink } from './note.ts';
+import { embedKindFrom, pdfPlaceFrom } from './embeds.ts';
+import type { Note, NoteEmbed, NoteLink, NoteRemote } from './note.ts';
 import { unquotedLink } from './properties.ts';
 
 /** Most characters of a backlink's context that are kept. */
 const CONTEXT_LENGTH = 600;
 
-/** Links and embeds of a note, body and frontmatter, in order of line, then column. */
-export function linksFrom(file: NoteFile, tree: Tree): { readonly links: readonly NoteLink[]; readonly embeds: readonly NoteEmbed[] } {
-  const found: Found = { links: [], embeds: [] };
+/** Links and embeds of a note, body and frontmatter, in order of line, then column; and what it shows from other sites, in order of line. */
+export function linksFrom(file: NoteFile, tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes'> {
+  const found: Found = { links: [], embeds: [], remotes: [] };
   frontmatterLinks(file, found);
   for (const block of tree.blocks) collectBlock(block, found);
   for (const note of tree.footnotes) for (const block of note.blocks) collectBlock(block, found);
   const order = (a: LinkRef, b: LinkRef): number => a.line - b.line || a.column - b.column;
-  return { links: found.links.sort(order), embeds: found.embeds.sort(order) };
+  return { links: found.links.sort(order), embeds: found.embeds.sort(order), remotes: found.remotes.sort((a, b) => a.line - b.line) };
 }
 
 interface Found {
   readonly links: NoteLink[];
   readonly embeds: NoteEmbed[];
+  readonly remotes: NoteRemote[];
 }
 
 function frontmatterLinks(file: NoteFile, found: Found): void {
   for (const [key, value] of Object.entries(file.properties ?? {})) {
-    const line = file.propertyLines[key] ?? 1;
+    let placeOf: ReturnType<typeof placesOfProperty> | null = null;
     visitTexts(value, key, (text, property) => {
       if (!/^\s*\[\[[^\n]*\]\]\s*$/u.test(text)) return;
-      const [only, ...others] = parseInline(text.trim(), line);
-      if (only?.kind === 'link' && others.length === 0) found.links.push({ ...only.ref, line, column: 1, context: '', property });
+      const [only, ...others] = parseInline(text.trim(), 1);
+      if (only?.kind !== 'link' || others.length > 0) return;
+      placeOf ??= placesOfProperty(file, key);
+      found.links.push({ ...only.ref, ...placeOf(only.ref.raw), context: '', property });
     });
   }
+}
+
+/** Finds the texts of one property in the file, each behind the last. A text that YAML spells in another way stands where its key does. */
+function placesOfProperty(file: NoteFile, key: string): (text: string) => { readonly line: number; readonly column: number } {
+  const start = file.propertyLines[key] ?? 1;
+  const next = Math.min(file.bodyLine, ...Object.values(file.propertyLines).filter((line) => line > start));
+  const lines = file.text.split('\n', next - 1).slice(start - 1);
+  let row = 0;
+  let from = 0;
+  return (text) => {
+    for (let at = row; at < lines.length; at += 1) {
+      const index = lines[at]?.indexOf(text, at === row ? from : 0) ?? -1;
+      if (index === -1) continue;
+      row = at;
+      from = index + text.length;
+      return { line: start + at, column: index + 1 };
+    }
+    return { line: start, column: 1 };
+  };
 }
 
 function visitTexts(value: PropertyValue, key: string, visit: (text: string, property: string) => void): void {
@@ -93,9 +115,15 @@ function collectInlines(inlines: readonly Inline[], context: string, found: Foun
         break;
       case 'embed': {
         const link: NoteLink = { ...inline.ref, context, property: null };
-        const { alt, width, height } = inline;
+        const { alt, width } = inline;
+        const { page, height } = pdfPlaceFrom(inline.ref);
         found.links.push(link);
-        found.embeds.push({ ...link, kind: embedKindFrom(inline.ref), alt, width, height, page: pdfPageFrom(inline.ref) });
+        found.embeds.push({ ...link, kind: embedKindFrom(inline.ref), alt, width, height: inline.height ?? height, page });
+        break;
+      }
+      case 'remote': {
+        const { line, href, alt, width, height } = inline;
+        found.remotes.push({ line, href, alt, width, height });
         break;
       }
       case 'strong':
@@ -110,7 +138,6 @@ function collectInlines(inlines: readonly Inline[], context: string, found: Foun
       case 'break':
       case 'code':
       case 'math':
-      case 'remote':
       case 'tag':
       case 'footnote':
       case 'html':

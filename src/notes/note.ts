@@ -38,6 +38,15 @@ export interface NoteEmbed extends NoteLink {
   readonly page: number | null;
 }
 
+/** An image, sound or film on another site. */
+export interface NoteRemote {
+  readonly line: number;
+  readonly href: string;
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
 export type TaskState = 'open' | 'proposed' | 'in-progress' | 'on-hold' | 'done' | 'cancelled';
 export type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest';
 
@@ -73,6 +82,7 @@ export interface Task {
 
 export interface Callout {
   readonly line: number;
+  /** As written, without metadata. */
   readonly type: string;
   readonly canonical: string;
   readonly title: string;
@@ -142,6 +152,8 @@ export interface Note {
   /** In order of line, then column. Embeds are in `embeds` and here (`embed: true`). */
   readonly links: readonly NoteLink[];
   readonly embeds: readonly NoteEmbed[];
+  /** In order of line. */
+  readonly remotes: readonly NoteRemote[];
   readonly tasks: readonly Task[];
   readonly callouts: readonly Callout[];
   readonly blocks: readonly { readonly id: string; readonly line: number }[];

@@ -11,7 +11,7 @@ import { aliasesFrom } from './aliases.ts';
 import { type BodyField, bodyFieldsFrom, headLinesFrom } from './body-fields.ts';
 import { claimsFrom, namesFromField } from './claims.ts';
 import { isoDateFrom } from './dates.ts';
-import { parseInlineFields } from './inline-fields.ts';
+import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { kindFrom } from './kind.ts';
 import { linksFrom } from './links.ts';
 import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
@@ -22,8 +22,8 @@ import { tagsFrom } from './tags.ts';
 import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
 import { nameFromPath, titleFrom } from './title.ts';
 
-/** Trees kept in memory: a vault of up to this many notes is parsed once for everything. Larger ones are parsed again when drawn. */
-const KEPT_TREES = 2000;
+/** Trees kept in memory, about 10 KB each: a vault of up to this many notes is parsed once for everything, the rest of a larger one again when drawn. */
+const KEPT_TREES = 8000;
 /** Characters of a note's excerpt. */
 const EXCERPT_LENGTH = 300;
 
@@ -31,7 +31,7 @@ const EXCERPT_LENGTH = 300;
 export interface NoteReader {
   /** Pure: the same file gives the same note. Findings are in `note.diagnostics`; nothing throws for content. */
   readonly read: (file: NoteFile) => Note;
-  /** The tree of a note's body, as `read` saw it; the latest are kept. */
+  /** The tree of a note's body, as `read` saw it; those of the first notes are kept. */
   readonly treeOf: (file: NoteFile) => Tree;
 }
 
@@ -43,9 +43,7 @@ export function noteReader(config: Config): NoteReader {
     const kept = trees.get(file);
     if (kept !== undefined) return kept;
     const tree = treeFromFile(file);
-    const oldest = trees.size < KEPT_TREES ? undefined : trees.keys().next().value;
-    if (oldest !== undefined) trees.delete(oldest);
-    trees.set(file, tree);
+    if (trees.size < KEPT_TREES) trees.set(file, tree);
     return tree;
   };
   return { treeOf, read: (file) => noteFromFile(file, treeOf(file), config, names) };
@@ -73,7 +71,7 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
   const participants = participantsFrom(file, fields, sections);
   const namesOther = claims.some((claim) => !isSelf(claim, file, title));
   const { kind, type } = kindFrom(file, { title, date: dates.date, claims, participants: participants.length, namesOther }, config);
-  const { links, embeds } = linksFrom(file, tree);
+  const { links, embeds, remotes } = linksFrom(file, tree);
   const tasks = tasksFrom(tree, config.tasks.globalFilter);
   const marks = marksFrom(tree);
   const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
@@ -95,11 +93,12 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
     headLines: headLinesFrom(tree),
     links,
     embeds,
+    remotes,
     tasks: tasks.tasks,
     callouts: marks.callouts,
     blocks: marks.blocks,
     sections,
-    inlineFields: inlineFieldsFrom(tree),
+    inlineFields: inlineFieldsFrom(file, tree),
     source: sourceFrom(file),
     repairs: file.repairs,
     excerpt: excerptFrom(tree, sections),
@@ -111,6 +110,7 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
       ...tags.diagnostics,
       ...tree.problems.map(({ code, line, message, hint }) => diagnostic(code, { path: file.path, line, message, hint })),
       ...tasks.problems.map(({ code, line, message }) => diagnostic(code, { path: file.path, line, message })),
+      ...(config.images.remote ? [] : remoteFindings(file, remotes)),
     ],
   };
 }
@@ -190,6 +190,14 @@ function nameFromItem(text: string): string {
   return link === undefined ? (text.split(/[,(:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
 }
 
+/** One finding a note: what it shows from other sites stands on the page as links. */
+function remoteFindings(file: NoteFile, remotes: Note['remotes']): readonly Diagnostic[] {
+  const [first] = remotes;
+  if (first === undefined) return [];
+  const more = remotes.length === 1 ? '' : `, and ${remotes.length - 1} more`;
+  return [diagnostic('remote-image', { path: file.path, line: first.line, message: `${first.href} is shown as a link${more}.` })];
+}
+
 function sourceFrom(file: NoteFile): Note['source'] {
   const kind = textFromValue(propertyValue(file.properties, 'source'));
   const ref = textFromValue(propertyValue(file.properties, 'source_ref'));
@@ -206,13 +214,6 @@ function publishFrom(file: NoteFile): Note['publish'] {
   ];
   if (flags.includes(false) || flags.includes('unclear') || file.withheld) return 'no';
   return flags[0] === true ? 'yes' : 'unset';
-}
-
-function inlineFieldsFrom(tree: Tree): readonly (readonly [string, string])[] {
-  return tree.blocks.flatMap((block) => {
-    if (block.kind === 'code' || block.kind === 'math' || block.kind === 'html' || block.kind === 'rule') return [];
-    return parseInlineFields(plainText([block]));
-  });
 }
 
 function excerptFrom(tree: Tree, sections: readonly Section[]): string {

@@ -42,8 +42,8 @@ export function marksFrom(tree: Tree): {
   walkBlocks(tree, (block) => {
     if (block.blockId !== null) blocks.push({ id: block.blockId, line: block.line });
     if (block.kind === 'callout') {
-      const { line, type, canonical, titleSource, fold, metadata } = block;
-      callouts.push({ line, type, canonical, title: titleSource, fold, metadata });
+      const { line, written, canonical, titleSource, fold, metadata } = block;
+      callouts.push({ line, type: written, canonical, title: titleSource, fold, metadata });
     }
     if (block.kind === 'list')
       for (const item of block.items) if (item.blockId !== null) blocks.push({ id: item.blockId, line: item.line });

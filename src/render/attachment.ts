@@ -1,4 +1,4 @@
-import type { Resolution } from '../graph/graph.ts';
+import type { Href, Resolution } from '../graph/graph.ts';
 import type { Inline } from '../markdown/tree.ts';
 import { type Drawing, hrefFrom } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
@@ -40,12 +40,7 @@ export function drawInlineEmbed(drawing: Drawing, embed: Embed, inLink: boolean)
 }
 
 /** A file on a line of its own. */
-export function drawFile(
-  drawing: Drawing,
-  embed: Embed,
-  to: Resolution & { readonly href: string },
-  medium: Exclude<Medium, 'note'>,
-): string {
+export function drawFile(drawing: Drawing, embed: Embed, to: SiteFile, medium: Exclude<Medium, 'note'>): string {
   switch (medium) {
     case 'image':
       return `<p>${drawImage(drawing, embed, to.href)}</p>\n`;
@@ -100,6 +95,7 @@ export function drawRemote(drawing: Drawing, image: Remote, inLink: boolean): st
 /** Why an embed shows nothing. */
 export function missingWords(drawing: Drawing, embed: Embed, to: Resolution): string {
   const name = `<b>${escapeHtml(embed.ref.path || embed.ref.display)}</b>`;
+  if (to.target !== null) return `The file ${name} is not part of this site.`;
   const medium = mediumOf(embed.ref.path);
   const isNote = medium === 'note' || (medium === 'file' && !/\.[a-z0-9]{1,5}$/iu.test(embed.ref.path));
   if (to.status === 'ambiguous') return `Several notes are called ${name}. <a href="${hrefFrom(drawing, to.href)}">Which ones</a>`;
@@ -108,9 +104,12 @@ export function missingWords(drawing: Drawing, embed: Embed, to: Resolution): st
   return `No ${isNote ? 'note' : 'file'} called ${name} in the vault.${link}`;
 }
 
-/** True when the resolution leads to a note or file of the vault. */
-export function isFile(to: Resolution): to is Extract<Resolution, { status: 'found' | 'healed' }> {
-  return to.status === 'found' || to.status === 'healed';
+/** A note or file of the vault that the site holds. */
+export type SiteFile = Extract<Resolution, { status: 'found' | 'healed' }> & { readonly href: Href };
+
+/** True when the resolution leads to a note or file that the site holds. */
+export function isFile(to: Resolution): to is SiteFile {
+  return (to.status === 'found' || to.status === 'healed') && to.href !== null;
 }
 
 export function wordsOf(embed: Embed): string {

@@ -1,7 +1,6 @@
-import type { Resolution } from '../graph/graph.ts';
 import type { Block, Inline, Tree } from '../markdown/tree.ts';
 import { walkBlocks } from '../markdown/walk.ts';
-import { drawFile, isFile, mediumOf, missingWords, wordsOf } from './attachment.ts';
+import { drawFile, isFile, mediumOf, missingWords, type SiteFile, wordsOf } from './attachment.ts';
 import { type Drawing, embeddedDrawing, hrefFrom } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
 import { drawNotes } from './footnotes.ts';
@@ -9,7 +8,6 @@ import { hidden, icon } from './icon.ts';
 import { anchorTo, resolve } from './link.ts';
 
 type Embed = Extract<Inline, { kind: 'embed' }>;
-type Found = Extract<Resolution, { status: 'found' | 'healed' }>;
 
 /** Embeds inside embeds. */
 const DEEPEST = 5;
@@ -41,7 +39,7 @@ export function drawEmbed(drawing: Drawing, embed: Embed): string {
 }
 
 /** The blocks a subpath names: a heading with all up to the next one of its level or above, a block, an item; null when there is no such part. */
-function partOf(tree: Tree, to: Found, subpath: string, titleLine: number | null): readonly Block[] | null {
+function partOf(tree: Tree, to: SiteFile, subpath: string, titleLine: number | null): readonly Block[] | null {
   if (subpath.replaceAll('#', '').trim() === '') return tree.blocks.filter((block) => block.line !== titleLine || block.kind !== 'heading');
   if (!to.subpathFound || to.targetLine === null) return null;
   const id = /^#\^(.+)$/u.exec(subpath)?.[1]?.trim().toLowerCase();

@@ -7,8 +7,16 @@ import type { ActionRow, ActionsView } from './view.ts';
 
 const BUCKETS: readonly ActionRow['when'][] = ['overdue', 'soon', 'later', 'none', 'closed'];
 
-/** Every action of the scope in the order of the board: overdue, due soon, later, undated, closed (newest first). */
+const boards = new WeakMap<ViewContext, readonly Action[]>();
+
+/** Every action of the scope in the order of the board: overdue, due soon, later, undated, closed (newest first). Ordered once a site. */
 export function actionsInOrder(ctx: ViewContext): readonly Action[] {
+  const known = boards.get(ctx) ?? orderActions(ctx);
+  boards.set(ctx, known);
+  return known;
+}
+
+function orderActions(ctx: ViewContext): readonly Action[] {
   const buckets = new Map<ActionRow['when'], Action[]>(BUCKETS.map((when) => [when, []]));
   for (const action of ctx.graph.actions) buckets.get(whenOf(action, ctx.graph.asOf))?.push(action);
   buckets.get('closed')?.reverse();

@@ -1,3 +1,4 @@
+import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
@@ -5,7 +6,7 @@ import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
 import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
-import { accountRow, actionRow, decisionRows, meetingRow, noteListRow, whenOf } from './rows.ts';
+import { accountRow, actionRow, decisionRows, duesOf, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
 import type { AccountRow, HomeView } from './view.ts';
 
@@ -17,6 +18,8 @@ const DECISIONS = 6;
 const TAGS = 24;
 const FOLDERS = 24;
 const LINKED = 12;
+/** Beyond this many the page does not carry all due dates, and its counts stay those of the day it was built for. */
+const DUES = 2000;
 
 /** The overview: what is late, what is new, what went quiet. `index` is the vault's own index note, if it has one. */
 export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, index: Note | null): HomeView {
@@ -24,6 +27,7 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
   const actions = actionsInOrder(ctx);
   const urgent = actions.filter((action) => ['overdue', 'soon'].includes(whenOf(action, ctx.graph.asOf)));
   const later = actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'later');
+  const open = actions.filter((action) => isOpen(action.state));
   const meetings = datedMeetings(ctx);
   return {
     kind: 'home',
@@ -33,6 +37,7 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
     due: [...urgent, ...later].slice(0, DUE).map((action) => actionRow(ctx, action, page)),
     overdueTotal: actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'overdue').length,
     soonTotal: actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'soon').length,
+    ...(open.length > DUES ? {} : { dues: duesOf(open) }),
     meetings: meetings.slice(0, MEETINGS).map((note) => meetingRow(ctx, note, note.date)),
     decisions: decisionRows(ctx, ctx.graph.decisions.filter((decision) => decision.date !== null).slice(0, DECISIONS), page),
     quiet: rows

@@ -1,22 +1,18 @@
+import type { Config } from '../config/config.ts';
+import { globMatcher } from '../config/globs.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Scope } from '../scope/scope.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { HealthView } from './view.ts';
 
-/** Unused attachments named; the total is given beside. */
-const LISTED = 200;
-
-/** Every file of the vault in exactly one row: seen = notes + used + unused + ignored + excluded + failed. */
-export function fileLedger(vault: Vault, scope: Scope, graph: Graph): HealthView['files'] {
-  const unused = vault.assets.filter((asset) => !graph.assets.has(asset.path)).map((asset) => asset.path);
+/**
+ * The files of a site in numbers that do not depend on notes kept out: the notes and attachments it shows, and the files that could not be read,
+ * without those that config keeps out anyway. Everything else (what is kept out, unused, ignored) may be private and is told on the command line only.
+ */
+export function fileLedger(vault: Vault, config: Config, graph: Graph): HealthView['files'] {
+  const isExcluded = globMatcher(config.publish.exclude);
   return {
-    seen: vault.notes.length + vault.assets.length + vault.ignored + vault.failed.length,
-    notes: scope.notes.length,
+    notes: graph.notes.size,
     used: graph.assets.size,
-    unused: unused.slice(0, LISTED),
-    unusedTotal: unused.length,
-    ignored: vault.ignored,
-    excluded: scope.excluded,
-    failed: vault.failed,
+    failed: vault.failed.filter(({ path }) => !isExcluded(path)).length,
   };
 }

@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Graph, Resolution } from '../graph/graph.ts';
 import { NAMELESS_OWNER } from '../graph/person-names.ts';
+import { findSubpath } from '../graph/subpath.ts';
 import { parseInline } from '../markdown/parse.ts';
 import { plainText } from '../markdown/walk.ts';
-import { kindOfPath } from '../notes/embeds.ts';
-import type { Note, SectionName } from '../notes/note.ts';
+import { kindOfAddress, kindOfPath } from '../notes/embeds.ts';
+import type { Note, NoteEmbed, NoteLink, NoteRemote, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Vault, VaultPath } from '../vault/vault.ts';
@@ -13,13 +15,19 @@ import type { Vault, VaultPath } from '../vault/vault.ts';
 /** Version of the document; bumped when a key is renamed or removed. */
 const VERSION = 1;
 
-/** The model as one JSON-ready document: the contract of `dossier inspect`. Excluded notes are listed with their rule and nothing else. */
+/**
+ * The model as one JSON-ready document: the contract of `dossier inspect`, for the vault's owner alone. Notes that a rule keeps out are in its list of
+ * notes, without a page and with that rule; nothing else in it knows of them, and they know of nothing but the scope.
+ */
 export function modelFrom(site: ModelInput): ModelDocument {
   const { graph, scope, vault } = site;
   const used = graph.assets;
+  const rules = new Map(scope.excluded.map(({ path, rule }) => [path, rule]));
   return {
     version: VERSION,
-    notes: scope.notes.map((note) => noteModel(graph, note)),
+    notes: [...scope.notes, ...site.withheld]
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((note) => noteModel(graph, note, rules.get(note.path) ?? null)),
     accounts: graph.accounts.map((account) => ({
       name: account.name,
       url: account.url,
@@ -84,6 +92,8 @@ export interface ModelInput {
   readonly graph: Graph;
   readonly scope: Scope;
   readonly vault: Vault;
+  /** The notes that a rule keeps out of the scope. */
+  readonly withheld: readonly Note[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -92,12 +102,17 @@ export type ModelDocument = Readonly<Record<string, unknown>> & {
   readonly notes: readonly (Readonly<Record<string, unknown>> & { readonly path: VaultPath })[];
 };
 
-function noteModel(graph: Graph, note: Note): ModelDocument['notes'][number] {
-  const links = graph.links.get(note.path) ?? [];
-  const embeds = graph.embeds.get(note.path) ?? [];
+function noteModel(graph: Graph, note: Note, excluded: string | null): ModelDocument['notes'][number] {
+  const known = excluded === null;
+  const links = known
+    ? (graph.links.get(note.path) ?? []).map(({ link, to }) => ({ link, to: answerFrom(to) }))
+    : note.links.map((link) => ({ link, to: answerFromOutside(graph, note, link) }));
+  const embeds = known
+    ? (graph.embeds.get(note.path) ?? [])
+    : note.embeds.map((embed) => ({ embed, to: answerFromOutside(graph, note, embed) }));
   return {
     path: note.path,
-    url: graph.pageUrls.note(note.path),
+    url: known ? graph.pageUrls.note(note.path) : null,
     kind: note.kind,
     title: note.title,
     aliases: note.aliases,
@@ -115,25 +130,16 @@ function noteModel(graph: Graph, note: Note): ModelDocument['notes'][number] {
       path: link.path,
       subpath: link.subpath,
       display: link.display,
-      url: to.href,
+      url: to.url,
       status: to.status,
       via: to.via,
       target: to.target,
-      targetLine: targetLine(to),
+      targetLine: to.targetLine,
       candidates: to.candidates,
     })),
-    embeds: embeds.map(({ embed, to }) => ({
-      line: embed.line,
-      kind: embed.kind === 'note' && to.target !== null && kindOfTarget(graph, to.target) === 'file' ? 'file' : embed.kind,
-      path: embed.path,
-      subpath: embed.subpath,
-      alt: embed.alt,
-      width: embed.width,
-      height: embed.height,
-      page: embed.page,
-      target: to.target,
-      status: to.status,
-    })),
+    embeds: [...embeds.map(({ embed, to }) => embedModel(graph, embed, to)), ...note.remotes.map(remoteModel)].sort(
+      (a, b) => a.line - b.line,
+    ),
     tasks: note.tasks.map((task) => ({ ...task, owner: ownerOf(graph, note, task.owner) })),
     callouts: note.callouts,
     blocks: note.blocks,
@@ -141,12 +147,37 @@ function noteModel(graph: Graph, note: Note): ModelDocument['notes'][number] {
     inlineFields: note.inlineFields,
     source: note.source,
     repairs: note.repairs,
-    excluded: null,
+    excluded,
   };
 }
 
-function targetLine(to: Resolution): number | null {
-  return to.status === 'found' || to.status === 'healed' ? to.targetLine : null;
+/** Where a link leads, as the document says it. */
+interface Answer extends Pick<Resolution, 'status' | 'via' | 'target' | 'candidates'> {
+  readonly targetLine: number | null;
+  readonly url: string | null;
+}
+
+function answerFrom(to: Resolution): Answer {
+  const { status, via, target, candidates } = to;
+  return { status, via, target, candidates, url: to.href, targetLine: to.target === null ? null : to.targetLine };
+}
+
+/** Where a link of a note leads that is not in the scope itself. */
+function answerFromOutside(graph: Graph, note: Note, link: NoteLink): Answer {
+  if (link.path !== '') return answerFrom(graph.resolve(note.path, link.path, link.subpath, link.syntax));
+  const targetLine = findSubpath(note, link.subpath)?.line ?? null;
+  return { status: 'found', via: 'exact', target: note.path, targetLine, url: null, candidates: [] };
+}
+
+function embedModel(graph: Graph, embed: NoteEmbed, to: Pick<Answer, 'target' | 'status'>) {
+  const { line, path, subpath, alt, width, height, page } = embed;
+  const isFile = embed.kind === 'note' && to.target !== null && kindOfTarget(graph, to.target) === 'file';
+  return { line, kind: isFile ? 'file' : embed.kind, path, subpath, alt, width, height, page, target: to.target, status: to.status };
+}
+
+/** What a note shows from another site: its path is an address, and no file of the vault is its target. */
+function remoteModel({ line, href, alt, width, height }: NoteRemote): ReturnType<typeof embedModel> {
+  return { line, kind: kindOfAddress(href), path: href, subpath: '', alt, width, height, page: null, target: null, status: 'found' };
 }
 
 function kindOfTarget(graph: Graph, target: VaultPath): string {

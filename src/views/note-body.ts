@@ -47,7 +47,7 @@ function linkSums(links: readonly ResolvedLink[]): NoteBody['links'] {
   const missing = new Map<string, Ref>();
   let sound = 0;
   for (const { link, to } of links) {
-    if (to.status === 'healed') healed.set(to.href, { text: link.display, href: to.href, why: wordsOfVia(to.via) });
+    if (to.status === 'healed' && to.href !== null) healed.set(to.href, { text: link.display, href: to.href, why: wordsOfVia(to.via) });
     else if ((to.status === 'missing' || to.status === 'ambiguous') && to.href !== null)
       missing.set(to.href, { text: to.name, href: to.href, ghost: true });
     else if (to.status === 'found' || to.status === 'derived') sound += 1;

@@ -52,7 +52,8 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   const met = new Set(person.meetings);
   const meetings = person.meetings.flatMap((path) => {
     const meeting = noteAt(ctx, path);
-    return meeting.date === null ? [] : [meetingRow(ctx, meeting, meeting.date)];
+    // The summaries stand on the account's page; here the list says where and when.
+    return meeting.date === null ? [] : [{ ...meetingRow(ctx, meeting, meeting.date), summary: '', people: [] }];
   });
   const mentions = note === null ? [] : (ctx.graph.backlinks.get(note.path) ?? []).filter(({ from }) => !met.has(from));
   return {

@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
 import { addDays, daysBetween } from '../notes/dates.ts';
@@ -136,12 +137,18 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
     people: account.people.length,
+    dues: duesOf(actions),
     tags: account.tags
       .filter((tag) => !isBookkeeping(tag))
       .flatMap((tag) => tagRef(ctx, tag))
       .slice(0, 6),
     weeks: weeksOf(dates, asOf),
   };
+}
+
+/** Due dates of actions, sorted. */
+export function duesOf(actions: readonly Action[]): readonly IsoDate[] {
+  return actions.flatMap((action) => action.due ?? []).sort(compareText);
 }
 
 /** A tag as link; nothing for a tag the graph does not know. */

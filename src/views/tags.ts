@@ -53,7 +53,13 @@ export function tagView(ctx: ViewContext, tag: Tag, current: number): TagView {
   const { rows, paging } = paged(notes, tag.url, current);
   const segments = tag.tag.split('/').slice(0, -1);
   const parents = segments.map((text, i) => ({ text, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(segments.slice(0, i + 1).join('/')))) }));
-  return { kind: 'tag', node: nodeOf(tag, family), parents, notes: rows.map((note) => noteListRow(ctx, note)), paging };
+  return {
+    kind: 'tag',
+    node: nodeOf(tag, family),
+    parents,
+    notes: rows.map((note) => ({ ...noteListRow(ctx, note), excerpt: '' })),
+    paging,
+  };
 }
 
 function byDateThenTitle(a: Note, b: Note): number {

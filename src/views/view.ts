@@ -473,15 +473,13 @@ export interface HealthView {
   }[];
   readonly orphans: readonly Ref[];
   readonly orphanTotal: number;
+  /** Numbers that say nothing of notes kept out, nor of attachments that only they use. */
   readonly files: {
-    readonly seen: number;
     readonly notes: number;
+    /** Attachments that pages show. */
     readonly used: number;
-    readonly unused: readonly string[];
-    readonly unusedTotal: number;
-    readonly ignored: number;
-    readonly excluded: readonly { readonly path: string; readonly rule: string }[];
-    readonly failed: readonly { readonly path: string; readonly reason: string }[];
+    /** Files that could not be read. */
+    readonly failed: number;
   };
 }
 

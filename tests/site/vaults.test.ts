@@ -40,7 +40,12 @@ describe.each(siteVaults)('the vault %s', (_, vault) => {
     expect([inspected.code, inspected.stderr]).toEqual([0, '']);
     const model = modelSchema.parse(JSON.parse(inspected.stdout));
     const pages = new Set(Object.keys(readTree(out)));
-    expect(model.notes.filter(({ url }) => url === null || !pages.has(url)).map((note) => note.path)).toEqual([]);
+    const shown = model.notes.filter(({ excluded }) => excluded === null);
+    expect(shown.filter(({ url }) => url === null || !pages.has(url)).map((note) => note.path)).toEqual([]);
+    const left = model.notes.filter(({ excluded }) => excluded !== null);
+    expect(left.map(({ path: file, excluded, url }) => ({ path: file, rule: excluded, url }))).toEqual(
+      model.files.excluded.map((one) => ({ ...one, url: null })),
+    );
     for (const list of [model.accounts, model.people, model.tags, model.ghosts]) {
       expect(list.filter(({ url }) => !pages.has(url))).toEqual([]);
     }

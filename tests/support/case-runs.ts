@@ -1,5 +1,5 @@
 import { sharedCases } from './cases.ts';
-import type { InspectedNote, Inspected } from './inspected.ts';
+import type { Inspected, InspectedNote } from './inspected.ts';
 
 /** One shared case as a vault, the question put to its model, and the answer that is right. */
 export interface CaseRun {
@@ -42,7 +42,8 @@ export function linkRuns(): readonly CaseRun[] {
       return { links: read, embeds: places };
     },
     expected: {
-      links: expected === null ? [] : [{ path: expected.path, subpath: expected.subpath, display: expected.display, embed: expected.embed }],
+      links:
+        expected === null ? [] : [{ path: expected.path, subpath: expected.subpath, display: expected.display, embed: expected.embed }],
       embeds: expected?.embed ? [{ path: expected.path, subpath: expected.subpath, width: expected.width ?? null }] : [],
     },
   }));
@@ -50,15 +51,17 @@ export function linkRuns(): readonly CaseRun[] {
 
 export function tagRuns(): readonly CaseRun[] {
   const fold = (tags: readonly string[]): readonly string[] => tags.map((tag) => tag.toLowerCase()).sort();
-  return sharedCases<Row<{ expected: readonly string[]; parents?: readonly string[] }>>('tags').map(({ name, input, expected, parents }) => ({
-    name,
-    files: { [NOTE]: input },
-    found: (model) => {
-      const pages = model.tags.map(({ tag }) => tag.toLowerCase());
-      return { tags: fold(noteOf(model).tags), parents: (parents ?? []).filter((tag) => pages.includes(tag.toLowerCase())) };
-    },
-    expected: { tags: fold(expected), parents: parents ?? [] },
-  }));
+  return sharedCases<Row<{ expected: readonly string[]; parents?: readonly string[] }>>('tags').map(
+    ({ name, input, expected, parents }) => ({
+      name,
+      files: { [NOTE]: input },
+      found: (model) => {
+        const pages = model.tags.map(({ tag }) => tag.toLowerCase());
+        return { tags: fold(noteOf(model).tags), parents: (parents ?? []).filter((tag) => pages.includes(tag.toLowerCase())) };
+      },
+      expected: { tags: fold(expected), parents: parents ?? [] },
+    }),
+  );
 }
 
 const NO_TASK_FIELD = {
@@ -103,7 +106,10 @@ export function calloutRuns(): readonly CaseRun[] {
     name,
     files: { [NOTE]: input },
     // Rows that nest speak of the outer one.
-    found: (model) => noteOf(model).callouts.slice(0, 1).map(({ line: _line, ...rest }) => rest),
+    found: (model) =>
+      noteOf(model)
+        .callouts.slice(0, 1)
+        .map(({ line: _line, ...rest }) => rest),
     expected:
       expected === null
         ? []
@@ -140,7 +146,8 @@ export function embedRuns(): readonly CaseRun[] {
           kind: embed.status === 'missing' ? 'missing' : embed.kind === 'heading' || embed.kind === 'block' ? 'note' : embed.kind,
           ...Object.fromEntries(keys.map((key) => [key, embed[key as 'path']])),
         })),
-      expected: expected === null ? [] : [{ kind: expected['kind'], ...Object.fromEntries(keys.map((key) => [key, asked[key as 'path']])) }],
+      expected:
+        expected === null ? [] : [{ kind: expected['kind'], ...Object.fromEntries(keys.map((key) => [key, asked[key as 'path']])) }],
     };
   });
 }
