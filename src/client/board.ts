@@ -11,7 +11,7 @@ export function runBoard(): void {
   const whole = board.dataset['board'] === 'whole';
   const rows = [...board.querySelectorAll<HTMLElement>('.row')];
   settle(board, rows);
-  if (whole) countStates(board, rows);
+  countStates(board, rows);
 
   let filters = filtersFromHash();
   const go = (next: Filters) => {

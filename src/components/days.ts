@@ -33,6 +33,22 @@ export function shortDay(iso: IsoDate, locale: string, asOf: IsoDate | null): st
   return formatDay(iso, locale, asOf !== null && asOf.slice(0, 4) === iso.slice(0, 4) ? 'short' : 'full');
 }
 
+/** A date that leads a row: day and month, and in small below them the weekday, with the year where it is not that of `asOf`. */
+export function farDay(iso: IsoDate, locale: string, asOf: IsoDate | null): { readonly day: string; readonly rest: string } {
+  const weekday = formatDay(iso, locale, 'weekday');
+  const rest = asOf !== null && asOf.slice(0, 4) === iso.slice(0, 4) ? weekday : `${weekday} ${iso.slice(0, 4)}`;
+  return { day: formatDay(iso, locale, 'short'), rest };
+}
+
+/** `18 Mar, Planning call`; only the title where it has no date or says it itself. */
+export function datedTitle(
+  { text, date }: { readonly text: string; readonly date: IsoDate | null },
+  locale: string,
+  asOf: IsoDate | null,
+): string {
+  return date === null || text.includes(date) ? text : `${shortDay(date, locale, asOf)}, ${text}`;
+}
+
 /** Days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((timeOfDay(to) - timeOfDay(from)) / 86_400_000);

@@ -95,6 +95,20 @@ export function spanText(days: number): string {
   return countOf(Math.floor(days / 365.25), 'year');
 }
 
+/** An address short enough for a margin: without its scheme, and cut in its path where it is long. */
+export function shortAddress(url: string): string {
+  const plain = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  if (plain.length <= 40) return plain;
+  const [host = '', ...path] = plain.split('/');
+  const last = path.at(-1) ?? '';
+  return `${host}/…${last.length > 0 && last.length <= 24 ? `/${last}` : ''}`;
+}
+
+/** `2024-07-21T12:37:00` as `2024-07-21 12:37`; any other text as it is. */
+export function plainMoment(text: string): string {
+  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00)?$/, '$1 $2');
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -53,8 +53,8 @@ export const NOTE_CODES = {
   'raw-html-removed': {
     severity: 'info',
     title: 'HTML removed',
-    about: 'Scripts, styles, frames, forms and event attributes in notes never reach a page.',
-    hint: 'Use Markdown for it, or leave it out.',
+    about: 'Scripts, styles, frames, drawings, players and form fields that a note writes as HTML never reach a page.',
+    hint: 'Use Markdown for it (`![[file]]`, a link), or leave it out.',
   },
   'page-failed': {
     severity: 'error',

@@ -55,7 +55,7 @@ export const READING_CODES = {
     severity: 'info',
     title: 'Damaged text mended',
     about: 'UTF-8 text had once been read as Windows-1252 or Windows-1254 (`â€™` for `’`). The pages show the mended text.',
-    hint: 'Run `dossier repair` to see each change, and `dossier repair --write` to mend the notes themselves.',
+    hint: 'Nothing to do for the site. `dossier inspect` lists each change under `repairs`, for mending the notes themselves.',
   },
   'text-damaged': {
     severity: 'warning',

@@ -35,13 +35,13 @@ export const VAULT_CODES = {
   'embed-cycle': {
     severity: 'warning',
     title: 'Notes embed each other',
-    about: 'The note would contain itself. The inner embed is shown as a link.',
+    about: 'The note would contain itself. Where it would, a link stands instead.',
     hint: 'Replace one of the embeds by a link.',
   },
   'embed-depth': {
     severity: 'warning',
     title: 'Embeds too deep',
-    about: 'Embeds are shown five levels deep and up to 1 MB; what lies below is a link.',
+    about: 'Embeds inside embeds are shown five levels deep; what lies below is a link.',
     hint: 'Embed the innermost note directly.',
   },
   'account-conflict': {
@@ -73,12 +73,6 @@ export const VAULT_CODES = {
     title: 'Two notes for one account',
     about: 'Two notes say they are the account of one name. The first by path is shown as the account; the other has a page of its own.',
     hint: 'Join the notes, or give one of them another title.',
-  },
-  'url-collision': {
-    severity: 'info',
-    title: 'Pages wanted one address',
-    about: 'Several notes would have the same address; each one got a short hash in its own.',
-    hint: 'Rename one of the notes for a plainer address.',
   },
   'remote-image': {
     severity: 'info',

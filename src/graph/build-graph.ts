@@ -10,6 +10,7 @@ import { accountKey, accountNamesFrom } from './account-names.ts';
 import { accountsFrom } from './accounts.ts';
 import { actionsFrom } from './actions.ts';
 import { decisionsFrom } from './decisions.ts';
+import { embedFindings } from './embed-chains.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
 import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
@@ -56,7 +57,12 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     ghosts: table.ghosts,
     assets: [...shipped.files],
   });
-  const diagnostics: Diagnostic[] = [...accountNames.diagnostics, ...table.diagnostics, ...shipped.diagnostics];
+  const diagnostics: Diagnostic[] = [
+    ...accountNames.diagnostics,
+    ...table.diagnostics,
+    ...shipped.diagnostics,
+    ...embedFindings(table, (path) => byPath.has(path)),
+  ];
 
   const resolution = (to: Destination, subpath: string): Resolution => {
     switch (to.kind) {

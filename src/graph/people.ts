@@ -89,7 +89,14 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
       const last = link.path.split('/').at(-1)?.replace(/\.md$/iu, '') ?? '';
       if (last !== '' && names.byKey.has(personKey(last))) meet(note, last, 'link');
     }
-    for (const task of note.tasks) if (task.owner !== null) meet(note, task.owner, 'owner');
+    for (const { owner, line } of note.tasks) {
+      if (owner === null) continue;
+      meet(note, owner, 'owner');
+      const rivals = names.rivals(note.path, owner).map((person) => person.name);
+      if (rivals.length === 0) continue;
+      const message = `@${owner} could be ${rivals.slice(0, -1).join(', ')} or ${rivals.at(-1)}.`;
+      diagnostics.push(diagnostic('owner-ambiguous', { path: note.path, line, message }));
+    }
     if (note.kind === 'person') meet(note, note.title, 'note');
     if (present.size > 0) peopleOf.set(note.path, [...present]);
   }

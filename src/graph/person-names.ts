@@ -27,6 +27,8 @@ export interface PersonNames {
   readonly byKey: ReadonlyMap<string, PersonName>;
   /** Whom `name` means in the note; null when nobody is known by it. */
   readonly match: (note: VaultPath, name: string) => PersonMatch | null;
+  /** The people, two or more, whom a short name fits where it stands, so that it is taken for none of them; empty when it is clear. */
+  readonly rivals: (note: VaultPath, name: string) => readonly PersonName[];
   readonly owner: PersonName | null;
 }
 
@@ -77,14 +79,33 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   const owner = config.owner === null ? null : register(config.owner, null);
   const pools = fullNamePools(notes, accounts, register, isCompany);
 
+  /** Whom a short name fits, the people of the note first; of several groups the first that settles it. */
+  const longer = (path: VaultPath, key: string): readonly PersonName[] => {
+    const here = fitting(pools.ofNote(path, firstWord(key)), key);
+    if (here.length === 1) return here;
+    const around = fitting(pools.ofAccounts(path, firstWord(key)), key);
+    return around.length === 1 || here.length === 0 ? around : here;
+  };
+  /** Whom a name means wherever it stands; undefined when that depends on the place. */
+  const known = (key: string): PersonName | undefined => {
+    const exact = spelling.get(key);
+    return exact !== undefined && (key.includes(' ') || exact.note !== null || exact.key !== key) ? exact : undefined;
+  };
+
   const match = (path: VaultPath, name: string): PersonMatch | null => {
     const key = personKey(name);
     if (MYSELF.has(key) && !spelling.has(key)) return owner === null ? null : { person: owner, inferred: false };
+    const person = known(key);
+    if (person !== undefined) return { person, inferred: false };
+    const [near, ...others] = longer(path, key);
+    if (near !== undefined && others.length === 0) return { person: near, inferred: true };
     const exact = spelling.get(key);
-    if (exact !== undefined && (key.includes(' ') || exact.note !== null || exact.key !== key)) return { person: exact, inferred: false };
-    const near = uniqueLonger(pools.ofNote(path, firstWord(key)), key) ?? uniqueLonger(pools.ofAccounts(path, firstWord(key)), key);
-    if (near !== null) return { person: near, inferred: true };
     return exact === undefined ? null : { person: exact, inferred: false };
+  };
+  const rivals = (path: VaultPath, name: string): readonly PersonName[] => {
+    const key = personKey(name);
+    const fits = MYSELF.has(key) || known(key) !== undefined ? [] : longer(path, key);
+    return fits.length > 1 ? fits : [];
   };
 
   for (const note of notes) {
@@ -97,7 +118,7 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   }
   // Short names that no note means by themselves have been absorbed by longer ones; the rest are people of their own.
   const list = [...people.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return { list, byKey: spelling, match, owner };
+  return { list, byKey: spelling, match, rivals, owner };
 }
 
 /** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces. */
@@ -144,12 +165,11 @@ function firstWord(key: string): string {
   return end === -1 ? key : key.slice(0, end);
 }
 
-/** The only person in the pool whose name goes on as the short one does (`tomas l`, `tomas.lind`); null when none or several. */
-function uniqueLonger(pool: readonly PersonName[], key: string): PersonName | null {
-  if (pool.length === 0) return null;
+/** The people in the pool whose name goes on as the short one does (`tomas l`, `tomas.lind`). */
+function fitting(pool: readonly PersonName[], key: string): readonly PersonName[] {
+  if (pool.length === 0) return [];
   const words = key.split(/[\s.]+/u).filter((word) => word !== '');
-  const fits = new Set(pool.filter((person) => goesOnLike(person.key, words)));
-  return fits.size === 1 ? ([...fits][0] ?? null) : null;
+  return [...new Set(pool.filter((person) => goesOnLike(person.key, words)))];
 }
 
 function goesOnLike(full: string, words: readonly string[]): boolean {

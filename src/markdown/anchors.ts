@@ -21,8 +21,10 @@ export function headingIds(headings: readonly { readonly text: string }[]): stri
   return headings.map(({ text }) => {
     const slug = slugOf(text);
     let count = counts.get(slug) ?? 0;
-    let id = count === 0 ? slug : `${slug}-${count}`;
-    while (used.has(id)) id = `${slug}-${++count}`;
+    // `b` twice must not become `b-1`, which is a block's.
+    const stem = RESERVED.test(`${slug}-`) ? `h-${slug}` : slug;
+    let id = count === 0 ? slug : `${stem}-${count}`;
+    while (used.has(id)) id = `${stem}-${++count}`;
     counts.set(slug, count + (id === slug ? 1 : 0));
     used.add(id);
     return id;

@@ -107,7 +107,7 @@ function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Loc
         push(imageNode(ctx, token, at));
         break;
       case 'link_open':
-        open(linkDepth > 0 ? null : linkNode(token, at));
+        open(linkDepth > 0 || (ctx.ofm && leadsNowhere(token)) ? null : linkNode(token, at));
         linkDepth++;
         break;
       case 'link_close':
@@ -148,6 +148,11 @@ function displayChildren(ctx: InlineContext, display: string, aliased: boolean):
   return inlinesFromTokens(ctx, tokens, { placeOf: () => ({ line: 0, column: 0 }), sourceOf: () => '' }, true);
 }
 
+/** `[text]()` is text. */
+function leadsNowhere(token: Token): boolean {
+  return token.info !== 'auto' && String(token.attrGet('href') ?? '').trim() === '';
+}
+
 function linkNode(token: Token, at: Locator): (children: readonly Inline[]) => Inline {
   const href = String(token.attrGet('href') ?? '');
   const title = textOrNull(token.attrGet('title'));
@@ -182,8 +187,9 @@ function imageNode(ctx: InlineContext, token: Token, at: Locator): Inline {
     syntax: 'markdown',
     path,
     subpath,
-    display: sized.alt || display,
-    aliased: sized.alt !== '',
+    // As in a wikilink, the size counts as part of what is written.
+    display: words.trim() || display,
+    aliased: words.trim() !== '',
   });
   return { kind: 'embed', ref, title, ...sized, standalone: false };
 }

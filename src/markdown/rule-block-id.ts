@@ -1,7 +1,7 @@
 import type { StateBlock } from './engine-types.ts';
 
 const ID_LINE = /^\^([A-Za-z0-9-]+)$/u;
-const ID_END = /[ \t\n]\^([A-Za-z0-9-]+)$/u;
+const ID_END = /(?:[ \t\n]|(?<=\]\]))\^([A-Za-z0-9-]+)$/u;
 const CARET = 94;
 
 /** A line that is just `^id`: it names the block before it, after a blank line or directly (Obsidian's rule). */
@@ -20,7 +20,7 @@ export function blockIdLine(state: StateBlock, startLine: number, _endLine: numb
   return true;
 }
 
-/** A ` ^id` at the end of a paragraph's source, and how many characters it takes there. */
+/** A ` ^id` at the end of a paragraph's source (behind `]]` the space may be left out), and how many characters it takes there. */
 export function blockIdAtEnd(content: string): { readonly id: string; readonly length: number } | null {
   if (!content.includes('^')) return null;
   const match = ID_END.exec(content);

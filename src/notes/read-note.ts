@@ -13,6 +13,7 @@ import { claimsFrom, namesFromField } from './claims.ts';
 import { isoDateFrom } from './dates.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { kindFrom } from './kind.ts';
+import { leftOutFindings } from './left-out.ts';
 import { linksFrom } from './links.ts';
 import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
 import { passagesFrom } from './passages.ts';
@@ -110,7 +111,7 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
       ...tags.diagnostics,
       ...tree.problems.map(({ code, line, message, hint }) => diagnostic(code, { path: file.path, line, message, hint })),
       ...tasks.problems.map(({ code, line, message }) => diagnostic(code, { path: file.path, line, message })),
-      ...(config.images.remote ? [] : remoteFindings(file, remotes)),
+      ...leftOutFindings(file, tree, config.images.remote ? [] : remotes),
     ],
   };
 }
@@ -188,14 +189,6 @@ function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections
 function nameFromItem(text: string): string {
   const link = /\[\[[^\]]+\]\]/u.exec(text)?.[0];
   return link === undefined ? (text.split(/[,(:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
-}
-
-/** One finding a note: what it shows from other sites stands on the page as links. */
-function remoteFindings(file: NoteFile, remotes: Note['remotes']): readonly Diagnostic[] {
-  const [first] = remotes;
-  if (first === undefined) return [];
-  const more = remotes.length === 1 ? '' : `, and ${remotes.length - 1} more`;
-  return [diagnostic('remote-image', { path: file.path, line: first.line, message: `${first.href} is shown as a link${more}.` })];
 }
 
 function sourceFrom(file: NoteFile): Note['source'] {

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { UsedAsset } from '../graph/graph.ts';
+import { decodeText } from '../vault/decode.ts';
 import type { Vault } from '../vault/vault.ts';
+import { cleanSvg } from './clean-svg.ts';
 import type { Stage } from './stage.ts';
 import { isInside } from './target.ts';
 
@@ -22,15 +24,19 @@ export interface MissedAttachment {
   readonly reason: string;
 }
 
+const LARGEST_DRAWING = 32 * 1024 * 1024;
+/** Ends the name of a drawing, which is a program to a browser that opens it. */
+const DRAWING = /\.svg$/iu;
+
 /**
- * Copies the attachments that pages show from the vault into the stage, and nothing else. Only regular files whose real path lies in
+ * Copies the attachments that pages show from the vault into the stage, and nothing else; drawings (SVG) without anything that runs. Only regular files whose real path lies in
  * the vault are read; the others are returned with the reason.
  */
-export function writeAttachments(
+export async function writeAttachments(
   stage: Stage,
   vault: Pick<Vault, 'root' | 'assets'>,
   used: Iterable<UsedAsset>,
-): readonly MissedAttachment[] {
+): Promise<readonly MissedAttachment[]> {
   const root = fs.realpathSync(vault.root);
   const onDisk = new Map(vault.assets.map((asset) => [asset.path, asset.diskPath ?? asset.path]));
   const missed: MissedAttachment[] = [];
@@ -41,12 +47,36 @@ export function writeAttachments(
       continue;
     }
     try {
-      stage.copy(asset.href, opened);
+      if (!DRAWING.test(asset.path)) stage.copy(asset.href, opened);
+      else {
+        const drawing = drawingFrom(opened);
+        if (drawing.text === null) missed.push({ path: asset.path, reason: drawing.reason });
+        else await stage.write(asset.href, drawing.text);
+      }
     } finally {
       fs.closeSync(opened);
     }
   }
   return missed;
+}
+
+/** A drawing of the vault as a site ships it, for a server that shows one without writing it. `relative` is below `root`; null when there is none. */
+export function readDrawing(root: string, relative: string): string | null {
+  const opened = readOpen(fs.realpathSync(root), relative);
+  if (typeof opened === 'string') return null;
+  try {
+    return drawingFrom(opened).text;
+  } finally {
+    fs.closeSync(opened);
+  }
+}
+
+function drawingFrom(file: number): { readonly text: string } | { readonly text: null; readonly reason: string } {
+  if (fs.fstatSync(file).size > LARGEST_DRAWING) return { text: null, reason: 'the drawing is larger than 32 MB' };
+  const decoded = decodeText(fs.readFileSync(file));
+  if (decoded.kind === 'unreadable') return { text: null, reason: decoded.reason };
+  const text = cleanSvg(decoded.text);
+  return text === null ? { text, reason: 'it holds no drawing' } : { text };
 }
 
 /** A file descriptor, or the reason why there is none. */

@@ -105,8 +105,8 @@ async function fillStage(
   });
   onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) await stage.write(asset.path, fs.readFileSync(asset.file));
+  const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   await stage.settle();
-  const missed = writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   if (search) {
     onProgress?.({ kind: 'search' });

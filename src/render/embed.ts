@@ -1,3 +1,4 @@
+import { DEEPEST_EMBED } from '../graph/embed-chains.ts';
 import type { Block, Inline, Tree } from '../markdown/tree.ts';
 import { walkBlocks } from '../markdown/walk.ts';
 import { drawFile, isFile, mediumOf, missingWords, type SiteFile, wordsOf } from './attachment.ts';
@@ -9,9 +10,6 @@ import { anchorTo, resolve } from './link.ts';
 
 type Embed = Extract<Inline, { kind: 'embed' }>;
 
-/** Embeds inside embeds. */
-const DEEPEST = 5;
-
 /**
  * An embed on a line of its own. A note, or the part of one that the subpath names, is drawn in a frame. A note that is around already, the sixth
  * level, and all beyond a megabyte become links; what is not there leaves a visible gap.
@@ -22,7 +20,7 @@ export function drawEmbed(drawing: Drawing, embed: Embed): string {
   const medium = mediumOf(to.target);
   if (medium !== 'note') return drawFile(drawing, embed, to, medium);
   const note = drawing.ctx.graph.notes.get(to.target);
-  const stop = drawing.embedStack.includes(to.target) || drawing.embedStack.length > DEEPEST || drawing.budget.left <= 0;
+  const stop = drawing.embedStack.includes(to.target) || drawing.embedStack.length > DEEPEST_EMBED || drawing.budget.left <= 0;
   if (stop || note === undefined) return `<p class="embedded">${anchorTo(drawing, to, escapeHtml(wordsOf(embed)), null)}</p>\n`;
   const tree = drawing.ctx.treeOf(to.target);
   const blocks = partOf(tree, to, embed.ref.subpath, note.titleLine);

@@ -1,13 +1,11 @@
+import { DROPPED_ELEMENTS } from '../markdown/dropped-html.ts';
+
 /** Elements of raw HTML that may stand in a line of text. */
 const PHRASING =
   'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr';
 /** Elements that may stand between blocks as well. */
 const FLOW =
   'address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul';
-/** Elements that go with all they hold: it is no text for readers. */
-const DROPPED =
-  'applet audio button canvas datalist embed frame frameset head iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp';
-
 /** Written as another element. */
 const RENAMED: Readonly<Record<string, string>> = {
   address: 'div',
@@ -51,7 +49,6 @@ const SPANNING = new Set(['article', 'aside', 'blockquote', 'center', 'details',
 
 const phrasing = new Set(PHRASING.split(' '));
 const flow = new Set([...FLOW.split(' '), ...phrasing]);
-const dropped = new Set(DROPPED.split(' '));
 
 export function isAllowed(name: string, inline: boolean): boolean {
   return (inline ? phrasing : flow).has(name);
@@ -59,7 +56,7 @@ export function isAllowed(name: string, inline: boolean): boolean {
 
 /** True for elements whose content goes too. */
 export function isDropped(name: string): boolean {
-  return dropped.has(name);
+  return DROPPED_ELEMENTS.has(name);
 }
 
 export function isVoid(name: string): boolean {

@@ -50,7 +50,9 @@ export function hasFields({ task }: TaskParts): boolean {
 /** Inner HTML of a row of actions: glyph, text, due date, owner, and the rest in small. */
 export function drawAction(drawing: Drawing, parts: TaskParts): string {
   const { state, what, task } = parts;
-  const meta = [STATES[state].word, ...details(drawing, task)].map((text) => `<span>${text}</span>`).join('');
+  // `Done on 27 Feb` says the state itself.
+  const dated = (state === 'done' && task?.done != null) || (state === 'cancelled' && task?.cancelled != null);
+  const meta = [...(dated ? [] : [STATES[state].word]), ...details(drawing, task)].map((text) => `<span>${text}</span>`).join('');
   return `${icon(STATES[state].icon)}<p class="what">${what}${rank(task)}</p>${due(drawing, parts)}${owner(drawing, task)}<p class="meta">${meta}</p>`;
 }
 

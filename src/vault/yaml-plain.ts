@@ -29,6 +29,8 @@ export function parsePlainYaml(yaml: string): YamlProperties | null {
   const properties: Record<string, PropertyValue> = Object.create(null);
   const lines: Record<string, number> = Object.create(null);
   let key = '';
+  // Nothing stands behind the key: a list may follow. A written `null` is a value.
+  let bare = false;
   let list: PropertyValue[] | null = null;
   let indent = 0;
   // The unquoted text that a more indented line continues.
@@ -43,7 +45,7 @@ export function parsePlainYaml(yaml: string): YamlProperties | null {
     const spaces = leadingSpaces(line);
     let source: string;
     if (line.startsWith('- ', spaces)) {
-      if (key === '' || (list === null ? properties[key] !== null : spaces !== indent)) return null;
+      if (key === '' || (list === null ? !bare : spaces !== indent)) return null;
       if (list === null) {
         list = [];
         properties[key] = list;
@@ -69,6 +71,7 @@ export function parsePlainYaml(yaml: string): YamlProperties | null {
       const value = valueFromSource(source);
       if (value === undefined) return null;
       properties[key] = value;
+      bare = source === '';
       lines[key] = number;
       list = null;
     }

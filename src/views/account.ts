@@ -7,7 +7,7 @@ import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
-import { backlinkRows } from './backlinks.ts';
+import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { hrefOf, inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
 import { localMap } from './local-map.ts';
@@ -35,6 +35,9 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     note === null
       ? []
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
+  const mentions = (note === null ? [] : (ctx.graph.backlinks.get(note.path) ?? [])).filter(
+    ({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name),
+  );
   return {
     kind: 'account',
     name: account.name,
@@ -61,13 +64,8 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     notes: account.notes.map((path) => noteListRow(ctx, noteAt(ctx, path))),
     heat: meetings.length < 2 ? null : heatFrom(meetings, ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
-    backlinks:
-      note === null
-        ? []
-        : backlinkRows(
-            ctx,
-            (ctx.graph.backlinks.get(note.path) ?? []).filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name)),
-          ),
+    backlinks: backlinkRows(ctx, mentions),
+    backlinkTotal: mentionTotal(mentions),
     map: note === null ? null : localMap(ctx, note.path),
   };
 }

@@ -24,6 +24,11 @@ export function backlinkRows(ctx: ViewContext, mentions: readonly Backlink[]): r
     .map(({ note, list }) => backlinkRow(ctx, note, list));
 }
 
+/** How many notes mention it, listed or not. */
+export function mentionTotal(mentions: readonly Backlink[]): number {
+  return new Set(mentions.map(({ from }) => from)).size;
+}
+
 function backlinkRow(ctx: ViewContext, note: Note, list: readonly Backlink[]): BacklinkRow {
   const seen = new Set<string>();
   const contexts = list.filter(({ context }) => context !== '' && !seen.has(context) && seen.add(context)).slice(0, CONTEXTS_OF_NOTE);

@@ -1,5 +1,5 @@
 import type { Ghost } from '../graph/graph.ts';
-import { backlinkRows } from './backlinks.ts';
+import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { noteRef, type ViewContext } from './context.ts';
 import type { GhostView } from './view.ts';
 
@@ -9,6 +9,7 @@ export function ghostView(ctx: ViewContext, ghost: Ghost): GhostView {
     kind: 'ghost',
     name: ghost.name,
     mentions: backlinkRows(ctx, ghost.mentions),
+    mentionTotal: mentionTotal(ghost.mentions),
     near: ghost.near.filter((path) => !ghost.candidates.includes(path)).map((path) => noteRef(ctx, path)),
     candidates: ghost.candidates.map((path) => noteRef(ctx, path)),
   };

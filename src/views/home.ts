@@ -68,7 +68,8 @@ function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['introH
   return drawNote(drawContext(ctx, index.path, page), index, kept);
 }
 
-function byContact(a: AccountRow, b: AccountRow): number {
+/** Newest contact first, never met last, then by name. */
+export function byContact(a: AccountRow, b: AccountRow): number {
   const [left, right] = [a.lastContact ?? '', b.lastContact ?? ''];
   return left === right ? (a.name < b.name ? -1 : 1) : left < right ? 1 : -1;
 }

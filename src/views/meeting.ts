@@ -2,6 +2,7 @@ import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { accountRef, accountRefOf, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
+import { isShownByHead } from './meeting-head.ts';
 import { noteBody } from './note-body.ts';
 import type { MeetingView } from './view.ts';
 
@@ -20,14 +21,16 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
       ? null
       : { text: other.title, href: hrefOf(urlOf(ctx, other.path)), date: other.date };
   };
+  const people = (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
+  const head = { accounts: accounts.map((account) => account.text), people: people.map((person) => person.name) };
   const start = Math.max(0, Math.min(at - Math.floor(RAIL / 2), all.length - RAIL));
   return {
     kind: 'meeting',
     date: note.date,
     account: accountRefOf(ctx, note.path),
     accounts,
-    people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
-    body: noteBody(ctx, note, page, (block) => block.line === note.titleLine || block.line === note.headLines),
+    people,
+    body: noteBody(ctx, note, page, (block, _, tree) => block.line === note.titleLine || isShownByHead(ctx, note, block, tree, head)),
     actions: { total: actions.length, open: actions.filter((action) => isOpen(action.state)).length },
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),

@@ -4,7 +4,7 @@ import type { Block, Tree } from '../markdown/tree.ts';
 import { walkBlocks } from '../markdown/walk.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
-import { backlinkRows } from './backlinks.ts';
+import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { drawContext, type ViewContext } from './context.ts';
 import { localMap } from './local-map.ts';
 import { propertyRows } from './properties.ts';
@@ -21,6 +21,7 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, omit?: Omi
   const shown = new Set(kept.blocks.map((block) => block.line));
   const html = drawNote(drawContext(ctx, note.path, page), note, kept);
   const links = ctx.graph.links.get(note.path) ?? [];
+  const mentions = ctx.graph.backlinks.get(note.path) ?? [];
   return {
     path: note.path,
     kind: note.kind,
@@ -30,7 +31,9 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, omit?: Omi
       .map(({ level, text, id }) => ({ level, text, id })),
     properties: propertyRows(ctx, note),
     tags: note.tags.flatMap((tag) => tagRef(ctx, tag)),
-    backlinks: backlinkRows(ctx, ctx.graph.backlinks.get(note.path) ?? []),
+    backlinks: backlinkRows(ctx, mentions),
+    backlinkTotal: mentionTotal(mentions),
+    editHref: editHref(ctx.config.links.editUrl, note.path),
     map: localMap(ctx, note.path),
     provenance: provenanceOf(ctx, note),
     links: linkSums(links),
@@ -40,6 +43,11 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, omit?: Omi
       .filter((finding) => finding.severity === 'error')
       .map((finding) => ({ text: finding.message, severity: finding.severity })),
   };
+}
+
+/** The address of a note in an editor: config's pattern with the note's path, percent-encoded but for its slashes, in the place of `{path}`. */
+export function editHref(pattern: string | null, path: string): string | null {
+  return pattern === null ? null : pattern.replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/'));
 }
 
 function linkSums(links: readonly ResolvedLink[]): NoteBody['links'] {

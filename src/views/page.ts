@@ -7,7 +7,7 @@ import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
 import { type HealthInput, healthView } from './health.ts';
-import { homeView } from './home.ts';
+import { byContact, homeView } from './home.ts';
 import { meetingView } from './meeting.ts';
 import { noteView } from './note.ts';
 import { peopleView, personView } from './people.ts';
@@ -50,7 +50,7 @@ function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, not
     case 'home':
       return homeView(ctx, url, folders, note === null ? null : noteAt(ctx, note));
     case 'accounts':
-      return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)) };
+      return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact) };
     case 'account':
       return accountView(ctx, required(graph.accountByKey(of), url), url);
     case 'people':

@@ -1,6 +1,6 @@
 import { isOpen } from '../graph/actions.ts';
 import type { PageUrl, Person } from '../graph/graph.ts';
-import { backlinkRows } from './backlinks.ts';
+import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { accountRef, noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
@@ -66,6 +66,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     closed: actions.filter((action) => !isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
     withs: withsOf(ctx, person),
     mentions: backlinkRows(ctx, mentions),
+    mentionTotal: mentionTotal(mentions),
     body: note === null ? null : noteBody(ctx, note, page, (block) => block.line === note.titleLine),
   };
 }

@@ -192,7 +192,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
     open: open.length,
-    accounts: person.accounts.flatMap((name) => accountRef(ctx, name) ?? []),
+    accounts: account === null ? person.accounts.flatMap((name) => accountRef(ctx, name) ?? []) : [],
   };
 }
 
@@ -204,6 +204,9 @@ export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
     kind: note.kind,
     date: note.date ?? note.updated,
     account: accountRefOf(ctx, note.path),
-    excerpt: note.excerpt.length > 160 ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158))}…` : note.excerpt,
+    excerpt:
+      note.excerpt.length > 160
+        ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158)).replace(/[\s,;:–—-]+$/u, '')}…`
+        : note.excerpt,
   };
 }

@@ -21,6 +21,7 @@ export function siteInfo({ vault, graph, config }: { readonly vault: Vault; read
   ];
   return {
     title: config.title ?? vault.root.split(/[\\/]/u).findLast((segment) => segment !== '') ?? NAMELESS,
+    url: config.site.url,
     locale: config.locale,
     asOf: graph.asOf,
     noteCount: graph.notes.size,

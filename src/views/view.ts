@@ -20,6 +20,8 @@ export interface Ref {
 /** Site-wide data every page receives. Small and the same for all pages. */
 export interface SiteInfo {
   readonly title: string;
+  /** Where the site will be reachable, with a slash at its end; null when config does not say. */
+  readonly url: string | null;
   readonly locale: string;
   readonly asOf: IsoDate | null;
   readonly noteCount: number;
@@ -142,6 +144,7 @@ export interface PersonRow {
   readonly lastMet: IsoDate | null;
   readonly meetings: number;
   readonly open: number;
+  /** Empty in a table of one account's people. */
   readonly accounts: readonly Ref[];
 }
 
@@ -205,7 +208,11 @@ export interface NoteBody {
   readonly outline: readonly OutlineEntry[];
   readonly properties: readonly PropertyRow[];
   readonly tags: readonly Ref[];
+  /** At most 100 rows, one a note; `backlinkTotal` says how many notes there are. */
   readonly backlinks: readonly BacklinkRow[];
+  readonly backlinkTotal: number;
+  /** Where the note can be edited, when config says how. */
+  readonly editHref: string | null;
   readonly map: LocalMap | null;
   readonly provenance: Provenance | null;
   /** Sound, healed and missing links of the note, counted. */
@@ -298,6 +305,7 @@ export interface AccountView {
   /** The account note's own text without the sections shown above; null without a note. */
   readonly body: NoteBody | null;
   readonly backlinks: readonly BacklinkRow[];
+  readonly backlinkTotal: number;
   readonly map: LocalMap | null;
 }
 
@@ -347,6 +355,7 @@ export interface PersonView {
   /** Whom the person met with, most often first. */
   readonly withs: readonly (PersonChip & { readonly count: number })[];
   readonly mentions: readonly BacklinkRow[];
+  readonly mentionTotal: number;
   readonly body: NoteBody | null;
 }
 
@@ -437,6 +446,7 @@ export interface GhostView {
   readonly kind: 'ghost';
   readonly name: string;
   readonly mentions: readonly BacklinkRow[];
+  readonly mentionTotal: number;
   readonly near: readonly Ref[];
   readonly candidates: readonly Ref[];
 }

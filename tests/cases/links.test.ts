@@ -63,7 +63,12 @@ describeShared.each(['resolve', 'resolve-starlight'])('the model of %s', (file) 
     const write = SYNTAXES[syntax] ?? String;
     const model = vaultOf(rows, write);
     const wrong = rows
-      .map((row) => ({ from: row.from, target: row.target, found: answerOf(model, row, write), expected: row.obsidianResolver ?? row.expected }))
+      .map((row) => ({
+        from: row.from,
+        target: row.target,
+        found: answerOf(model, row, write),
+        expected: row.obsidianResolver ?? row.expected,
+      }))
       .filter(({ found, expected }) => found !== expected);
     expect(wrong).toEqual([]);
   });

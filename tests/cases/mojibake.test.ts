@@ -11,18 +11,18 @@ interface Row {
   readonly kind: string;
 }
 
-/** The text that the repairs of a note make of it: each takes the place of the next piece of damaged text on its line. */
+/** The text that the repairs of a note make of it, each behind the last; what one step made may be mended further by the next. */
 function mended(text: string, { repairs }: InspectedNote): string {
-  const lines = text.split('\n');
-  const done = lines.map(() => '');
+  const lines = text.split('\n').map((written) => ({ text: written, at: 0 }));
   for (const { line, from, to } of repairs) {
-    const rest = lines[line - 1] ?? '';
-    const at = rest.indexOf(from);
-    if (at === -1) throw new Error(`line ${line} holds no ${from}`);
-    done[line - 1] += rest.slice(0, at) + to;
-    lines[line - 1] = rest.slice(at + from.length);
+    const place = lines[line - 1];
+    const ahead = place?.text.indexOf(from, place.at) ?? -1;
+    const index = ahead === -1 ? (place?.text.indexOf(from, Math.max(0, place.at - from.length)) ?? -1) : ahead;
+    if (place === undefined || index === -1) throw new Error(`line ${line} holds no ${from}`);
+    place.text = place.text.slice(0, index) + to + place.text.slice(index + from.length);
+    place.at = index + to.length;
   }
-  return lines.map((rest, i) => (done[i] ?? '') + rest).join('\n');
+  return lines.map((place) => place.text).join('\n');
 }
 
 const rows = sharedCases<Row>('mojibake');

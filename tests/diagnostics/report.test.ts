@@ -9,7 +9,7 @@ const findings = [
   diagnostic('frontmatter-invalid', { path: 'b.md', line: 2, message: 'Broken.', hint: 'Close the bracket.' }),
   diagnostic('link-healed', { path: 'a.md', line: 10, message: 'A10' }),
   diagnostic('link-healed', { path: 'a.md', line: 2, message: 'A2' }),
-  diagnostic('url-collision', { path: null, line: null, message: 'Everywhere' }),
+  diagnostic('owner-inferred', { path: null, line: null, message: 'Everywhere' }),
 ];
 
 // Every UTF-16 unit, lone surrogates too.
@@ -28,9 +28,9 @@ describe('the text report', () => {
         b.md:9  B
         Correct the link in the note, so that Obsidian follows it too.
 
-      info url-collision (Pages wanted one address): 1
+      info owner-inferred (Owner inferred): 1
         Everywhere
-        Rename one of the notes for a plainer address.
+        Nothing to do if it is right; else write the full name or use \`people\` in dossier.yaml.
       "
     `);
   });

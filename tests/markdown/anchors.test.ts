@@ -15,12 +15,13 @@ describe('heading ids', () => {
     ]);
   });
   test('number repeated ones', () => expect(ids('A', 'A', 'A', 'a-1')).toEqual(['a', 'a-1', 'a-2', 'a-1-1']));
+  test('number repeated ones without becoming a block’s', () => expect(ids('B', 'b', 'B')).toEqual(['b', 'h-b-1', 'h-b-2']));
   test('are never empty', () => expect(ids('', '🔥', '!!!')).toEqual(['section', 'section-1', 'section-2']));
   test('leave the page’s own anchors alone', () => {
     expect(ids('Main', 'menu', 'i mark', 'B one', 'fn 1', 'L 3')).toEqual(['h-main', 'h-menu', 'h-i-mark', 'h-b-one', 'h-fn-1', 'h-l-3']);
   });
   test('are unique and no other anchor', () => {
-    const text = fc.oneof(fc.string(), fc.constantFrom('a', 'a-1', 'A', 'section', 'main', 'b-x', 'h-main'));
+    const text = fc.oneof(fc.string(), fc.constantFrom('a', 'a-1', 'A', 'b', 'fn', 'section', 'main', 'b-x', 'h-main', 'h-b-1'));
     fc.assert(
       fc.property(fc.array(text), (texts) => {
         const made = ids(...texts);

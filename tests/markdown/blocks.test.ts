@@ -31,6 +31,13 @@ describe('tasks', () => {
   });
 });
 
+describe('links that lead nowhere', () => {
+  test('`[text]()` is text', () => {
+    expect(refsOf(parse('a [b **c**]() d'))).toEqual([]);
+    expect(plainText(parse('a [b **c**]() d').blocks)).toBe('a b c d');
+  });
+});
+
 describe('block ids', () => {
   test('at the end of an item it is the item’s', () => {
     const tree = parse('- a ^one\n- b\n  - c ^two');
@@ -52,6 +59,11 @@ describe('block ids', () => {
     const { blocks } = parse(text);
     expect(blocks).toHaveLength(1);
     expect(blocks[0]).toMatchObject({ kind, blockId: 'id' });
+  });
+
+  test('glued to an embed or link it counts, glued to a word it is text', () => {
+    expect(parse('![[a.png]]^id').blocks[0]).toMatchObject({ blockId: 'id', children: [{ kind: 'embed', standalone: true }] });
+    expect(parse('x^id').blocks[0]).toMatchObject({ blockId: null });
   });
 
   test('at the start of a note it is text', () => expect(plainText(parse('^id').blocks)).toBe('^id'));

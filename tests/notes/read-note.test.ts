@@ -66,7 +66,7 @@ describe('what a note says of itself', () => {
   test('links in properties count and lists of links have places', () => {
     const note = noteOf('a.md', '---\nrelated:\n  - "[[B#h|shown]]"\n  - text [[C]] text\nup: "[[D]]"\nraw: [[E]]\n---\n');
     expect(note.links.map(({ path, subpath, display, property, line }) => [path, subpath, display, property, line])).toEqual([
-      ['B', '#h', 'shown', 'related.0', 2],
+      ['B', '#h', 'shown', 'related.0', 3],
       ['D', '', 'D', 'up', 5],
       ['E', '', 'E', 'raw', 6],
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayAfter, daysBetween, formatDay, shortDay, weekdayOf } from '../../src/components/days.ts';
+import { datedTitle, dayAfter, daysBetween, farDay, formatDay, shortDay, weekdayOf } from '../../src/components/days.ts';
 
 describe('formatDay', () => {
   test('writes a date in the locale, whatever the time zone of the machine', () => {
@@ -19,6 +19,17 @@ test('rows say the year only where it is not the year of the newest meeting', ()
   expect(shortDay('2026-03-17', 'en-GB', '2026-03-20')).toBe('17 Mar');
   expect(shortDay('2025-12-04', 'en-GB', '2026-03-20')).toBe('4 Dec 2025');
   expect(shortDay('2025-12-04', 'en-GB', null)).toBe('4 Dec 2025');
+});
+
+test('a date that leads a row keeps its year below it', () => {
+  expect(farDay('2026-03-17', 'en-GB', '2026-03-20')).toEqual({ day: '17 Mar', rest: 'Tue' });
+  expect(farDay('2025-12-11', 'en-GB', '2026-03-20')).toEqual({ day: '11 Dec', rest: 'Thu 2025' });
+});
+
+test('a source is its date and its title, once', () => {
+  expect(datedTitle({ text: 'Planning call', date: '2026-03-18' }, 'en-GB', '2026-03-20')).toBe('18 Mar, Planning call');
+  expect(datedTitle({ text: '2026-03-18', date: '2026-03-18' }, 'en-GB', '2026-03-20')).toBe('2026-03-18');
+  expect(datedTitle({ text: 'Runbook', date: null }, 'en-GB', null)).toBe('Runbook');
 });
 
 test('counts days over months, leap days and summer time', () => {

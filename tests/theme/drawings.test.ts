@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
 import { spriteOfPage } from '../../src/components/icons.ts';
-import { placeLabel } from '../../src/components/map-labels.ts';
+import { labelLines, placeLabel } from '../../src/components/map-labels.ts';
 import type { Href } from '../../src/graph/graph.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
@@ -38,12 +38,22 @@ describe('drawHeat', () => {
 
 test('labels of a map stay inside its box and away from the middle', () => {
   for (let x = 0; x <= 264; x += 4) {
-    const { anchor, at } = placeLabel({ x, text: 'Rollback rehearsal' });
+    const { anchor, at } = placeLabel({ x, lines: ['Rollback', 'Rollback rehearsal'] });
     const wide = 18 * 5.9;
     const from = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
     expect(from).toBeGreaterThanOrEqual(-0.01);
     expect(from + wide).toBeLessThanOrEqual(264.01);
   }
+});
+
+test('a label breaks at a word, leaves its date out, and is cut where two lines are not enough', () => {
+  expect(labelLines('2026-02-17 - Price-file feed deep dive', false)).toEqual(['Price-file feed deep', 'dive']);
+  expect(labelLines('Halden Rail', false)).toEqual(['Halden Rail']);
+  expect(labelLines('yaml_all_property_types_populated', false)).toEqual(['yaml_all_property_typ', 'es_populated']);
+  const long = labelLines('Readout of the Thurlow to Penmoor latency campaign and what follows from it', false);
+  expect(long).toHaveLength(2);
+  expect(long[1]).toMatch(/…$/);
+  expect(labelLines('Region order and go criteria of the spring', true)).toHaveLength(1);
 });
 
 test('a page carries the glyphs it uses, and those its scripts may need', () => {

@@ -29,6 +29,7 @@ const ref = (text: string, to: string, ghost = false): Ref => (ghost ? { text, h
 
 export const site: SiteInfo = {
   title: 'Brightmoor Field Notes',
+  url: null,
   locale: 'en-GB',
   asOf,
   noteCount: 71,
@@ -369,6 +370,8 @@ const body: NoteBody = {
   ],
   tags: [ref('cutover/rollback', 'tags/cutover/rollback.html'), ref('runbook', 'tags/runbook.html')],
   backlinks,
+  backlinkTotal: 140,
+  editHref: 'https://example.com/edit/Customers/Northwind%20Grocers/Cutover%20runbook.md',
   map,
   provenance: {
     kind: 'transcript',
@@ -392,6 +395,8 @@ const empty: NoteBody = {
   properties: [],
   tags: [],
   backlinks: [],
+  backlinkTotal: 0,
+  editHref: null,
   map: null,
   provenance: null,
   links: { sound: 0, healed: [], missing: [] },
@@ -449,6 +454,7 @@ const counted = (to: Ref, count: number) => ({ ...to, count });
 const bareSite: SiteInfo = {
   ...site,
   title: 'Obsidian Help',
+  url: 'https://example.com/help/',
   asOf: null,
   noteCount: 171,
   search: false,
@@ -490,6 +496,7 @@ const noAccount = {
   heat: null,
   body: null,
   backlinks: [],
+  backlinkTotal: 0,
   map: null,
 } as const;
 
@@ -553,7 +560,7 @@ export const fixtures: readonly Page[] = [
         from: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
         match: 'near',
       },
-      { html: html('A fact nobody can place.'), id: 'fact-3', from: null, match: 'none' },
+      { html: html('A fact nobody can place.'), id: '', from: null, match: 'none' },
     ],
     topics: ['Two-site replication', 'Rollback rehearsal', 'A topic with quite a few words in it that wraps'],
     months,
@@ -574,6 +581,7 @@ export const fixtures: readonly Page[] = [
     heat,
     body: { ...body, notices: [] },
     backlinks,
+    backlinkTotal: backlinks.length,
     map,
   }),
   page('accounts/株式会社.html', '株式会社 北風フーズ', 'accounts', {
@@ -645,8 +653,9 @@ export const fixtures: readonly Page[] = [
     name: 'Tomas Lindqvist',
     row: personRow(tomas, { role: 'Field engineer', accounts: [northwind, halden] }),
     spellings: [
-      { text: 'Tomas', reason: 'unique-first-name' },
-      { text: 'T. Lindqvist', reason: 'alias' },
+      { text: 'Tomas', reason: 'the only one by that name at the meeting or account' },
+      { text: 'T. Lindqvist', reason: 'stated as alias' },
+      { text: 'Tomas L.', reason: 'stated as alias' },
     ],
     meetings: months,
     open: open.slice(0, 3),
@@ -656,6 +665,7 @@ export const fixtures: readonly Page[] = [
       { ...wordy, count: 1 },
     ],
     mentions: backlinks,
+    mentionTotal: backlinks.length,
     body: null,
   }),
   page('people/ghost.html', 'Anneke Roos', 'people', {
@@ -668,6 +678,7 @@ export const fixtures: readonly Page[] = [
     closed: [],
     withs: [],
     mentions: [],
+    mentionTotal: 0,
     body: { ...body, kind: 'person' },
   }),
   page('actions.html', 'Actions', 'actions', {
@@ -779,6 +790,7 @@ export const fixtures: readonly Page[] = [
     kind: 'ghost',
     name: 'Price-file feed',
     mentions: backlinks,
+    mentionTotal: 2,
     near: [ref('Price file', 'notes/price-file.html')],
     candidates: [],
   }),

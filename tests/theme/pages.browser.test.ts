@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import type { Browser, Page as BrowserPage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { actions, fixtures } from './fixtures.ts';
-import { readThemeAssets, writeFixtures } from './write-fixtures.ts';
+import { drawPage, readThemeAssets, writeFixtures } from './write-fixtures.ts';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const urlOf = (path: string) => pathToFileURL(join(dir, path)).href;
@@ -58,7 +59,7 @@ describe.each(fixtures.map((fixture) => fixture.url))('%s', (url) => {
 
 describe('the frame of every page', () => {
   test('keeps to the policy: it comes first, and there is no inline script or style', async () => {
-    for (const fixture of fixtures) {
+    for (const fixture of fixtures.filter(({ url }) => url !== '404.html')) {
       const html = readFileSync(join(dir, fixture.url), 'utf8');
       expect(html).toMatch(
         /^<!doctype html><html [^>]*><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'/i,
@@ -74,6 +75,40 @@ describe('the frame of every page', () => {
     );
     expect(sizes['site.css']).toBeLessThan(14 * 1024);
     expect((sizes['site.js'] ?? 0) + (sizes['early.js'] ?? 0)).toBeLessThan(6 * 1024);
+  });
+});
+
+describe('the page for addresses that lead nowhere', () => {
+  const notFound = fixtures.find(({ url }) => url === '404.html') as (typeof fixtures)[number];
+
+  test('carries its style, allowed by its hash, and loads nothing', () => {
+    const html = readFileSync(join(dir, '404.html'), 'utf8');
+    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`);
+    expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|\sstyle=|\son\w+=/);
+  });
+
+  test('leads to whole addresses where the site has one, else beside itself', async () => {
+    const hrefs = (html: string) => [...html.matchAll(/<a href="([^"]*)"/g)].map(([, to]) => to);
+    const site = { ...notFound.site, url: 'https://example.com/wiki/' };
+    expect(hrefs(await drawPage({ ...notFound, site }))).toContain('https://example.com/wiki/accounts.html');
+    expect(hrefs(await drawPage(notFound))).toContain('accounts.html');
+  });
+});
+
+describe('pages that show a note', () => {
+  test('lead to its editor and say how many notes mention it', () => {
+    const html = readFileSync(join(dir, 'notes/cutover-runbook.html'), 'utf8');
+    expect(html).toContain('href="https://example.com/edit/Customers/Northwind%20Grocers/Cutover%20runbook.md"');
+    expect(html).toContain('The 2 newest of 140 notes.');
+    expect(readFileSync(join(dir, 'notes/empty.html'), 'utf8')).not.toContain('>Edit</a>');
+  });
+
+  test('a fact without a place of its own has no id, and one without a source says so', () => {
+    const html = readFileSync(join(dir, 'accounts/northwind-grocers.html'), 'utf8');
+    expect(html).toContain('no source');
+    for (const fixture of fixtures) expect(readFileSync(join(dir, fixture.url), 'utf8')).not.toMatch(/\sid=""/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageText, countOf, dueText, overdueSentence, soonSentence, whenOf } from '../../src/components/words.ts';
+import { ageText, countOf, dueText, overdueSentence, plainMoment, shortAddress, soonSentence, whenOf } from '../../src/components/words.ts';
 
 test('ages are told in days for two months, then in months and years', () => {
   expect([0, 1, 2, 60, 61, 400, 730, 1100].map(ageText)).toEqual([
@@ -14,6 +14,15 @@ test('ages are told in days for two months, then in months and years', () => {
   ]);
   expect(ageText(-1)).toBe('tomorrow');
   expect(ageText(-9)).toBe('in 9 days');
+});
+
+test('addresses fit a margin, and moments read as such', () => {
+  expect(shortAddress('https://www.example.com/')).toBe('example.com');
+  expect(shortAddress('https://minimal.guide')).toBe('minimal.guide');
+  expect(shortAddress('https://example.com/a/very/long/path/that/does/not/break')).toBe('example.com/…/break');
+  expect(shortAddress(`https://example.com/${'x'.repeat(60)}`)).toBe('example.com/…');
+  expect(plainMoment('2024-07-21T12:37:00')).toBe('2024-07-21 12:37');
+  expect(plainMoment('12:37 T')).toBe('12:37 T');
 });
 
 test('due dates say what is left or over', () => {

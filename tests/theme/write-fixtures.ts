@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadTheme } from '../../src/output/theme.ts';
+import type { Page } from '../../src/views/view.ts';
 import { fixtures } from './fixtures.ts';
 
 const theme = await loadTheme(fileURLToPath(new URL('../../build/theme/', import.meta.url)));
@@ -10,6 +11,11 @@ const theme = await loadTheme(fileURLToPath(new URL('../../build/theme/', import
 export async function writeFixtures(outDir: string): Promise<void> {
   for (const page of fixtures) write(join(outDir, page.url), await theme.render(page));
   for (const { path, file } of theme.assets) write(join(outDir, path), readFileSync(file));
+}
+
+/** One page, drawn. */
+export async function drawPage(page: Page): Promise<string> {
+  return theme.render(page);
 }
 
 /** The files a page loads. */

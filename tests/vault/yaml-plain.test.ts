@@ -73,6 +73,11 @@ const line = fc.oneof(
   fc.constant(''),
 );
 
+test('a list under a key that has a value already is no list', () => {
+  for (const yaml of ['a: null\n- b', 'a:  null\n- b', 'a: ~\n- b', 'a: x\n- b']) expect(parsePlainYaml(yaml)).toBeNull();
+  expect(parsePlainYaml('a:\n- b')?.properties).toEqual({ a: ['b'] });
+});
+
 test('the quick parser agrees with the full one, on lines made to trip it', () => {
   let answered = 0;
   fc.assert(

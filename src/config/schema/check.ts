@@ -7,7 +7,8 @@ const level = z.enum(['error', 'warning', 'info', 'off']).exactOptional();
 export const check = z
   .strictObject({
     /**
-     * How much a finding matters, by its code: `error`, `warning`, `info` or `off`. Errors fail `dossier check`, warnings too with `--strict`.
+     * How much a finding matters, by its code: `error`, `warning`, `info` or `off` (not reported). With `--strict`, errors and warnings make
+     * `dossier check` and `dossier build` fail; without it, nothing does.
      */
     severity: z
       .strictObject(Object.fromEntries(CATALOGUE.map(({ code }) => [code, level])))

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { textList } from './values.ts';
 
 /**
- * Which notes the site leaves out, besides those that say `private: true`, `draft: true` or `publish: false` themselves. A note left out leaves no
- * trace: links to it look like links to notes that were never written.
+ * Which notes the site leaves out, besides those that say `private: true`, `draft: true` or `publish: false` themselves, and those whose
+ * frontmatter can not be read but mentions one of these. A note left out leaves no trace on the site: links to it look like links to notes that
+ * were never written, and attachments that only it uses stay behind. `dossier check` and `dossier inspect` list it.
  */
 export const publish = z
   .strictObject({

@@ -4,25 +4,25 @@ import { textList } from './values.ts';
 const headings = textList.default([]);
 
 /**
- * Further names of the headings that Dossier understands, case does not count: `decisions: [Beschlüsse, Agreed]`.
+ * Further names of the headings that Dossier understands: `decisions: [Beschlüsse, Rulings]`. Case, punctuation and emoji do not count.
  */
 export const sections = z
   .strictObject({
-    /** Besides Summary. */
+    /** Besides Summary, Overview, Abstract, Recap, TL;DR, Meeting Summary, Executive Summary. */
     summary: headings,
-    /** Besides Action Items, Actions, Next Steps, Tasks. */
+    /** Besides Action Items, Actions, Action Points, Next Steps, Follow-ups, Tasks, To do. */
     actions: headings,
-    /** Besides Decisions. */
+    /** Besides Decisions, Key Decisions, Decisions Made, Decided, Agreed, Agreements. */
     decisions: headings,
-    /** Besides Key Facts, Key Information, Facts. */
+    /** Besides Key Facts, Facts, Key Information, Key Info, Key Points, Takeaways, Key Takeaways. */
     facts: headings,
-    /** Besides Topics. */
+    /** Besides Topics, Topics Discussed, Themes. */
     topics: headings,
-    /** Besides Recent Context. */
+    /** Besides Recent Context, Context, Recent Activity, History. */
     context: headings,
-    /** Besides Related. */
+    /** Besides Related, Related Notes, See also, Links. */
     related: headings,
-    /** Besides Attendees. */
+    /** Besides Attendees, Participants, Present, People, Who was there. */
     attendees: headings,
   })
   .prefault({});
