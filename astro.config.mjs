@@ -10,7 +10,9 @@ function compiledTheme() {
       'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
         // Bundling everything makes the compiled theme run without node_modules; in dev it would break CommonJS packages.
         if (command === 'build') {
-          updateConfig({ vite: { environments: { ssr: { resolve: { noExternal: true }, define: { Response: 'globalThis.DossierPageResponse' } } } } });
+          updateConfig({
+            vite: { environments: { ssr: { resolve: { noExternal: true }, define: { Response: 'globalThis.DossierPageResponse' } } } },
+          });
         }
         if (command === 'dev') addMiddleware({ order: 'pre', entrypoint: new URL('./src/theme-dev.ts', import.meta.url) });
       },

@@ -15,8 +15,9 @@ import { viewContext } from './views/build-context.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
 import { type PlannedPage, planPages } from './views/plan.ts';
+import type { SiteInfo } from './views/row.ts';
 import { siteInfo } from './views/site-info.ts';
-import type { Page, SiteInfo } from './views/view.ts';
+import type { Page } from './views/view.ts';
 
 export type { PlannedPage };
 

@@ -1,6 +1,7 @@
 import type { PageUrl } from './graph/graph.ts';
 import type { Kind } from './notes/note.ts';
-import type { NoteBody, Page } from './views/view.ts';
+import type { NoteBody } from './views/row.ts';
+import type { Page } from './views/view.ts';
 
 /** What the live collection `notes` answers from: pages in memory, made on demand. */
 export interface PageSource {

@@ -1,7 +1,7 @@
 import { createApp } from 'astro/app/entrypoint';
 import { withSprite } from './components/icons.ts';
-import { mount, showPage } from './theme-source.ts';
 import { textOfResponse, usePageResponse } from './theme-response.ts';
+import { mount, showPage } from './theme-source.ts';
 import type { Page } from './views/view.ts';
 
 export { mount };

@@ -26,7 +26,18 @@ const ARROW: readonly string[] = [
   'cli',
   'theme-dev',
 ];
-const THEME = new Set(['pages', 'layouts', 'components', 'styles', 'client', 'theme.ts', 'theme-source.ts', 'theme-response.ts', 'live.config.ts', 'env.d.ts']);
+const THEME = new Set([
+  'pages',
+  'layouts',
+  'components',
+  'styles',
+  'client',
+  'theme.ts',
+  'theme-source.ts',
+  'theme-response.ts',
+  'live.config.ts',
+  'env.d.ts',
+]);
 /** The theme is handed views; these it must not see. */
 const HIDDEN_FROM_THEME = new Set(['vault', 'markdown', 'scope', 'render']);
 const PURE = new Set(['diagnostics', 'markdown', 'notes', 'scope', 'graph', 'render', 'views', 'site']);

@@ -1,4 +1,4 @@
-import type { Heat } from '../views/view.ts';
+import type { Heat } from '../views/row.ts';
 import { dayAfter, daysBetween, formatDay, weekdayOf } from './days.ts';
 
 const left = 34;

@@ -6,8 +6,5 @@ type DeepReadonly<Value> = Value extends object ? { readonly [Key in keyof Value
 /** Settings of one vault: `dossier.yaml`, with every default filled in. What each key means is written above it in `schema/`. */
 export type Config = DeepReadonly<z.output<typeof configSchema>>;
 
-/** One brief profile, with every default filled in. */
-export type BriefProfile = Config['briefs'][string];
-
 /** The settings of a vault without a config file. */
 export const defaultConfig: Config = configSchema.parse({});

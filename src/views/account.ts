@@ -12,8 +12,9 @@ import { hrefOf, inlineHtml, noteAt, noteRef, personChip, type ViewContext } fro
 import { heatFrom } from './heat.ts';
 import { localMap } from './local-map.ts';
 import { noteBody } from './note-body.ts';
+import type { ActionRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, ghostRows, meetingRow, monthsFrom, noteListRow, personRow } from './rows.ts';
-import type { AccountView, ActionRow } from './view.ts';
+import type { AccountView } from './view.ts';
 
 /** Sections that the account page shows in a form of its own. */
 const ASSEMBLED: readonly SectionName[] = ['facts', 'topics', 'actions', 'decisions', 'related'];

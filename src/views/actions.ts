@@ -2,8 +2,9 @@ import { isOpen } from '../graph/actions.ts';
 import type { Action, PageUrl } from '../graph/graph.ts';
 import { hrefOf, type ViewContext } from './context.ts';
 import { paged } from './paging.ts';
+import type { ActionRow } from './row.ts';
 import { actionRow, whenOf } from './rows.ts';
-import type { ActionRow, ActionsView } from './view.ts';
+import type { ActionsView } from './view.ts';
 
 const BUCKETS: readonly ActionRow['when'][] = ['overdue', 'soon', 'later', 'none', 'closed'];
 

@@ -1,7 +1,7 @@
 import type { Backlink } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
-import type { BacklinkRow } from './view.ts';
+import type { BacklinkRow } from './row.ts';
 
 /** Most contexts shown of one note, and most characters of one. */
 const CONTEXTS_OF_NOTE = 4;

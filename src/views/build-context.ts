@@ -4,8 +4,8 @@ import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate } from '../notes/note.ts';
 import type { NoteFile, VaultPath } from '../vault/vault.ts';
 import { groupBy, noteAt, type ViewContext } from './context.ts';
+import type { SiteInfo } from './row.ts';
 import { tagFamilies } from './tags.ts';
-import type { SiteInfo } from './view.ts';
 
 /** The context of all views of one site; lookups are made here, once. */
 export function viewContext(input: {

@@ -6,7 +6,7 @@ import { drawInline } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import type { PersonChip, Ref, SiteInfo } from './view.ts';
+import type { PersonChip, Ref, SiteInfo } from './row.ts';
 
 /** What every view is computed from. Lookups by account are made once a site. */
 export interface ViewContext {

@@ -1,6 +1,6 @@
 import { addDays } from '../notes/dates.ts';
 import type { IsoDate } from '../notes/note.ts';
-import type { Heat, MeetingRow } from './view.ts';
+import type { Heat, MeetingRow } from './row.ts';
 
 /** Weeks a heat strip covers at most. */
 const WEEKS = 53;

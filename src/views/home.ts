@@ -6,9 +6,10 @@ import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
 import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
+import type { AccountRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, duesOf, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
-import type { AccountRow, HomeView } from './view.ts';
+import type { HomeView } from './view.ts';
 
 /** How much of each list the first page shows. */
 const ACCOUNTS = 12;

@@ -1,7 +1,7 @@
 import type { Graph, Href } from '../graph/graph.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
-import type { LocalMap } from './view.ts';
+import type { LocalMap } from './row.ts';
 
 /** Where neighbours stand, in order of weight, in a box of 264 × 190 around the note: two columns, so that no two labels meet. */
 const PLACES = [

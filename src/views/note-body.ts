@@ -8,8 +8,8 @@ import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { drawContext, type ViewContext } from './context.ts';
 import { localMap } from './local-map.ts';
 import { propertyRows } from './properties.ts';
+import type { NoteBody, Provenance, Ref } from './row.ts';
 import { tagRef } from './rows.ts';
-import type { NoteBody, Provenance, Ref } from './view.ts';
 
 /** Which top-level blocks of a note a page leaves out because it shows them in a better form. */
 export type OmitBlock = (block: Block, at: number, tree: Tree) => boolean;

@@ -12,10 +12,11 @@ import { meetingView } from './meeting.ts';
 import { noteView } from './note.ts';
 import { peopleView, personView } from './people.ts';
 import type { PlannedPage } from './plan.ts';
+import type { Ref, SectionId } from './row.ts';
 import { accountRow } from './rows.ts';
 import { tagsView, tagView } from './tags.ts';
 import { timelineView } from './timeline.ts';
-import type { Page, Ref, SectionId, View } from './view.ts';
+import type { Page, View } from './view.ts';
 
 /** Everything pages are made from. */
 export interface PageInput {

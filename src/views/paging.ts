@@ -1,6 +1,6 @@
 import type { PageUrl } from '../graph/graph.ts';
 import { hrefOf } from './context.ts';
-import type { Paging } from './view.ts';
+import type { Paging } from './row.ts';
 
 /** Most rows of a generated list on one page. */
 export const PAGE_ROWS = 400;

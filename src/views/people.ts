@@ -3,8 +3,9 @@ import type { PageUrl, Person } from '../graph/graph.ts';
 import { backlinkRows, mentionTotal } from './backlinks.ts';
 import { accountRef, noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
+import type { PersonChip } from './row.ts';
 import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
-import type { PeopleView, PersonChip, PersonView } from './view.ts';
+import type { PeopleView, PersonView } from './view.ts';
 
 /** Size of the people × accounts table. */
 const MATRIX_PEOPLE = 40;

@@ -3,7 +3,7 @@ import type { Note } from '../notes/note.ts';
 import { nameFromText, unquotedLink } from '../notes/properties.ts';
 import type { PropertyValue } from '../vault/vault.ts';
 import type { ViewContext } from './context.ts';
-import type { PropertyRow } from './view.ts';
+import type { PropertyRow } from './row.ts';
 
 /** Keys that the page shows in other places. */
 const SHOWN_ELSEWHERE = new Set([

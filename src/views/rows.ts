@@ -18,7 +18,7 @@ import {
   type ViewContext,
 } from './context.ts';
 import { isStale } from './rhythm.ts';
-import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './view.ts';
+import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
 
 /** Days before a due date from which an action is due soon. */
 const SOON_DAYS = 7;

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Graph, Href } from '../graph/graph.ts';
 import { shortHash } from '../graph/slug.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { SectionId, SiteInfo } from './view.ts';
+import type { SectionId, SiteInfo } from './row.ts';
 
 /** Title of a site whose config gives none and whose folder has no name worth showing. */
 const NAMELESS = 'Notes';

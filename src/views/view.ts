@@ -1,49 +1,26 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Href, PageUrl } from '../graph/graph.ts';
-import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
-import type { Html } from '../render/html.ts';
-
-/**
- * Plain data of every page. Hrefs are relative to the site root; the layout puts `page.root` before them.
- * `Html` is finished, safe HTML whose links are already relative to the page it stands on.
- */
-export type { Html };
-
-/** A link with its words. */
-export interface Ref {
-  readonly text: string;
-  readonly href: Href;
-  /** `ghost`: no note behind it. */
-  readonly ghost?: boolean;
-}
-
-/** Site-wide data every page receives. Small and the same for all pages. */
-export interface SiteInfo {
-  readonly title: string;
-  /** Where the site will be reachable, with a slash at its end; null when config does not say. */
-  readonly url: string | null;
-  readonly locale: string;
-  readonly asOf: IsoDate | null;
-  readonly noteCount: number;
-  /** Main navigation: only pages that hold something. */
-  readonly nav: readonly { readonly text: string; readonly href: Href; readonly section: SectionId }[];
-  readonly search: boolean;
-  /** Changes with every build of other content; names the search index for the reader's cache. */
-  readonly digest: string;
-}
-
-export type SectionId =
-  | 'home'
-  | 'accounts'
-  | 'timeline'
-  | 'actions'
-  | 'decisions'
-  | 'people'
-  | 'tags'
-  | 'browse'
-  | 'search'
-  | 'health'
-  | 'note';
+import type { IsoDate, Kind } from '../notes/note.ts';
+import type {
+  AccountRow,
+  ActionRow,
+  BacklinkRow,
+  DecisionRow,
+  Heat,
+  Html,
+  LocalMap,
+  MeetingRow,
+  MonthGroup,
+  NoteBody,
+  NoteListRow,
+  Paging,
+  PersonChip,
+  PersonRow,
+  Ref,
+  SectionId,
+  SiteInfo,
+  TagNode,
+} from './row.ts';
 
 /** One page: what the layout needs, and the view of its kind. */
 export interface Page<V extends View = View> {
@@ -58,185 +35,6 @@ export interface Page<V extends View = View> {
   readonly lang: string;
   readonly site: SiteInfo;
   readonly view: V;
-}
-
-export interface ActionRow {
-  readonly id: string;
-  readonly html: Html;
-  readonly state: TaskState;
-  readonly owner: Ref | null;
-  /** Owner as plain text when there is no page. */
-  readonly ownerText: string | null;
-  readonly ownerOurs: boolean;
-  /** The name was matched from a shorter one. */
-  readonly ownerInferred: boolean;
-  readonly due: IsoDate | null;
-  /** Against `asOf`; recomputed in the browser. */
-  readonly when: 'overdue' | 'soon' | 'later' | 'none' | 'closed';
-  readonly priority: Priority | null;
-  readonly account: Ref | null;
-  readonly sources: readonly (Ref & { readonly date: IsoDate | null })[];
-}
-
-export interface DecisionRow {
-  readonly date: IsoDate | null;
-  readonly account: Ref | null;
-  readonly meeting: Ref;
-  /** One line a decision, with its anchor in the meeting. */
-  readonly rulings: readonly {
-    readonly html: Html;
-    readonly href: Href;
-    readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[];
-  }[];
-}
-
-export interface MeetingRow {
-  readonly date: IsoDate;
-  readonly title: string;
-  readonly href: Href;
-  /** `2025-11-06 - …`: a dated name without a note. */
-  readonly ghost: boolean;
-  readonly account: Ref | null;
-  /** Plain text, may be empty. */
-  readonly summary: string;
-  readonly people: readonly PersonChip[];
-  readonly actions: number;
-  readonly decisions: number;
-}
-
-export interface MonthGroup {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly meetings: readonly MeetingRow[];
-}
-
-export interface PersonChip {
-  readonly name: string;
-  readonly href: Href;
-  readonly ours: boolean;
-}
-
-export interface AccountRow {
-  readonly name: string;
-  readonly href: Href;
-  readonly lastContact: IsoDate | null;
-  /** Days between last contact and `asOf`; null when never. */
-  readonly age: number | null;
-  /** True when the silence is longer than the account's own rhythm lets expect. */
-  readonly stale: boolean;
-  readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
-  readonly meetings: number;
-  readonly open: number;
-  readonly overdue: number;
-  readonly people: number;
-  /** Due dates of the open actions, sorted: the browser counts what is overdue against today. */
-  readonly dues?: readonly IsoDate[];
-  readonly tags: readonly Ref[];
-  /** Meetings a week for the last 17 weeks before `asOf`, oldest first. */
-  readonly weeks: readonly number[];
-}
-
-export interface PersonRow {
-  readonly name: string;
-  readonly href: Href;
-  readonly ours: boolean;
-  readonly role: string | null;
-  readonly lastMet: IsoDate | null;
-  readonly meetings: number;
-  readonly open: number;
-  /** Empty in a table of one account's people. */
-  readonly accounts: readonly Ref[];
-}
-
-export interface BacklinkRow {
-  readonly title: string;
-  readonly href: Href;
-  readonly kind: Kind;
-  readonly date: IsoDate | null;
-  readonly account: string | null;
-  /** Sentences around the links, each cut in marked and unmarked runs. */
-  readonly contexts: readonly { readonly href: Href; readonly runs: readonly { readonly text: string; readonly mark: boolean }[] }[];
-}
-
-export interface PropertyRow {
-  readonly key: string;
-  /** Words for people: `last_contact` → `Last contact`. */
-  readonly label: string;
-  readonly values: readonly {
-    readonly text: string;
-    readonly href: Href | null;
-    readonly external: string | null;
-    readonly date: IsoDate | null;
-  }[];
-  readonly list: boolean;
-}
-
-export interface OutlineEntry {
-  readonly level: number;
-  readonly text: string;
-  readonly id: string;
-}
-
-/** A static drawing of what is one link away: nodes placed in a 264 × 190 box. */
-export interface LocalMap {
-  readonly nodes: readonly {
-    readonly text: string;
-    readonly full: string;
-    readonly href: Href;
-    readonly x: number;
-    readonly y: number;
-    readonly role: 'self' | 'account' | 'note' | 'ghost';
-  }[];
-  readonly edges: readonly { readonly from: number; readonly to: number }[];
-}
-
-export interface NoteListRow {
-  readonly title: string;
-  readonly href: Href;
-  readonly kind: Kind;
-  readonly date: IsoDate | null;
-  readonly account: Ref | null;
-  readonly excerpt: string;
-}
-
-/** What every page that shows a note's own text carries. */
-export interface NoteBody {
-  /** Vault path, for the properties. */
-  readonly path: string;
-  readonly kind: Kind;
-  readonly html: Html;
-  readonly outline: readonly OutlineEntry[];
-  readonly properties: readonly PropertyRow[];
-  readonly tags: readonly Ref[];
-  /** At most 100 rows, one a note; `backlinkTotal` says how many notes there are. */
-  readonly backlinks: readonly BacklinkRow[];
-  readonly backlinkTotal: number;
-  /** Where the note can be edited, when config says how. */
-  readonly editHref: string | null;
-  readonly map: LocalMap | null;
-  readonly provenance: Provenance | null;
-  /** Sound, healed and missing links of the note, counted. */
-  readonly links: {
-    readonly sound: number;
-    readonly healed: readonly (Ref & { readonly why: string })[];
-    readonly missing: readonly Ref[];
-  };
-  /** Damaged text mended in this note. */
-  readonly repairs: number;
-  readonly hasMermaid: boolean;
-  /** Findings of this note worth showing a reader (bad frontmatter …). */
-  readonly notices: readonly { readonly text: string; readonly severity: Severity }[];
-}
-
-export interface Provenance {
-  /** `transcript`, `email` … */
-  readonly kind: string | null;
-  /** As in frontmatter. */
-  readonly ref: string | null;
-  /** The page of the source note when it is in the vault. */
-  readonly href: Href | null;
-  /** Where the body names another source than the frontmatter: what it says. */
-  readonly bodyRef: string | null;
 }
 
 export interface HomeView {
@@ -258,14 +56,6 @@ export interface HomeView {
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
-}
-
-/** A calendar strip: one cell a day, weeks as columns, Monday first. */
-export interface Heat {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  /** Days with meetings only. */
-  readonly days: readonly { readonly date: IsoDate; readonly count: number; readonly href: Href }[];
 }
 
 export interface AccountsView {
@@ -376,12 +166,6 @@ export interface ActionsView {
   readonly paging: Paging | null;
 }
 
-/** Pages of a long list. */
-export interface Paging {
-  readonly current: number;
-  readonly pages: readonly Ref[];
-}
-
 export interface DecisionsView {
   readonly kind: 'decisions';
   readonly months: readonly { readonly month: string; readonly rows: readonly DecisionRow[] }[];
@@ -398,15 +182,6 @@ export interface TimelineView {
   readonly months: readonly MonthGroup[];
   readonly total: number;
   readonly heat: Heat | null;
-}
-
-export interface TagNode {
-  readonly name: string;
-  readonly tag: string;
-  readonly href: Href;
-  readonly count: number;
-  readonly total: number;
-  readonly children: readonly TagNode[];
 }
 
 export interface TagsView {

@@ -66,7 +66,7 @@ describe.each(vaults)('the document of %s', (_, dir) => {
       for (const link of note.links) {
         const leads = link.status === 'found' || link.status === 'healed';
         expect({ raw: link.raw, leads, via: link.via !== null }).toEqual({ raw: link.raw, leads: link.target !== null, via: leads });
-        if (link.target !== null && link.target.endsWith('.md')) expect(paths).toContain(link.target);
+        if (link.target?.endsWith('.md')) expect(paths).toContain(link.target);
         if (link.targetLine !== null) expect(link.subpath).not.toBe('');
       }
       // An embed is a link too; what stands on another site is not.

@@ -11,14 +11,13 @@ import type {
   MeetingRow,
   NoteBody,
   NoteListRow,
-  Page,
   PersonChip,
   PersonRow,
   Ref,
   SectionId,
   SiteInfo,
-  View,
-} from '../../src/views/view.ts';
+} from '../../src/views/row.ts';
+import type { Page, View } from '../../src/views/view.ts';
 
 /** Pages of every kind, with the unevenness of real vaults: long and Chinese names, missing dates, empty lists. */
 

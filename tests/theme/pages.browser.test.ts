@@ -83,7 +83,7 @@ describe('the page for addresses that lead nowhere', () => {
 
   test('carries its style, allowed by its hash, and loads nothing', () => {
     const html = readFileSync(join(dir, '404.html'), 'utf8');
-    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`);
     expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|\sstyle=|\son\w+=/);
