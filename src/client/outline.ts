@@ -13,8 +13,17 @@ export function followOutline(): void {
     current ??= links.values().next().value;
     for (const link of links.values()) link.toggleAttribute('aria-current', link === current);
     current?.setAttribute('aria-current', 'true');
+    if (current instanceof HTMLElement) keepInView(current);
   };
   const observer = new IntersectionObserver(mark, { rootMargin: '-10% 0px -60% 0px' });
   for (const heading of links.keys()) observer.observe(heading);
   mark();
+}
+
+/** A long outline scrolls within itself, so that the marked entry stays in sight; the page does not move. */
+function keepInView(link: HTMLElement): void {
+  const box = link.closest('.stay');
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const offset = link.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (offset < 40 || offset > box.clientHeight - 60) box.scrollTop += offset - box.clientHeight / 2;
 }
