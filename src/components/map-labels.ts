@@ -38,7 +38,7 @@ function cut(text: string, width: number): string {
   return `${letters.join('').trim()}…`;
 }
 
-/** About how wide a text is at 11.5 px; letters of East Asian scripts are square. */
+/** About how wide a text is at 11.5 px; capitals are wider, letters of East Asian scripts are square. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11.5 : 5.9), 0);
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11.5 : letter >= 'A' && letter <= 'Z' ? 8 : 5.9), 0);
 }

@@ -44,6 +44,12 @@ export const NOTE_CODES = {
     about: 'A `|` inside a link in a table ends the cell, in Obsidian too.',
     hint: 'Write `\\|` inside the link.',
   },
+  'table-cells-dropped': {
+    severity: 'warning',
+    title: 'Table row is too long',
+    about: 'Cells beyond the columns of the head are left out, as Obsidian and GitHub do.',
+    hint: 'Add columns to the head, or write `\\|` for a `|` that is text.',
+  },
   'nesting-too-deep': {
     severity: 'warning',
     title: 'Nested too deeply',

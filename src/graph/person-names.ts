@@ -37,11 +37,12 @@ export const NAMELESS_OWNER = 'vault owner';
 
 const MYSELF = new Set(['myself', 'me', 'self']);
 
-/** Key of a person: NFC, white space folded, lower case, without a dot at the end (`Tomas L.`). */
+/** Key of a person: NFC, white space and apostrophes folded, lower case, without a dot at the end (`Tomas L.`). */
 export function personKey(name: string): string {
   return name
     .normalize('NFC')
     .replace(/^@/u, '')
+    .replace(/[’ʼ′]/gu, "'")
     .replace(/[\s_]+/gu, ' ')
     .replace(/[\s.]+$/u, '')
     .trim()

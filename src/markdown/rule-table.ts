@@ -10,7 +10,7 @@ export interface CellSource {
   readonly raw: string;
 }
 
-/** Wraps markdown-it's table rule: every cell learns where it stands, and a link cut in two by a `|` is reported. */
+/** Wraps markdown-it's table rule: every cell learns where it stands, a link cut in two by a `|` and cells beyond the head are reported. */
 export function tableWithPlaces(table: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     const from = state.tokens.length;
@@ -40,6 +40,15 @@ function placeRow(state: StateBlock, at: number): void {
     const place = cells[cell++];
     if (place !== undefined) token.meta = { cell: place };
     token.map = [line, line + 1];
+  }
+  const lost = cells.slice(cell).filter(({ raw }) => raw !== '');
+  if (lost.length > 0) {
+    envOf(state).problems.push({
+      code: 'table-cells-dropped',
+      line: envOf(state).firstLine + line,
+      message: `The row is longer than the table's head: "${lost.map(({ raw }) => raw).join(' | ')}" is not shown.`,
+      hint: 'Add columns to the head, or write `\\|` for a `|` that is text.',
+    });
   }
 }
 

@@ -146,7 +146,7 @@ export interface FootnoteDefinition {
 
 /** A finding of the parser, without a path. */
 export interface TreeProblem {
-  readonly code: 'comment-unclosed' | 'table-split-link' | 'nesting-too-deep';
+  readonly code: 'comment-unclosed' | 'table-split-link' | 'table-cells-dropped' | 'nesting-too-deep';
   readonly line: number;
   readonly message: string;
   readonly hint: string;

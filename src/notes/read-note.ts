@@ -220,5 +220,5 @@ function excerptFrom(tree: Tree, sections: readonly Section[]): string {
     '';
   const text = prose.replace(/\s+/gu, ' ').trim();
   if (text.length <= EXCERPT_LENGTH) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,.;:–—-]+$/u, '')}…`;
 }

@@ -84,6 +84,18 @@ describe('people', () => {
     ]);
   });
 
+  test('a straight and a curly apostrophe make one person', () => {
+    const { graph: irish } = memorySite({
+      'a.md': meeting(
+        'Acme',
+        '2026-01-02',
+        'With [[Aoife O’Dowd]].',
+        ["Aoife O'Dowd"].map((name) => `"${name}"`),
+      ),
+    });
+    expect(irish.links.get('a.md' as never)?.[0]?.to).toMatchObject({ status: 'derived', href: irish.people[0]?.url });
+  });
+
   test('without an owner in config, @Myself stays the vault owner', () => {
     const { graph: plain } = memorySite({ 'a.md': '- [ ] mine @Myself' });
     expect(plain.actions[0]?.owner).toBe('vault owner');

@@ -39,7 +39,12 @@ describe('more of them', () => {
   ])('ends in time', (text) => expect(parseMarkdown(text, { bodyLine: 1 }).blocks).toBeInstanceOf(Array), 20_000);
 });
 
-test('words are never lost', () => {
+test('cells beyond the head of a table are not shown, and reported with their text', () => {
+  const tree = parseMarkdown('| a | b |\n|--|--|\n| c | d | e | f |', { bodyLine: 5 });
+  expect(tree.problems).toMatchObject([{ code: 'table-cells-dropped', line: 7, message: expect.stringContaining('"e | f"') }]);
+});
+
+test('words are never lost without a word about it', () => {
   const signs = [
     '- ',
     '> ',
