@@ -4,7 +4,7 @@ import { loadTheme } from '../output/theme.ts';
 import { openClients } from './dev/clients.ts';
 import { batchChanges } from './dev/debounce.ts';
 import { previewHandler } from './dev/handler.ts';
-import { openPreview } from './dev/preview.ts';
+import { openPreview, type Preview } from './dev/preview.ts';
 import { watchVault } from './dev/watch-vault.ts';
 import { EXIT } from './exit-codes.ts';
 import { listen, untilStopped } from './listen.ts';
@@ -23,30 +23,32 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   const dir = readVaultFolder(folder);
   const theme = await loadTheme(readThemeFolder());
   const onError = (url: string, error: unknown) => complain(`The page ${url} could not be made`, error);
-  const preview = openPreview(dir, theme, { asOf: flags.asOf, onError });
   const clients = openClients();
-  const handler = previewHandler(preview, theme, clients, onError);
-  const { server, origin } = await listen(handler, flags.port);
-
+  let preview: Preview | null = null;
   const onChange = batchChanges(
     async (paths) => {
       const begun = performance.now();
-      if (!preview.update(paths)) return;
-      await clients.announce(async (url) => (await preview.draw(url)) ?? '');
+      const current = preview;
+      if (!current?.update(paths)) return;
+      await clients.announce(async (url) => (await current.draw(url)) ?? '');
       process.stdout.write(`${colors.dim(`updated in ${durationText(performance.now() - begun)}`)}\n`);
     },
     (error) => complain('The change could not be shown', error),
   );
-  const watcher = watchVault(dir, defaultOutput(dir), onChange, (error) => complain('The folder could not be watched', error));
-
-  const { notes } = preview.site().vault;
-  process.stdout.write(`${colors.bold(path.basename(dir))} at ${colors.cyan(`${origin}/`)}\n`);
-  process.stdout.write(
-    `${counted(notes.length, 'note')} read in ${durationText(performance.now() - start)}. Search works in a built site. Stop with Ctrl-C.\n`,
-  );
-  await untilStopped(server);
-  await watcher.close();
-  return EXIT.fine;
+  const watcher = await watchVault(dir, defaultOutput(dir), onChange, (error) => complain('The folder could not be watched', error));
+  try {
+    preview = openPreview(dir, theme, { asOf: flags.asOf, onError });
+    const { server, origin } = await listen(previewHandler(preview, theme, clients, onError), flags.port);
+    const { notes } = preview.site().vault;
+    process.stdout.write(`${colors.bold(path.basename(dir))} at ${colors.cyan(`${origin}/`)}\n`);
+    process.stdout.write(
+      `${counted(notes.length, 'note')} read in ${durationText(performance.now() - start)}. Search works in a built site. Stop with Ctrl-C.\n`,
+    );
+    await untilStopped(server);
+    return EXIT.fine;
+  } finally {
+    await watcher.close();
+  }
 }
 
 function complain(what: string, error: unknown): void {

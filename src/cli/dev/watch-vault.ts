@@ -5,14 +5,15 @@ import { type FSWatcher, watch } from 'chokidar';
 const SKIPPED = /(?:^|[\\/])(?:\.[^\\/]*|node_modules)(?:[\\/]|$)/;
 
 /**
- * Watches a vault folder, dot folders and the output folder left out. `onChange` gets paths relative to the vault, with `/`.
+ * Watches a vault folder, dot folders and the output folder left out. `onChange` gets paths relative to the vault, with `/`. Fulfilled once
+ * nothing goes unnoticed any more: read the vault after that, or what changes in between is missed.
  */
-export function watchVault(
+export async function watchVault(
   dir: string,
   output: string,
   onChange: (relative: string) => void,
   onError: (error: unknown) => void,
-): FSWatcher {
+): Promise<FSWatcher> {
   const relative = (file: string) => path.relative(dir, file).split(path.sep).join('/');
   const watcher = watch(dir, {
     ignoreInitial: true,
@@ -22,5 +23,6 @@ export function watchVault(
     if (event !== 'addDir') onChange(relative(file));
   });
   watcher.on('error', onError);
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return watcher;
 }
