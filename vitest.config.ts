@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/**/*.browser.test.ts'],
         },
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          setupFiles: ['tests/support/seed.ts'],
           include: ['tests/site/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
           testTimeout: 120_000,

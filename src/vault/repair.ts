@@ -31,7 +31,8 @@ export function repairText(text: string): Mended {
   if (!evidence && !(text.includes('Ã') && LETTER_DAMAGE.test(text))) return { text, repairs: [], damaged: [] };
   const runs = runsOutsideCode(text);
   const pages = evidence ? mendRuns(runs, null) : [];
-  if (pages.length > 0) mendLossyRuns(runs, text, pages);
+  // A mark put back can complete the damaged sequence before it; every round makes the text shorter, so this ends.
+  for (let again = pages.length > 0; again; again = mendRuns(runs, null).length > 0) mendLossyRuns(runs, text, pages);
   return { text: joinRuns(text, runs), repairs: runs.flatMap(repairsOfRun), damaged: damageLeft(runs, text, pages) };
 }
 

@@ -152,6 +152,11 @@ describe('properties', () => {
     .array(fc.oneof(damage, fc.string({ unit: 'binary', maxLength: 4 }), fc.string({ maxLength: 4 })), { maxLength: 30 })
     .map((parts) => parts.join(''));
 
+  test('a mark put back that completes the sequence before it is followed up', () => {
+    const once = repairText('â€œâ€â€').text;
+    expect(repairText(once).text).toBe(once);
+  });
+
   test('mending mended text changes nothing', () => {
     fc.assert(
       fc.property(text, (input) => {
