@@ -11,7 +11,14 @@ function compiledTheme() {
         // Bundling everything makes the compiled theme run without node_modules; in dev it would break CommonJS packages.
         if (command === 'build') {
           updateConfig({
-            vite: { environments: { ssr: { resolve: { noExternal: true }, define: { Response: 'globalThis.DossierPageResponse' } } } },
+            vite: {
+              environments: { ssr: { resolve: { noExternal: true } } },
+              resolve: {
+                alias: [
+                  { find: /^astro\/compiler-runtime$/, replacement: fileURLToPath(new URL('./src/theme-runtime.ts', import.meta.url)) },
+                ],
+              },
+            },
           });
         }
         if (command === 'dev') addMiddleware({ order: 'pre', entrypoint: new URL('./src/theme-dev.ts', import.meta.url) });

@@ -9,7 +9,26 @@ declare namespace App {
   }
 }
 
-/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built. */
+/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built. `diagrams` draws with `engine`. */
 declare module 'virtual:theme-assets' {
-  export const assets: { readonly style: string; readonly early: string; readonly script: string; readonly search?: string };
+  export const assets: {
+    readonly style: string;
+    readonly early: string;
+    readonly script: string;
+    readonly search?: string;
+    readonly diagrams: string;
+    readonly engine: string;
+    readonly math: string;
+    readonly code: string;
+    readonly copy: string;
+    readonly languages: string;
+    readonly layouts: string;
+    readonly canvas: string;
+  };
+}
+
+/** A compiled template, as far as TypeScript alone can tell; `astro check` knows its props. */
+declare module '*.astro' {
+  const component: unknown;
+  export default component;
 }

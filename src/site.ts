@@ -5,6 +5,7 @@ import { sortDiagnostics } from './diagnostics/report.ts';
 import { applySeverities } from './diagnostics/severity.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Graph, PageUrl } from './graph/graph.ts';
+import { documentFromFile } from './notes/document.ts';
 import type { IsoDate, Note } from './notes/note.ts';
 import { noteReader } from './notes/read-note.ts';
 import type { Scope } from './scope/scope.ts';
@@ -50,18 +51,20 @@ export interface SiteOptions {
 export function buildSite(vault: Vault, config: Config, options: SiteOptions = {}): Site {
   const reader = noteReader(config);
   const notes = vault.notes.map(options.readNote ?? reader.read);
-  const scope = scopeOfWiki(notes, config);
+  const documents = vault.documents.map((file) => documentFromFile(file, config));
+  const scope = scopeOfWiki(notes, config, documents);
   const graph = buildGraph({ scope, assets: vault.assets, config, asOf: options.asOf ?? null });
   const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
     applySeverities(sortDiagnostics(diagnostics), config.check.severity);
-  const ofScope = [...scope.notes.flatMap((note) => note.diagnostics), ...graph.diagnostics];
+  const shown = [...scope.notes, ...graph.documents.values()];
+  const ofScope = [...shown.flatMap(({ diagnostics }) => diagnostics), ...graph.diagnostics];
   const inScope = new Set(scope.notes);
   const withheld = notes.filter((note) => !inScope.has(note));
   const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
-  const folders = folderTree(graph.notes.values());
+  const folders = folderTree(graph.notes.values(), graph.documents.values());
   const kinds = kindsOf(graph.notes.values());
   const info = siteInfo({ vault, graph, config });
-  const ctx = viewContext({ graph, config, info, treeOf: reader.treeOf });
+  const ctx = viewContext({ graph, config, info, treeOf: reader.treeOf, pixelsOf: vault.pixelsOf });
   const index = scope.notes.find((note) => /^(?:index|home|readme)\.md$/iu.test(note.path)) ?? null;
   const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
   const planned = new Map(plan.map((page) => [page.url, page]));
@@ -82,8 +85,8 @@ function whyUnreadable(note: Note): readonly Diagnostic[] {
   return note.file.withheld ? note.file.diagnostics.filter(({ severity }) => severity === 'error') : [];
 }
 
-/** Findings about files and their names; what reading the text of notes found comes with the notes. */
+/** Findings about files and their names; what reading the text of notes and documents found comes with them. */
 function ofFiles(vault: Vault): readonly Diagnostic[] {
-  const ofTexts = new Set(vault.notes.flatMap((note) => note.diagnostics));
+  const ofTexts = new Set([...vault.notes, ...vault.documents].flatMap((file) => file.diagnostics));
   return vault.diagnostics.filter((finding) => !ofTexts.has(finding));
 }

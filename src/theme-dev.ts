@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withSprite } from './components/icons.ts';
+import { withExtras } from './components/page-extras.ts';
 import { readConfig } from './config/read-config.ts';
 import type { Href, PageUrl } from './graph/graph.ts';
 import { buildSite, type Site } from './site.ts';
@@ -27,7 +28,8 @@ function sampleSite(): Site {
 export const onRequest = defineMiddleware(async ({ url, locals }, next) => {
   const path = decodeURIComponent(url.pathname).replace(/^\//, '');
   const made = sampleSite();
-  if (path.startsWith('files/')) return (await attachment(made, path as Href)) ?? next();
+  const file = path.startsWith('files/') ? await attachment(made, path as Href) : undefined;
+  if (file) return file;
   const page = made.page((path === '' ? 'index.html' : path.endsWith('.html') ? path : `${path}.html`) as PageUrl);
   const missing = made.page('404.html' as PageUrl);
   locals.failure = {};
@@ -36,7 +38,8 @@ export const onRequest = defineMiddleware(async ({ url, locals }, next) => {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
   headers.delete('content-length');
-  return new Response(withSprite(await response.text()), { status, headers });
+  const root = locals.page?.root ?? '';
+  return new Response(withExtras(withSprite(await response.text()), root), { status, headers });
 });
 
 async function attachment(made: Site, href: Href): Promise<Response | undefined> {

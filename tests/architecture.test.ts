@@ -34,7 +34,7 @@ const THEME = new Set([
   'client',
   'theme.ts',
   'theme-source.ts',
-  'theme-response.ts',
+  'theme-runtime.ts',
   'live.config.ts',
   'env.d.ts',
 ]);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mermaidInputs } from './mermaid-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = join(root, 'build', 'theme');
@@ -16,7 +17,7 @@ const inputs = [
   'src/config/names.ts',
   'src/live.config.ts',
   'src/theme.ts',
-  'src/theme-response.ts',
+  'src/theme-runtime.ts',
   'src/theme-source.ts',
   'src/pages',
   'src/layouts',
@@ -28,6 +29,7 @@ const inputs = [
   'node_modules/astro/package.json',
   'node_modules/esbuild/package.json',
   'node_modules/vite/package.json',
+  ...mermaidInputs(),
 ];
 
 /** Digest over names and contents of all inputs that exist. */

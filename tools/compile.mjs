@@ -60,7 +60,8 @@ export async function compileCli() {
       format: 'esm',
       platform: 'node',
       target: 'node22',
-      packages: 'external',
+      external: externalPackages(),
+      plugins: [plainFields],
       charset: 'utf8',
       chunkNames: '[name]-[hash]',
       legalComments: 'none',
@@ -73,6 +74,30 @@ export async function compileCli() {
   }
   return { compiled: true, digest, dir: cliDir };
 }
+
+/** Packages stay outside, but for the one that is parsed with: see `plainFields`. */
+function externalPackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys(dependencies)
+    .filter((name) => name !== 'markdown-it')
+    .flatMap((name) => [name, `${name}/*`]);
+}
+
+/**
+ * markdown-it is published with its class fields spelled as `_defineProperty(this, "name", value)`, eight calls for each of the tokens a
+ * note has hundreds of: a fifth of the time a note takes. As plain assignments they say the same.
+ */
+const plainFields = {
+  name: 'plain-fields',
+  setup(build) {
+    build.onLoad({ filter: /markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /_defineProperty\(\s*this,(?:\s*\/\*\*(?:(?!\*\/)[\s\S])*\*\/)?\s*"(\w+)",([^()]*?)\)/g,
+        (_, name, value) => `this.${name} = ${value.trim()}`,
+      ),
+    }));
+  },
+};
 
 /** Puts a finished folder in the place of `build/cli`, so that no command meets a half-written one. */
 function swapIn(stage) {

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleMermaid } from './mermaid-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const virtualId = 'virtual:theme-assets';
@@ -14,6 +15,29 @@ const entries = {
   early: 'src/client/early.ts',
   script: 'src/client/main.ts',
   search: 'src/client/search.ts',
+  diagrams: 'src/client/mermaid.ts',
+  math: 'src/styles/components/math.css',
+  code: 'src/styles/components/code.css',
+  languages: 'src/styles/components/languages.css',
+  layouts: 'src/styles/components/layouts.css',
+  canvas: 'src/styles/components/canvas.css',
+  copy: 'src/client/copy-code.ts',
+};
+
+/** File name by role. Files on demand ship only with sites that have a page which names them. */
+const stems = {
+  style: 'site',
+  early: 'early',
+  script: 'site',
+  search: 'search',
+  diagrams: 'on-demand/diagrams',
+  engine: 'on-demand/mermaid',
+  math: 'on-demand/math',
+  code: 'on-demand/code',
+  languages: 'on-demand/languages',
+  layouts: 'on-demand/layouts',
+  canvas: 'on-demand/canvas',
+  copy: 'on-demand/copy-code',
 };
 
 /**
@@ -41,17 +65,17 @@ export async function bundleThemeAssets({ hashed }) {
       outdir: 'out',
       logLevel: 'silent',
     });
-    const [file] = result.outputFiles;
-    const extension = role === 'style' ? 'css' : 'js';
-    const stem = { style: 'site', early: 'early', script: 'site', search: 'search' }[role];
-    const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 8);
-    bundled[role] = {
-      name: hashed ? `${stem}.${hash}.${extension}` : `${stem}.${extension}`,
-      contents: file.contents,
-      inputs: Object.keys(result.metafile.inputs),
-    };
+    const { contents } = result.outputFiles[0];
+    bundled[role] = { name: nameOf(role, contents, hashed), contents, inputs: Object.keys(result.metafile.inputs) };
   }
+  const engine = await bundleMermaid();
+  bundled.engine = { name: nameOf('engine', engine, hashed), contents: engine, inputs: [] };
   return bundled;
+}
+
+function nameOf(role, contents, hashed) {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
+  return `${stems[role]}${hashed ? `.${hash}` : ''}.${entries[role]?.endsWith('.css') ? 'css' : 'js'}`;
 }
 
 /**
@@ -71,7 +95,7 @@ export function themeAssets() {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(async (request, response, next) => {
-          const name = /^\/assets\/([\w.-]+)/.exec(request.url ?? '')?.[1];
+          const name = /^\/assets\/([\w./-]+)/.exec(request.url ?? '')?.[1];
           const asset = Object.values(assets).find((one) => one.name === name);
           if (!asset) return next();
           response.setHeader('content-type', name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8');
@@ -86,7 +110,7 @@ export function themeAssets() {
       },
       'astro:build:done': async ({ dir }) => {
         const folder = join(fileURLToPath(dir), 'assets');
-        await mkdir(folder, { recursive: true });
+        await mkdir(join(folder, 'on-demand'), { recursive: true });
         for (const asset of Object.values(assets)) await writeFile(join(folder, asset.name), asset.contents);
       },
     },

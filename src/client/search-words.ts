@@ -24,6 +24,8 @@ const KINDS: ReadonlyMap<string, KindName> = new Map([
   ['project', { one: 'Project', many: 'Projects', paths: 'M2.5 2.5v11h11M5 11l3-3.5 2 2 3.5-5' }],
   ['daily', { one: 'Daily note', many: 'Daily notes', paths: NOTE_PATH }],
   ['note', NOTE],
+  ['canvas', { one: 'Canvas', many: 'Canvases', paths: 'M2 3h5v4H2zM9 9h5v4H9zM4.5 7v4H9' }],
+  ['base', { one: 'Base', many: 'Bases', paths: 'M2 3h12v10H2zM2 6.5h12M2 9.75h12M6.5 6.5V13' }],
   ['ghost', { one: 'No note yet', many: 'Without a note', paths: NOTE_PATH }],
 ]);
 

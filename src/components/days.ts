@@ -40,6 +40,14 @@ export function farDay(iso: IsoDate, locale: string, asOf: IsoDate | null): { re
   return { day: formatDay(iso, locale, 'short'), rest };
 }
 
+/** A time of day (`HH:MM`) as the locale writes it. */
+export function formatTime(time: string, locale: string): string {
+  const key = `${locale}|time`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(Date.parse(`2000-01-01T${time}Z`));
+}
+
 /** `18 Mar, Planning call`; only the title where it has no date or says it itself. */
 export function datedTitle(
   { text, date }: { readonly text: string; readonly date: IsoDate | null },

@@ -22,23 +22,39 @@ export function placeLabel({ x, lines }: { readonly x: number; readonly lines: r
 export function labelLines(title: string, self: boolean): readonly string[] {
   const plain = title.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]?\s*/u, '') || title;
   if (self) return [cut(plain, widest * 1.2)];
-  if (widthOf(plain) <= widest) return [plain];
-  const letters = [...plain];
-  let at = letters.length;
-  while (at > 1 && widthOf(letters.slice(0, at).join('')) > widest) at -= 1;
-  const space = letters.slice(0, at + 1).lastIndexOf(' ');
-  const end = space > 0 ? space : at;
-  return [letters.slice(0, end).join('').trim(), cut(letters.slice(end).join('').trim(), widest)];
+  const fits = lengthWithin(plain, widest);
+  if (fits === plain.length) return [plain];
+  const space = plain.lastIndexOf(' ', fits);
+  const end = space > 0 ? space : fits;
+  return [plain.slice(0, end).trim(), cut(plain.slice(end).trim(), widest)];
 }
 
 function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  const letters = [...text];
-  while (letters.length > 1 && widthOf(letters.join('')) > width - 10) letters.pop();
-  return `${letters.join('').trim()}…`;
+  if (lengthWithin(text, width) === text.length) return text;
+  return `${text.slice(0, lengthWithin(text, width - 10)).trim()}…`;
 }
 
-/** About how wide a text is at 11.5 px; capitals are wider, letters of East Asian scripts are square. */
+/** How much of a text is no wider than `width`, in UTF-16 units, whole letters and at least one. */
+function lengthWithin(text: string, width: number): number {
+  let wide = 0;
+  let at = 0;
+  for (const letter of text) {
+    wide += widthOfLetter(letter);
+    if (wide > width && at > 0) return at;
+    at += letter.length;
+  }
+  return at;
+}
+
+/** About how wide a text is at 11.5 px. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11.5 : letter >= 'A' && letter <= 'Z' ? 8 : 5.9), 0);
+  let wide = 0;
+  for (const letter of text) wide += widthOfLetter(letter);
+  return wide;
+}
+
+/** Capitals are wider, letters of East Asian scripts are square, marks stand over other letters. */
+function widthOfLetter(letter: string): number {
+  if (letter >= '\u0300' && letter < '\u2e80') return /\p{M}/u.test(letter) ? 0 : 7.2;
+  return letter > '\u2e80' ? 11.5 : letter >= 'A' && letter <= 'Z' ? 8 : 5.9;
 }

@@ -95,6 +95,19 @@ export function spanText(days: number): string {
   return countOf(Math.floor(days / 365.25), 'year');
 }
 
+const MATERIALS = new Set(
+  'article book briefing call chat conversation debrief document draft email form import interview letter mail meeting memo message note paper pdf podcast presentation recording report scan slide spreadsheet talk thread ticket transcript video webinar website workshop'.split(
+    ' ',
+  ),
+);
+
+/** `transcript` → `a transcript`, for what a note can be made from; null for other words. */
+export function madeFrom(kind: string): string | null {
+  const words = kind.trim().toLowerCase().split(/\s+/);
+  if (words.length > 2 || !MATERIALS.has(words.at(-1) ?? '')) return null;
+  return `${/^[aeiou]/.test(words[0] ?? '') ? 'an' : 'a'} ${words.join(' ')}`;
+}
+
 /** An address short enough for a margin: without its scheme, and cut in its path where it is long. */
 export function shortAddress(url: string): string {
   const plain = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
@@ -102,11 +115,6 @@ export function shortAddress(url: string): string {
   const [host = '', ...path] = plain.split('/');
   const last = path.at(-1) ?? '';
   return `${host}/…${last.length > 0 && last.length <= 24 ? `/${last}` : ''}`;
-}
-
-/** `2024-07-21T12:37:00` as `2024-07-21 12:37`; any other text as it is. */
-export function plainMoment(text: string): string {
-  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00)?$/, '$1 $2');
 }
 
 function capital(text: string): string {

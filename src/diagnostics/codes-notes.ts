@@ -14,11 +14,30 @@ export const NOTE_CODES = {
     about: 'Obsidian drops numbers, and texts with spaces, from the tag list.',
     hint: 'Put quotes around the tag and at least one letter into it.',
   },
+  'link-unquoted': {
+    severity: 'warning',
+    title: 'Link without quotes',
+    about: 'YAML reads `key: [[Note]]` as a list in a list, so Obsidian sees no link. Dossier reads the link that must be meant.',
+    hint: 'Put quotes around it: `key: "[[Note]]"`.',
+  },
   'date-invalid': {
     severity: 'warning',
     title: 'Not a date',
     about: 'A date must be written YYYY-MM-DD and exist in the calendar. The value is shown as text and sorts nowhere.',
     hint: 'Write it as YYYY-MM-DD.',
+  },
+  'language-invalid': {
+    severity: 'info',
+    title: 'Not a language tag',
+    about:
+      'The key `lang` names the language of a note for fonts, line breaks and screen readers. Without one the script of the text decides.',
+    hint: 'Write a tag such as `en`, `pt-BR` or `zh-Hant`.',
+  },
+  'cssclass-unknown': {
+    severity: 'info',
+    title: 'Unknown CSS class',
+    about: 'A note may ask for a layout by `cssclasses`, from a list of those that are common in Obsidian. Other classes change nothing.',
+    hint: 'Nothing to do, or take a layout from the page on writing notes.',
   },
   'task-date-invalid': {
     severity: 'warning',
@@ -49,6 +68,12 @@ export const NOTE_CODES = {
     title: 'Table row is too long',
     about: 'Cells beyond the columns of the head are left out, as Obsidian and GitHub do.',
     hint: 'Add columns to the head, or write `\\|` for a `|` that is text.',
+  },
+  'math-unreadable': {
+    severity: 'warning',
+    title: 'Formula could not be read',
+    about: 'A formula holds a command that is not known, or its braces do not match. The page shows its TeX in its place.',
+    hint: 'Correct the formula, or write `\\$` where a dollar sign is meant.',
   },
   'nesting-too-deep': {
     severity: 'warning',

@@ -16,8 +16,9 @@ export const READING_CODES = {
   },
   'file-too-large': {
     severity: 'warning',
-    title: 'Note is very large',
-    about: 'A note above 1 MB is shown as plain text without links, tags or tasks; one above 32 MB is not read at all.',
+    title: 'File is very large',
+    about:
+      'A note above 1 MB is shown as plain text without links, tags or tasks. A note above 32 MB is not read at all, nor is a canvas or base above 4 MB.',
     hint: 'Split the note, or move raw exports out of the vault.',
   },
   'file-not-regular': {

@@ -32,6 +32,30 @@ export const VAULT_CODES = {
     about: 'The page shows a placeholder in its place.',
     hint: 'Add the file to the vault, or remove the embed.',
   },
+  'canvas-unreadable': {
+    severity: 'error',
+    title: 'Canvas can not be read',
+    about: 'A .canvas file must be JSON (JSON Canvas 1.0). The page of this one shows its text instead of a drawing.',
+    hint: 'Mend the line named, or take the file from a backup: Obsidian can not open it either.',
+  },
+  'canvas-part-unread': {
+    severity: 'warning',
+    title: 'Part of a canvas not read',
+    about: 'A card or a line of the canvas is not as the format says. It is left out, or drawn as far as it can be.',
+    hint: 'Open the canvas in Obsidian and draw that part again, or mend the line named in the file.',
+  },
+  'base-unreadable': {
+    severity: 'error',
+    title: 'Base can not be read',
+    about: 'A .base file must be YAML. The page of this one shows its text and nothing else.',
+    hint: 'Mend the line named. Text with `: ` or ` #` in it, or a `!` or `[` at its start, needs quotes.',
+  },
+  'base-part-unread': {
+    severity: 'warning',
+    title: 'Part of a base not read',
+    about: 'A part of the base is not as Obsidian writes it. The page leaves it out; the source on that page has it.',
+    hint: 'Compare the part named with a base that Obsidian has made.',
+  },
   'embed-cycle': {
     severity: 'warning',
     title: 'Notes embed each other',
@@ -89,7 +113,7 @@ export const VAULT_CODES = {
   'asset-not-shipped': {
     severity: 'warning',
     title: 'File is not copied',
-    about: 'Web pages, scripts and the like would run on the site as if they were part of it. Links to them are plain text.',
+    about: 'Scripts, XML documents and the like could run on the site as if they were part of it. Links to them are plain text.',
     hint: 'Link to a PDF or an image of it instead, or to where it is published.',
   },
   'note-withheld': {

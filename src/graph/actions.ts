@@ -99,11 +99,19 @@ function groupPlaces(places: readonly Place[]): readonly (readonly Place[])[] {
     }
   });
   for (const same of byText.values()) {
-    for (const a of same) {
-      if (places[a]?.note.kind !== 'account') continue;
-      for (const b of same) {
-        const [left, right] = [places[a], places[b]];
-        if (left !== undefined && right !== undefined && right.note.kind !== 'account' && agree(left, right)) join(a, b);
+    const meetings = same
+      .flatMap((i) => (places[i] === undefined || places[i].note.kind === 'account' ? [] : [{ i, place: places[i] }]))
+      .sort((a, b) => compare(b.place.note.date ?? '', a.place.note.date ?? '') || a.i - b.i);
+    for (const i of same) {
+      const place = places[i];
+      if (place?.note.kind !== 'account') continue;
+      // What the account's note leaves open the newest meeting says; an older one that says something else is an action of its own.
+      let said: Said = { owner: place.owner, due: place.task.due };
+      for (const meeting of meetings) {
+        const { owner, task } = meeting.place;
+        if (!agree(said, { owner, due: task.due })) continue;
+        join(i, meeting.i);
+        said = { owner: said.owner ?? owner, due: said.due ?? task.due };
       }
     }
   }
@@ -117,9 +125,14 @@ function groupPlaces(places: readonly Place[]): readonly (readonly Place[])[] {
   return [...groups.values()];
 }
 
-function agree(a: Place, b: Place): boolean {
+interface Said {
+  readonly owner: string | null;
+  readonly due: string | null;
+}
+
+function agree(a: Said, b: Said): boolean {
   const same = (left: string | null, right: string | null): boolean => left === null || right === null || left === right;
-  return same(a.owner, b.owner) && same(a.task.due, b.task.due);
+  return same(a.owner, b.owner) && same(a.due, b.due);
 }
 
 function actionFromGroup(group: readonly Place[], input: ActionsInput, seen: Map<string, number>): Action {

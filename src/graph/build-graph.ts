@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { blockAnchor, lineAnchor } from '../markdown/anchors.ts';
+import { blockAnchor, footnoteAnchor, lineAnchor } from '../markdown/anchors.ts';
+import type { Document } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import type { Scope } from '../scope/scope.ts';
 import { repairName } from '../vault/repair.ts';
@@ -10,10 +11,12 @@ import { accountKey, accountNamesFrom } from './account-names.ts';
 import { accountsFrom } from './accounts.ts';
 import { actionsFrom } from './actions.ts';
 import { decisionsFrom } from './decisions.ts';
+import { cardLinksFrom, chosenDocuments, viewAt } from './documents.ts';
 import { embedFindings } from './embed-chains.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
 import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
+import { htmlFilesFound } from './html-files.ts';
 import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { indexFromFiles } from './names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
@@ -39,29 +42,46 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const asOf = given ?? newestMeeting(notes);
   const accountNames = accountNamesFrom(notes);
   const personNames = personNamesFrom(notes, accountNames, config);
-  const index = indexFromFiles(
-    notes.map((note) => ({ path: note.path, title: note.title, aliases: note.aliases, sourceRef: note.source?.ref ?? null })),
-    assets.map((asset) => asset.path),
-    repairName,
-  );
-  const places: Places = { index, accounts: accountNames, people: personNames };
-  const table = linkTableFrom(notes, places);
+  const placesWith = (documents: readonly Document[]): Places => {
+    const index = indexFromFiles(
+      notes.map((note) => ({ path: note.path, title: note.title, aliases: note.aliases, sourceRef: note.source?.ref ?? null })),
+      [...documents, ...assets].map(({ path }) => path),
+      repairName,
+    );
+    return { index, accounts: accountNames, people: personNames };
+  };
+  let places = placesWith(scope.documents);
+  let table = linkTableFrom(notes, places);
+  const chosen = chosenDocuments(scope.documents, scope.choice, table);
+  if (chosen.length < scope.documents.length) {
+    // No link may tell that what was not chosen is there.
+    places = placesWith(chosen);
+    table = linkTableFrom(notes, places);
+  }
+  const documents = new Map(chosen.map((document) => [document.path, document]));
+  const isPage = (path: VaultPath): boolean => byPath.has(path) || documents.has(path);
+  const cards = cardLinksFrom(chosen, places, (path) => byPath.get(path));
   const ghostKeys = new Set(table.ghosts.map((ghost) => ghost.key));
   const tagNames = tagNamesFrom(notes);
-  const shipped = shippedFrom(table, (path) => byPath.has(path));
+  const html = htmlFilesFound([...notes, ...chosen.filter((document) => document.kind === 'canvas')], places);
+  const shown = [...html.found, ...cards.found];
+  const shipped = shippedFrom(table, shown, isPage);
   const urls = pageUrlsFrom({
     notes,
     accounts: accountNames.list,
     people: personNames.list,
     tags: tagNames,
     ghosts: table.ghosts,
+    documents: chosen,
     assets: [...shipped.files],
   });
   const diagnostics: Diagnostic[] = [
     ...accountNames.diagnostics,
     ...table.diagnostics,
+    ...html.diagnostics,
+    ...cards.diagnostics,
     ...shipped.diagnostics,
-    ...embedFindings(table, (path) => byPath.has(path)),
+    ...embedFindings(table, byPath),
   ];
 
   const resolution = (to: Destination, subpath: string): Resolution => {
@@ -71,7 +91,8 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
       case 'person':
         return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.person(to.key)), candidates: [] };
       case 'ghost':
-        if (!ghostKeys.has(to.key)) return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: [] };
+        if (!ghostKeys.has(to.key))
+          return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: to.candidates };
         return to.candidates.length > 0
           ? { status: 'ambiguous', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: to.candidates }
           : { status: 'missing', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: [] };
@@ -80,6 +101,21 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
       case 'file': {
         const note = byPath.get(to.target);
         const { status, via, target, candidates } = to;
+        const document = documents.get(target);
+        if (document !== undefined) {
+          const view = document.kind === 'base' && subpath !== '' ? viewAt(document, subpath) : null;
+          const href = asHref(urls.document(target));
+          const subpathFound = document.kind === 'canvas' || subpath === '' || view !== null;
+          return {
+            status,
+            via,
+            target,
+            targetLine: null,
+            subpathFound,
+            href: view === null ? href : (`${href}#${view.id}` as Href),
+            candidates,
+          };
+        }
         if (note === undefined) {
           const href = shipped.files.has(target) ? urls.asset(target) : null;
           return { status, via, target, targetLine: null, subpathFound: true, href, candidates };
@@ -124,6 +160,8 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     }
   }
 
+  for (const { target } of shown) if (shipped.files.has(target)) used.set(target, { path: target, href: urls.asset(target) });
+
   const lineHref = (note: Note, line: number): Href => hrefOfLine(note, line, urls.note(note.path));
   const actions = actionsFrom({
     notes,
@@ -167,6 +205,8 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     links,
     embeds,
     backlinks: table.backlinks,
+    documents,
+    canvasesOf: cards.canvasesOf,
     accountsOf: new Map(notes.map((note) => [note.path, (accountNames.of.get(note.path) ?? []).map((account) => account.name)])),
     accounts: accounts.accounts,
     people: people.people,
@@ -229,6 +269,7 @@ function anchorOf(
   place: { readonly kind: 'heading' | 'block' | 'footnote'; readonly line: number; readonly id: string },
 ): string | null {
   if (place.line === note.titleLine) return null;
+  if (place.kind === 'footnote') return footnoteAnchor(place.id);
   return place.kind === 'block' ? blockAnchor(place.id) : place.id;
 }
 

@@ -1,8 +1,10 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/order.ts';
+import type { Note, NoteLink } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { LinkTable } from './link-table.ts';
+import { findSubpath } from './subpath.ts';
 
 /** Embeds inside embeds that a page shows. */
 export const DEEPEST_EMBED = 5;
@@ -13,12 +15,17 @@ interface Edge {
   readonly raw: string;
 }
 
-/** Findings about notes that embed each other, and about embeds that lie deeper than pages show them. Linear in the number of embeds. */
-export function embedFindings(table: LinkTable, isNote: (path: VaultPath) => boolean): readonly Diagnostic[] {
+/**
+ * Findings about notes that embed each other, and about embeds that lie deeper than pages show them. A note may show a part of itself in another place.
+ * Linear in the number of embeds.
+ */
+export function embedFindings(table: LinkTable, notes: ReadonlyMap<VaultPath, Note>): readonly Diagnostic[] {
   const edges = new Map<VaultPath, readonly Edge[]>();
   for (const [path, rows] of table.rows) {
     const own = rows.flatMap(({ link, to }) =>
-      link.embed && to.kind === 'file' && isNote(to.target) ? [{ to: to.target, line: link.line, raw: link.raw }] : [],
+      link.embed && to.kind === 'file' && notes.has(to.target) && !(to.target === path && isOtherPart(notes.get(path), link))
+        ? [{ to: to.target, line: link.line, raw: link.raw }]
+        : [],
     );
     if (own.length > 0) edges.set(path, own);
   }
@@ -39,6 +46,16 @@ export function embedFindings(table: LinkTable, isNote: (path: VaultPath) => boo
     }
   }
   return findings;
+}
+
+/** True for an embed of a part of its own note that it does not stand in. */
+function isOtherPart(note: Note | undefined, link: NoteLink): boolean {
+  const place = note === undefined || link.subpath === '' ? null : findSubpath(note, link.subpath);
+  if (note === undefined || place === null) return false;
+  if (place.kind !== 'heading') return place.line !== link.line;
+  const level = note.headings.find(({ line }) => line === place.line)?.level ?? 0;
+  const end = note.headings.find((heading) => heading.line > place.line && heading.level <= level)?.line ?? Number.POSITIVE_INFINITY;
+  return link.line < place.line || link.line >= end;
 }
 
 /** For every note of a circle of embeds one note that stands for the circle (Tarjan's strongly connected components, without recursion). */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Document } from '../notes/document.ts';
 import type { IsoDate, Note, NoteEmbed, NoteLink, Priority, Task, TaskState } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 
@@ -194,6 +195,8 @@ export interface PageUrls {
   readonly folder: (path: string) => PageUrl;
   /** By kind or type. */
   readonly kind: (kind: string) => PageUrl;
+  /** By path of a canvas or base. */
+  readonly document: (path: VaultPath) => PageUrl;
   /** By attachment path. */
   readonly asset: (path: VaultPath) => Href;
 }
@@ -204,6 +207,10 @@ export interface Graph {
   readonly links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>;
   readonly embeds: ReadonlyMap<VaultPath, readonly ResolvedEmbed[]>;
   readonly backlinks: ReadonlyMap<VaultPath, readonly Backlink[]>;
+  /** Canvases and bases with a page, sorted by path. */
+  readonly documents: ReadonlyMap<VaultPath, Document>;
+  /** Canvases on which a note is a card, sorted by path. */
+  readonly canvasesOf: ReadonlyMap<VaultPath, readonly VaultPath[]>;
   /** Display names of the accounts of a note, usually one. */
   readonly accountsOf: ReadonlyMap<VaultPath, readonly string[]>;
   readonly accounts: readonly Account[];

@@ -1,3 +1,4 @@
+import type { Document } from '../notes/document.ts';
 import type { Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
@@ -15,6 +16,7 @@ export interface PageUrlsInput {
   readonly people: readonly PersonName[];
   readonly tags: TagNames;
   readonly ghosts: readonly GhostDraft[];
+  readonly documents: readonly Pick<Document, 'path'>[];
   readonly assets: readonly VaultPath[];
 }
 
@@ -40,10 +42,13 @@ export function pageUrlsFrom(input: PageUrlsInput): PageUrls {
   }
   for (const [key, { tag }] of input.tags.byKey) add(`tag ${key}`, 'tags/', tag);
   for (const ghost of input.ghosts) add(`ghost ${ghost.key}`, 'ghosts/', ghost.name);
-  for (const folder of foldersOf(input.notes)) if (folder !== '') add(`folder ${folder}`, 'browse/', folder);
+  for (const folder of foldersOf([...input.notes, ...input.documents])) if (folder !== '') add(`folder ${folder}`, 'browse/', folder);
   for (const kind of new Set(input.notes.flatMap((note) => [note.kind, note.type ?? note.kind]))) add(`kind ${kind}`, 'kinds/', kind);
   const urls = urlsFromNames(items);
-  const files = fileHrefsFromPaths(input.assets);
+  const files = fileHrefsFromPaths(
+    input.assets,
+    input.documents.map(({ path }) => path),
+  );
   const at = (key: string): PageUrl => known(urls.get(key), key);
   return {
     note: (path) => at(subjects.get(path) ?? path),
@@ -53,6 +58,7 @@ export function pageUrlsFrom(input: PageUrlsInput): PageUrls {
     ghost: (key) => at(`ghost ${key}`),
     folder: (path) => (path === '' ? ('browse.html' as PageUrl) : at(`folder ${path}`)),
     kind: (kind) => at(`kind ${kind}`),
+    document: (path) => known(files.get(path) as PageUrl | undefined, path),
     asset: (path) => known(files.get(path), path),
   };
 }
@@ -62,13 +68,13 @@ function known<T>(value: T | undefined, key: string): T {
   return value;
 }
 
-function foldersOf(notes: readonly Note[]): ReadonlySet<string> {
+function foldersOf(files: readonly { readonly path: VaultPath }[]): ReadonlySet<string> {
   const folders = new Set<string>();
-  for (const note of notes) {
-    let at = note.path.lastIndexOf('/');
-    while (at > 0 && !folders.has(note.path.slice(0, at))) {
-      folders.add(note.path.slice(0, at));
-      at = note.path.lastIndexOf('/', at - 1);
+  for (const { path } of files) {
+    let at = path.lastIndexOf('/');
+    while (at > 0 && !folders.has(path.slice(0, at))) {
+      folders.add(path.slice(0, at));
+      at = path.lastIndexOf('/', at - 1);
     }
   }
   return folders;

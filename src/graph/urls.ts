@@ -29,13 +29,18 @@ export function urlsFromNames(items: readonly UrlItem[]): ReadonlyMap<string, Pa
   return uniqueUrls(items.map((item) => ({ key: item.key, suffix: '.html', ...placeOf(item) }))) as ReadonlyMap<string, PageUrl>;
 }
 
-/** An address below `files/` for every attachment, by the same rules, with the extension of the file. */
-export function fileHrefsFromPaths(paths: readonly VaultPath[]): ReadonlyMap<VaultPath, Href> {
-  const places = paths.map((path) => {
+/**
+ * An address below `files/` for every attachment, by the same rules, with the extension of the file; and for every document (canvas, base), which is a
+ * page there.
+ */
+export function fileHrefsFromPaths(paths: readonly VaultPath[], documents: readonly VaultPath[] = []): ReadonlyMap<VaultPath, Href> {
+  const placeOfFile = (path: VaultPath, page: boolean): Place => {
     const name = lastSegment(path);
     const extension = /(?<=.)\.[a-z0-9]{1,10}$/iu.exec(name)?.[0] ?? '';
-    return { key: path, folder: 'files/', name: name.slice(0, name.length - extension.length), suffix: extension.toLowerCase() };
-  });
+    const suffix = page ? '.html' : extension.toLowerCase();
+    return { key: path, folder: 'files/', name: name.slice(0, name.length - extension.length), suffix };
+  };
+  const places = [...paths.map((path) => placeOfFile(path, false)), ...documents.map((path) => placeOfFile(path, true))];
   return uniqueUrls(places) as ReadonlyMap<string, string> as ReadonlyMap<VaultPath, Href>;
 }
 

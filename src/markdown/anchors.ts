@@ -1,9 +1,14 @@
 /** Prefixes and names that pages use for anchors of their own: blocks, lines, embeds, footnotes, notes' raw HTML, icons, the theme. */
-const RESERVED = /^(?:[bdeiln]-|fn(?:ref)?-|main$|menu$)/u;
+const RESERVED = /^(?:[bdeiln]-|fn(?:ref|in)?-|main$|menu$)/u;
 
 /** Anchor of a block with an id. Ids are compared without case. */
 export function blockAnchor(id: string): string {
   return `b-${id.toLowerCase()}`;
+}
+
+/** Anchor of a footnote by its label, which is compared without case. Other characters than letters, digits, `_` and `-` are spelt by their number. */
+export function footnoteAnchor(label: string): string {
+  return `fn-${label.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_-]/gu, (sign) => `.${sign.codePointAt(0)?.toString(16)}.`)}`;
 }
 
 /** Anchor of a list item by the line of the file it begins on. */

@@ -5,7 +5,7 @@ const ADDRESS =
 
 /** Text with its `www.` and mail addresses as links (GitHub's rule). Addresses with a scheme are read earlier. */
 export function withAutolinks(value: string, line: () => number): readonly Inline[] {
-  if (!value.includes('www.') && !value.includes('@')) return [{ kind: 'text', value }];
+  if (!value.includes('www.') && !(value.includes('@') && /[\w+-]@\w/u.test(value))) return [{ kind: 'text', value }];
   const out: Inline[] = [];
   let from = 0;
   for (const match of value.matchAll(ADDRESS)) {
@@ -20,14 +20,15 @@ export function withAutolinks(value: string, line: () => number): readonly Inlin
   return out;
 }
 
-/** Punctuation at the end and unpaired closing brackets do not belong to an address. */
+/** Punctuation at the end, unpaired closing brackets and what looks like an entity do not belong to an address. */
 function trimmedAddress(text: string): string {
   let end = text.length;
   let closing = text.split(')').length - text.split('(').length;
   for (;;) {
     const last = text.charAt(end - 1);
     if (last === ')' && closing > 0) closing--;
-    else if (!/[?!.,:*_~'";]/u.test(last)) break;
+    else if (last === ';') end -= (/&[a-z0-9]+;$/iu.exec(text.slice(Math.max(0, end - 40), end))?.[0].length ?? 1) - 1;
+    else if (!/[?!.,:*_~'"]/u.test(last)) break;
     end--;
   }
   return text.slice(0, end);

@@ -26,16 +26,19 @@ export function blocksFrom(
 
   const blocksUntil = (closing: string): readonly Block[] => {
     const blocks: Block[] = [];
+    // Where the last block stands: a footnote's own blocks are not among those around it.
+    let last = blocks;
     for (; at < tokens.length; ) {
       const token = tokens[at++];
       if (token === undefined || token.type === closing) break;
       if (token.type === 'block_id') {
-        const before = blocks.pop();
-        if (before !== undefined) blocks.push(before.blockId === null ? { ...before, blockId: token.content } : before);
+        const before = last.pop();
+        if (before !== undefined) last.push(before.blockId === null ? { ...before, blockId: token.content } : before);
       } else if (token.type === 'footnote_open') {
-        const own = blocksUntil('footnote_close');
-        footnotes.push({ label: String(token.meta?.['label']), line: placed(token).line, blocks: own });
+        last = [...blocksUntil('footnote_close')];
+        footnotes.push({ label: String(token.meta?.['label']), line: placed(token).line, blocks: last });
       } else {
+        last = blocks;
         const block = blockFrom(token);
         if (block !== null) blocks.push(block);
       }

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { withPlainTokens } from './engine-state.ts';
 import type { BlockRule, Engine, InlineRule } from './engine-types.ts';
 import { blockIdLine } from './rule-block-id.ts';
 import { calloutHead } from './rule-callout.ts';
@@ -6,12 +7,14 @@ import { commentBlock, commentInline } from './rule-comment.ts';
 import { tooDeep } from './rule-depth.ts';
 import { footnoteDefinition, footnoteInline, footnoteReference } from './rule-footnote.ts';
 import { highlight, pairHighlights } from './rule-highlight.ts';
+import { closedHtml } from './rule-html.ts';
 import { linkWithPlace } from './rule-link.ts';
 import { mathBlock, mathInline } from './rule-math.ts';
+import { boundedQuote } from './rule-quote.ts';
 import { tableWithPlaces } from './rule-table.ts';
 import { tag } from './rule-tag.ts';
 import { wikilink } from './rule-wikilink.ts';
-import { isUnsafeUrl } from './urls.ts';
+import { isDataPicture, isUnsafeUrl } from './urls.ts';
 
 const MAX_NESTING = 100;
 const INTERRUPTS = ['paragraph', 'reference', 'blockquote', 'list'];
@@ -32,12 +35,14 @@ let commonmark: Engine | undefined;
 let obsidian: Engine | undefined;
 
 function base(engine: Engine): Engine {
-  engine.validateLink = (url) => !isUnsafeUrl(url);
+  withPlainTokens(engine);
+  engine.validateLink = (url) => !isUnsafeUrl(url) || isDataPicture(url);
   // Targets stay as written: they are names in a vault first, and addresses when drawn.
   engine.normalizeLink = (url) => url;
   engine.normalizeLinkText = (url) => url;
   for (const name of ['link', 'image', 'autolink'] as const) engine.inline.ruler.at(name, linkWithPlace(inlineRule(name)));
   engine.block.ruler.before('code', 'too_deep', tooDeep);
+  engine.block.ruler.at('blockquote', boundedQuote(blockRule('blockquote')), { alt: INTERRUPTS });
   return engine;
 }
 
@@ -55,21 +60,13 @@ function withObsidianRules(engine: Engine): Engine {
   inline.ruler2.after('emphasis', 'highlight', pairHighlights);
 
   block.ruler.at('table', tableWithPlaces(blockRule('table')), { alt: ['paragraph', 'reference'] });
-  block.ruler.at('html_block', htmlBlock(blockRule('html_block')), { alt: ['paragraph', 'reference', 'blockquote'] });
+  block.ruler.at('html_block', closedHtml(blockRule('html_block')), { alt: ['paragraph', 'reference', 'blockquote'] });
   block.ruler.before('table', 'comment', commentBlock, { alt: INTERRUPTS });
   block.ruler.before('table', 'callout_head', calloutHead);
   block.ruler.before('table', 'block_id', blockIdLine, { alt: INTERRUPTS });
   block.ruler.before('fence', 'math_block', mathBlock, { alt: INTERRUPTS });
   block.ruler.before('reference', 'footnote_definition', footnoteDefinition, { alt: ['paragraph', 'reference'] });
   return engine;
-}
-
-/** Comments are read by their own rule; an unclosed one is text. */
-function htmlBlock(rule: BlockRule): BlockRule {
-  return (state, startLine, endLine, silent) => {
-    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-    return !state.src.startsWith('<!--', start) && rule(state, startLine, endLine, silent);
-  };
 }
 
 /** One of markdown-it's own rules, to be wrapped. */

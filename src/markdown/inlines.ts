@@ -100,7 +100,7 @@ function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Loc
         break;
       }
       case 'wikilink':
-        if (linkDepth > 0) text += parseWikiTarget(token.content).display;
+        if (linkDepth > 0 && token.meta?.['embed'] !== true) text += parseWikiTarget(token.content).display;
         else push(wikiNode(ctx, token, at));
         break;
       case 'image':

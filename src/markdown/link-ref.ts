@@ -24,13 +24,13 @@ export function parseWikiTarget(content: string): Target {
   const text = content.trim();
   const bar = text.indexOf('|');
   const named = bar > 0;
-  const target = tidy((named ? text.slice(0, bar) : text).replace(/\\$/u, ''));
+  const target = tidy((named ? text.slice(0, bar) : text).replace(/\\$/u, '').replace(/[\u00a0\u202f]/gu, ' '));
   const alias = named ? text.slice(bar + 1).trim() : '';
   const { path, subpath } = splitTarget(target);
   return { path, subpath, alias: alias === '' ? null : alias, display: alias === '' ? displayOf(path, subpath) || target : alias };
 }
 
-/** Reads the target of `[text](target)`: percent-decoded where that is possible, split as a wikilink is. */
+/** Reads the target of `[text](target)`: percent-decoded where that is possible, split as a wikilink is. No-break spaces stay (CommonMark's rule). */
 export function parseMarkdownTarget(destination: string): Omit<Target, 'alias'> {
   const { path, subpath } = splitTarget(tidy(decoded(destination)));
   return { path, subpath, display: displayOf(path, subpath) };
@@ -58,10 +58,7 @@ function displayOf(path: string, subpath: string): string {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/[\u00a0\u202f]/gu, ' ')
-    .trim()
-    .normalize('NFC');
+  return text.trim().normalize('NFC');
 }
 
 function decoded(destination: string): string {

@@ -3,10 +3,14 @@ import { envOf, searchOnce } from './parse-env.ts';
 
 const DOLLAR = 36;
 const BACKSLASH = 92;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+/** Signs in braces that one formula may hold; each is an opener to be tried, too. */
+const MAX_OTHERS = 20;
 
 /**
  * `$…$` and `$$…$$` inside a line. So that money stays money: nothing blank after the opener or before the closer, no digit after a
- * single closer, `\$` is a plain sign.
+ * single closer, no other sign between them but in braces (`$300M or ~$400M, and $x$`), `\$` is a plain sign.
  */
 export function mathInline(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
@@ -33,18 +37,29 @@ function closeOf(state: StateInline, from: number, run: number): number {
   if (from >= state.posMax || isBlank(src.charCodeAt(from))) return -1;
   const end = src.indexOf('\n', from);
   const max = end < 0 || run === 2 ? state.posMax : Math.min(end, state.posMax);
-  return searchOnce(envOf(state), `math${run}`, src, from, max, () => {
+  let price = false;
+  const close = searchOnce(envOf(state), `math${run}`, src, from, max, () => {
+    let depth = 0;
+    let others = 0;
     for (let at = from; at < max; at++) {
       const code = src.charCodeAt(at);
       if (code === BACKSLASH) at++;
+      else if (code === OPEN_BRACE) depth++;
+      else if (code === CLOSE_BRACE) depth--;
       else if (code === DOLLAR) {
         const start = at;
         while (src.charCodeAt(at + 1) === DOLLAR && at + 1 < max) at++;
         if (at - start + 1 === run && start > from && closes(src, start, run)) return start;
+        others++;
+        if (run === 1 && (depth <= 0 || others > MAX_OTHERS)) {
+          price = true;
+          return start;
+        }
       }
     }
     return -1;
   });
+  return price ? -1 : close;
 }
 
 function closes(src: string, at: number, run: number): boolean {
@@ -61,6 +76,8 @@ function isBlank(code: number): boolean {
 export function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const start = lineStart(state, startLine);
   if (!state.src.startsWith('$$', start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  // Asked whether it ends the text of a list item or footnote above, it stands outside of that.
+  const outer = Math.min(state.blkIndent, state.sCount[startLine] ?? 0);
   const first = lineText(state, startLine).slice(2).trimEnd();
   if (first.startsWith('$')) return false;
   if (first.endsWith('$$') && first.length > 2) {
@@ -72,7 +89,7 @@ export function mathBlock(state: StateBlock, startLine: number, endLine: number,
   if (first.includes('$$')) return false;
   const close = searchOnce(envOf(state), 'math-block', state.src, start, state.eMarks[endLine - 1] ?? start, () => {
     for (let line = startLine + 1; line < endLine; line++) {
-      if ((state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) return -1;
+      if ((state.sCount[line] ?? 0) < outer && !state.isEmpty(line)) return -1;
       if (lineText(state, line).trimEnd().endsWith('$$')) return line;
     }
     return -1;

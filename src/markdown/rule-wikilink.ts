@@ -31,8 +31,13 @@ function closeOf(src: string, from: number, max: number): number {
   for (let at = from; at + 1 < max; at++) {
     const code = src.charCodeAt(at);
     if (code === NEWLINE) return -1;
-    if (code === CLOSE && src.charCodeAt(at + 1) === CLOSE) return at;
+    if (code === CLOSE && src.charCodeAt(at + 1) === CLOSE) return isFootnotePart(src, from, at, max) ? at + 1 : at;
     if (code === OPEN && src.charCodeAt(at + 1) === OPEN) return -1;
   }
   return -1;
+}
+
+/** `[[note#[^1]]]`: the first of the three brackets belongs to the label of a footnote. */
+function isFootnotePart(src: string, from: number, close: number, max: number): boolean {
+  return close + 2 < max && src.charCodeAt(close + 2) === CLOSE && /#\[\^[^\][\s]+$/u.test(src.slice(from, close));
 }

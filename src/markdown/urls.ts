@@ -14,3 +14,8 @@ export function isExternal(target: string): boolean {
 export function isUnsafeUrl(url: string): boolean {
   return UNSAFE.test(url.replace(IGNORED, ''));
 }
+
+/** True for a picture that is written out in the address itself, of a kind that can hold nothing but a picture. */
+export function isDataPicture(url: string): boolean {
+  return /^\s*data:image\/(?:png|jpe?g|gif|webp|avif|bmp);base64,[A-Za-z0-9+/=\s]+$/iu.test(url);
+}

@@ -4,7 +4,7 @@ import type { IsoDate } from './note.ts';
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 /** Year first, one separator throughout, perhaps a time of day behind it. */
 const DATE_AND_TIME = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)\d{1,2}:\d{2}.*)?$/u;
-const WIKILINK = /^\[\[([^\]|#]+)(?:[#|][^\]]*)?\]\]$/u;
+const WIKILINK = /^\[\[(?:[^\]|#]*\/)?([^\]|#/]+)(?:[#|][^\]]*)?\]\]$/u;
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /** True for `YYYY-MM-DD` that is a day of the calendar; `2021-02-29` is none. */

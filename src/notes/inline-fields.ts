@@ -5,8 +5,8 @@ export type InlineField = readonly [key: string, value: string];
 
 /** Brackets that may hold a field. */
 const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
-/** Key of a field that fills its line: list and quote marks before it and emphasis around it are dropped. */
-const LINE_KEY = /^[^\w\p{L}]*([\w\p{L}][\w\s/\p{L}\p{M}\p{Extended_Pictographic}\p{Join_Control}-]*)(?:[*~`][_*~`]*)?$/u;
+/** Key of a field that fills its line: list and quote marks before it and emphasis around it are dropped. Behind an opening bracket stands none. */
+const LINE_KEY = /^[^\w\p{L}[(]*([\w\p{L}][\w\s/\p{L}\p{M}\p{Extended_Pictographic}\p{Join_Control}-]*)(?:[*~`][_*~`]*)?$/u;
 /** What is not part of a canonical key: letters, digits, emoji, `_`, `-` and white space are. */
 const NO_KEY_CHARACTER = /[^0-9\p{L}\p{M}_\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}-]+/gu;
 

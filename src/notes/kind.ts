@@ -3,7 +3,7 @@ import type { Kind } from '../config/names.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { isIsoDate } from './dates.ts';
 import type { AccountClaim, IsoDate } from './note.ts';
-import { propertyValue, textFromValue } from './properties.ts';
+import { nameFromText, propertyValue, textFromValue, textsFromValue } from './properties.ts';
 import { nameFromPath } from './title.ts';
 
 /** Types that state the kind outright. */
@@ -44,7 +44,8 @@ export interface Shape {
  * participants → meeting; customer, partner, prospect or account without → account; a pure date name → daily; else note.
  */
 export function kindFrom(file: NoteFile, shape: Shape, config: Config): { readonly kind: Kind; readonly type: string | null } {
-  const type = textFromValue(propertyValue(file.properties, 'type'))?.toLowerCase() ?? null;
+  const [written] = textsFromValue(propertyValue(file.properties, 'type'));
+  const type = written === undefined ? null : nameFromText(written).toLowerCase() || null;
   const kind = textFromValue(propertyValue(file.properties, 'kind'))?.toLowerCase() ?? null;
   const stated = kind === null ? undefined : (kindOfType(kind, config) ?? (ABOUT_TYPES.has(kind) ? 'account' : undefined));
   if (stated !== undefined) return { kind: stated, type };

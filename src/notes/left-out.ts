@@ -7,7 +7,7 @@ import type { NoteFile } from '../vault/vault.ts';
 import type { NoteRemote } from './note.ts';
 
 /** What a page shows in another form than the note or not at all, one finding a kind: raw HTML that is dropped, and `remotes`, which become links. */
-export function leftOutFindings(file: NoteFile, tree: Tree, remotes: readonly NoteRemote[]): readonly Diagnostic[] {
+export function leftOutFindings(file: Pick<NoteFile, 'path' | 'body'>, tree: Tree, remotes: readonly NoteRemote[]): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   const html = file.body.includes('<') ? droppedHtml(tree) : [];
   const [element] = html;

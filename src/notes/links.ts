@@ -1,5 +1,8 @@
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
+import { isDataPicture } from '../markdown/urls.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile, PropertyValue } from '../vault/vault.ts';
 import { embedKindFrom, pdfPlaceFrom } from './embeds.ts';
@@ -10,11 +13,26 @@ import { unquotedLink } from './properties.ts';
 const CONTEXT_LENGTH = 600;
 
 /** Links and embeds of a note, body and frontmatter, in order of line, then column; and what it shows from other sites, in order of line. */
-export function linksFrom(file: NoteFile, tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes'> {
+export function linksFrom(file: NoteFile, tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes' | 'diagnostics'> {
   const found: Found = { links: [], embeds: [], remotes: [] };
-  frontmatterLinks(file, found);
+  const diagnostics = frontmatterLinks(file, found);
+  collectTree(tree, found);
+  return { ...inOrder(found), diagnostics };
+}
+
+/** Links, embeds and what is shown from other sites in a text that has no frontmatter, such as a card's; in order as above. */
+export function linksOfTree(tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes'> {
+  const found: Found = { links: [], embeds: [], remotes: [] };
+  collectTree(tree, found);
+  return inOrder(found);
+}
+
+function collectTree(tree: Tree, found: Found): void {
   for (const block of tree.blocks) collectBlock(block, found);
   for (const note of tree.footnotes) for (const block of note.blocks) collectBlock(block, found);
+}
+
+function inOrder(found: Found): Pick<Note, 'links' | 'embeds' | 'remotes'> {
   const order = (a: LinkRef, b: LinkRef): number => a.line - b.line || a.column - b.column;
   return { links: found.links.sort(order), embeds: found.embeds.sort(order), remotes: found.remotes.sort((a, b) => a.line - b.line) };
 }
@@ -25,17 +43,39 @@ interface Found {
   readonly remotes: NoteRemote[];
 }
 
-function frontmatterLinks(file: NoteFile, found: Found): void {
+/** Takes in the links of properties; gives findings about those that lack quotes. */
+function frontmatterLinks(file: NoteFile, found: Found): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   for (const [key, value] of Object.entries(file.properties ?? {})) {
     let placeOf: ReturnType<typeof placesOfProperty> | null = null;
-    visitTexts(value, key, (text, property) => {
-      if (!/^\s*\[\[[^\n]*\]\]\s*$/u.test(text)) return;
-      const [only, ...others] = parseInline(text.trim(), 1);
-      if (only?.kind !== 'link' || others.length > 0) return;
-      placeOf ??= placesOfProperty(file, key);
-      found.links.push({ ...only.ref, ...placeOf(only.ref.raw), context: '', property });
+    visitTexts(value, key, (text, property, isQuoted) => {
+      if (!isQuoted)
+        diagnostics.push(
+          diagnostic('link-unquoted', {
+            path: file.path,
+            line: file.propertyLines[key] ?? null,
+            message: `${key}: ${text} is a list in a list for YAML.`,
+          }),
+        );
+      if (!text.includes('[[') && !text.includes('](')) return;
+      const own: Found = { links: [], embeds: [], remotes: [] };
+      const inlines = parseInline(text.trim(), 1);
+      collectInlines(inlines, '', own);
+      // Obsidian counts a text that is a wikilink and nothing else.
+      const isLink = inlines.length === 1 && inlines[0]?.kind === 'link' && inlines[0].ref.syntax === 'wiki';
+      const part = isLink ? {} : ({ inText: true } as const);
+      const places = new Map<string, { readonly line: number; readonly column: number }>();
+      for (const link of own.links) {
+        placeOf ??= placesOfProperty(file, key);
+        const place = placeOf(link.raw);
+        places.set(`${link.line}:${link.column}`, place);
+        found.links.push({ ...link, ...place, property, ...part });
+      }
+      for (const embed of own.embeds) found.embeds.push({ ...embed, ...places.get(`${embed.line}:${embed.column}`), property, ...part });
+      for (const remote of own.remotes) found.remotes.push({ ...remote, line: file.propertyLines[key] ?? 1 });
     });
   }
+  return diagnostics;
 }
 
 /** Finds the texts of one property in the file, each behind the last. A text that YAML spells in another way stands where its key does. */
@@ -57,11 +97,11 @@ function placesOfProperty(file: NoteFile, key: string): (text: string) => { read
   };
 }
 
-function visitTexts(value: PropertyValue, key: string, visit: (text: string, property: string) => void): void {
-  if (typeof value === 'string') visit(value, key);
+function visitTexts(value: PropertyValue, key: string, visit: (text: string, property: string, isQuoted: boolean) => void): void {
+  if (typeof value === 'string') visit(value, key, true);
   else if (Array.isArray(value)) {
     const link = unquotedLink(value);
-    if (link !== null) visit(link, key);
+    if (link !== null) visit(link, key, false);
     else for (const [i, entry] of value.entries()) visitTexts(entry, `${key}.${i}`, visit);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, entry] of Object.entries(value)) visitTexts(entry, `${key}.${name}`, visit);
@@ -72,7 +112,7 @@ function collectBlock(block: Block, found: Found): void {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      collectInlines(block.children, contextOf(block.children), found);
+      if (block.children.some(mayLink)) collectInlines(block.children, contextOf(block.children), found);
       break;
     case 'list':
       for (const item of block.items) collectItem(item, found);
@@ -86,6 +126,7 @@ function collectBlock(block: Block, found: Found): void {
       break;
     case 'table':
       for (const row of [block.head, ...block.rows]) {
+        if (!row.some((cell) => cell.children.some(mayLink))) continue;
         const context = row.map((cell) => plainText(cell.children)).join(' · ');
         for (const cell of row) collectInlines(cell.children, context.slice(0, CONTEXT_LENGTH), found);
       }
@@ -100,6 +141,11 @@ function collectBlock(block: Block, found: Found): void {
 
 function collectItem(item: ListItem, found: Found): void {
   for (const block of item.blocks) collectBlock(block, found);
+}
+
+/** Most runs of text hold no link, and need no context for one. */
+function mayLink(inline: Inline): boolean {
+  return 'children' in inline || inline.kind === 'embed' || inline.kind === 'remote';
 }
 
 function contextOf(children: readonly Inline[]): string {
@@ -123,7 +169,7 @@ function collectInlines(inlines: readonly Inline[], context: string, found: Foun
       }
       case 'remote': {
         const { line, href, alt, width, height } = inline;
-        found.remotes.push({ line, href, alt, width, height });
+        if (!isDataPicture(href)) found.remotes.push({ line, href, alt, width, height });
         break;
       }
       case 'strong':

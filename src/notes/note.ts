@@ -25,6 +25,8 @@ export interface NoteLink extends LinkRef {
   readonly context: string;
   /** The frontmatter key (`related.0`), or null for links in the body. */
   readonly property: string | null;
+  /** Set for a link that is a part of a property's text: pages draw it, Obsidian does not count it. */
+  readonly inText?: true;
 }
 
 export type EmbedKind = 'note' | 'heading' | 'block' | 'image' | 'audio' | 'video' | 'pdf' | 'canvas' | 'base' | 'file';
@@ -45,6 +47,18 @@ export interface NoteRemote {
   readonly alt: string;
   readonly width: number | null;
   readonly height: number | null;
+}
+
+/** A file that raw HTML shows (`<img src>`, `<video>`, `<iframe>` …) or links to (`<a href>`). Obsidian counts it neither as link nor as embed. */
+export interface HtmlFile {
+  /** Line of the block it stands in. */
+  readonly line: number;
+  /** As written. */
+  readonly raw: string;
+  /** As in a Markdown link: percent-decoded, without the part from `#` on. Never empty. */
+  readonly path: string;
+  /** False when it is only linked to. */
+  readonly shown: boolean;
 }
 
 export type TaskState = 'open' | 'proposed' | 'in-progress' | 'on-hold' | 'done' | 'cancelled';
@@ -154,9 +168,13 @@ export interface Note {
   readonly embeds: readonly NoteEmbed[];
   /** In order of line. */
   readonly remotes: readonly NoteRemote[];
+  /** In order of line. */
+  readonly htmlFiles: readonly HtmlFile[];
   readonly tasks: readonly Task[];
   readonly callouts: readonly Callout[];
   readonly blocks: readonly { readonly id: string; readonly line: number }[];
+  /** Labels in lower case, in order of definition. */
+  readonly footnotes: readonly { readonly label: string; readonly line: number }[];
   readonly sections: readonly Section[];
   readonly inlineFields: readonly (readonly [string, string])[];
   readonly source: { readonly kind: string | null; readonly ref: string | null } | null;

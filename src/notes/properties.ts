@@ -34,11 +34,16 @@ export function textsFromValue(value: PropertyValue | undefined): readonly strin
   });
 }
 
-/** `[[A]]` written without quotes in YAML comes out as a list in a list. Gives back `[[A]]`; null for anything else. */
+/** `[[A]]` or `[[A, Inc]]` written without quotes in YAML comes out as a list in a list. Gives back the link; null for anything else. */
 export function unquotedLink(value: PropertyValue): string | null {
   if (!Array.isArray(value) || value.length !== 1) return null;
   const inner: PropertyValue = value[0] as PropertyValue;
-  return Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string' ? `[[${inner[0]}]]` : null;
+  if (!Array.isArray(inner) || inner.length === 0 || !inner.every(isWord)) return null;
+  return inner.length === 1 || inner.some((part) => typeof part === 'string') ? `[[${inner.join(', ')}]]` : null;
+}
+
+function isWord(value: PropertyValue): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 const TRUE_WORDS = new Set(['true', 'yes', 'on', '1']);

@@ -9,12 +9,17 @@ import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { aliasesFrom } from './aliases.ts';
 import { type BodyField, bodyFieldsFrom, headLinesFrom } from './body-fields.ts';
-import { claimsFrom, namesFromField } from './claims.ts';
+import { claimsFrom } from './claims.ts';
+import { cssClassFindings } from './css-classes.ts';
 import { isoDateFrom } from './dates.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
+import { formulaFindings } from './formulas.ts';
+import { htmlFilesFrom } from './html-files.ts';
 import { kindFrom } from './kind.ts';
+import { languageFindings } from './language.ts';
 import { leftOutFindings } from './left-out.ts';
 import { linksFrom } from './links.ts';
+import { peopleFromEntry, peopleFromField, peopleFromText } from './name-lists.ts';
 import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
 import { passagesFrom } from './passages.ts';
 import { flagFromValue, nameFromText, propertyKey, propertyValue, textFromValue, textsFromValue } from './properties.ts';
@@ -72,7 +77,7 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
   const participants = participantsFrom(file, fields, sections);
   const namesOther = claims.some((claim) => !isSelf(claim, file, title));
   const { kind, type } = kindFrom(file, { title, date: dates.date, claims, participants: participants.length, namesOther }, config);
-  const { links, embeds, remotes } = linksFrom(file, tree);
+  const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree);
   const tasks = tasksFrom(tree, config.tasks.globalFilter);
   const marks = marksFrom(tree);
   const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
@@ -95,9 +100,11 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
     links,
     embeds,
     remotes,
+    htmlFiles: file.body.includes('<') ? htmlFilesFrom(tree) : [],
     tasks: tasks.tasks,
     callouts: marks.callouts,
     blocks: marks.blocks,
+    footnotes: tree.footnotes.map(({ label, line }) => ({ label, line })),
     sections,
     inlineFields: inlineFieldsFrom(file, tree),
     source: sourceFrom(file),
@@ -109,8 +116,12 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
       ...file.diagnostics,
       ...dates.diagnostics,
       ...tags.diagnostics,
+      ...linkFindings,
+      ...cssClassFindings(file),
+      ...languageFindings(file),
       ...tree.problems.map(({ code, line, message, hint }) => diagnostic(code, { path: file.path, line, message, hint })),
       ...tasks.problems.map(({ code, line, message }) => diagnostic(code, { path: file.path, line, message })),
+      ...formulaFindings(file, tree),
       ...leftOutFindings(file, tree, config.images.remote ? [] : remotes),
     ],
   };
@@ -170,10 +181,11 @@ function datesFrom(
 }
 
 function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections: readonly Section[]): readonly string[] {
-  const stated = ['participants', 'attendees', 'people']
-    .flatMap((key) => textsFromValue(propertyValue(file.properties, key)))
-    .map(nameFromText);
-  const lines = fields.filter((field) => ['attendees', 'participants', 'present', 'people'].includes(field.label)).flatMap(namesFromField);
+  const stated = ['participants', 'attendees', 'people'].flatMap((key) => {
+    const value = propertyValue(file.properties, key);
+    return typeof value === 'string' ? peopleFromText(value) : textsFromValue(value).flatMap(peopleFromEntry);
+  });
+  const lines = fields.filter((field) => ['attendees', 'participants', 'present', 'people'].includes(field.label)).flatMap(peopleFromField);
   const listed = sections
     .filter((section) => section.name === 'attendees')
     .flatMap((section) => section.items.map((item) => nameFromItem(item.text)));
@@ -188,7 +200,7 @@ function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections
 /** `[[Ann Lee]] (Acme), remote` → `Ann Lee`. */
 function nameFromItem(text: string): string {
   const link = /\[\[[^\]]+\]\]/u.exec(text)?.[0];
-  return link === undefined ? (text.split(/[,(:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
+  return link === undefined ? (text.split(/[,(<:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
 }
 
 function sourceFrom(file: NoteFile): Note['source'] {

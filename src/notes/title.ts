@@ -8,6 +8,11 @@ export function nameFromPath(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.md$/iu, '');
 }
 
+/** The name of a canvas or base without folder and ending. */
+export function nameOfDocument(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.(?:canvas|base)$/iu, '');
+}
+
 /**
  * A note's title: `title:` in frontmatter, else its file name. A first `# H1` counts when it is the file name in other words:
  * equal but for case and typographic signs, so that a note named `q3-plan` may be shown as its heading says.

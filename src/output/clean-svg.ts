@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { cleanCss } from './clean-css.ts';
 
 /** Elements that draw, or say how. Everything else goes with all it holds: scripts, foreign content, links' targets, metadata, titles, editors' data. */
 const ELEMENTS = new Set(
@@ -35,12 +36,12 @@ export function cleanSvg(text: string): string | null {
     {
       onopentag: (written, attributes) => {
         const name = written.replace(/^svg:/u, '');
-        if (skipped > 0 || done || (open.length === 0 && name !== 'svg') || !isKept(name, attributes)) {
+        if (skipped > 0 || done || (open.length === 0 && name !== 'svg') || !isDrawn(name, attributes)) {
           skipped += 1;
           return;
         }
         const shown = !TRANSPARENT.has(name);
-        if (shown) out += `<${name}${open.length === 0 ? ' xmlns="http://www.w3.org/2000/svg"' : ''}${attributesText(name, attributes)}>`;
+        if (shown) out += `<${name}${open.length === 0 ? ' xmlns="http://www.w3.org/2000/svg"' : ''}${drawnAttributes(name, attributes)}>`;
         open.push({ name, shown });
       },
       onclosetag: () => {
@@ -55,7 +56,7 @@ export function cleanSvg(text: string): string | null {
       ontext: (content) => {
         const parent = open.findLast((element) => element.shown);
         if (skipped > 0 || parent === undefined || !TEXT.has(parent.name)) return;
-        out += escapeXml(parent.name === 'style' ? cleanStyle(content) : content);
+        out += escapeXml(parent.name === 'style' ? cleanCss(content, 'drawing') : content);
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -65,7 +66,8 @@ export function cleanSvg(text: string): string | null {
   return out === '' ? null : `${out}\n`;
 }
 
-function isKept(name: string, attributes: Readonly<Record<string, string>>): boolean {
+/** True for elements of a drawing that stay. */
+export function isDrawn(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (TRANSPARENT.has(name)) return true;
   if (!ELEMENTS.has(name)) return false;
   return !/^(?:animate|set)/u.test(name) || !isActive(attributes['attributeName'] ?? '');
@@ -76,7 +78,8 @@ function isActive(name: string): boolean {
   return TARGETS.test(name.trim()) || /^on/iu.test(name.trim());
 }
 
-function attributesText(name: string, attributes: Readonly<Record<string, string>>): string {
+/** Attributes of an element that stays, each with a space before it. */
+export function drawnAttributes(name: string, attributes: Readonly<Record<string, string>>): string {
   let text = '';
   const seen = new Set<string>();
   for (const [key, value] of Object.entries(attributes)) {
@@ -98,20 +101,9 @@ function targetFrom(name: string, value: string): string | null {
 
 function plainAttribute(key: string, value: string): string | null {
   if (!NAME.test(key) || DROPPED.test(key)) return null;
-  if (key === 'style') return cleanStyle(value);
+  if (key === 'style') return cleanCss(value, 'drawing');
   // Presentation attributes take the same values as styles.
-  return /url\s*\(|\\/iu.test(value) ? cleanStyle(value) : value;
-}
-
-/** CSS without comments, imports, escapes and addresses outside the file. */
-function cleanStyle(css: string): string {
-  return css
-    .replace(/\/\*[\s\S]*?(?:\*\/|$)/gu, '')
-    .replace(/\\/gu, '')
-    .replace(/@(?:import|charset|namespace)[^;{}]*;?/giu, '')
-    .replace(/(?:-moz-binding|behavior)\s*:[^;}]*;?/giu, '')
-    .replace(/(?:image-set|image|src|expression)\s*\([^)]*\)?/giu, 'none')
-    .replace(/url\s*\((?!\s*["']?\s*#)[^)]*\)?/giu, 'none');
+  return /url\s*\(|\\/iu.test(value) ? cleanCss(value, 'drawing') : value;
 }
 
 function escapeXml(text: string): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { UsedAsset } from '../graph/graph.ts';
 import { decodeText } from '../vault/decode.ts';
 import type { Vault } from '../vault/vault.ts';
+import { cleanHtml } from './clean-html.ts';
 import { cleanSvg } from './clean-svg.ts';
 import type { Stage } from './stage.ts';
 import { isInside } from './target.ts';
@@ -24,12 +25,19 @@ export interface MissedAttachment {
   readonly reason: string;
 }
 
-const LARGEST_DRAWING = 32 * 1024 * 1024;
-/** Ends the name of a drawing, which is a program to a browser that opens it. */
-const DRAWING = /\.svg$/iu;
+/** Bytes of a file that is cleaned before it ships. */
+const LARGEST_CLEANED = 32 * 1024 * 1024;
+/** What is a program to a browser that opens it, by the end of its name, and how it is made harmless. */
+const CLEANED: readonly { readonly name: RegExp; readonly type: string; readonly clean: (bytes: Uint8Array) => Cleaned }[] = [
+  { name: /\.svg$/iu, type: 'image/svg+xml', clean: drawingFrom },
+  { name: /\.html?$/iu, type: 'text/html; charset=utf-8', clean: pageFrom },
+];
+
+type Cleaned = { readonly text: string } | { readonly text: null; readonly reason: string };
 
 /**
- * Copies the attachments that pages show from the vault into the stage, and nothing else; drawings (SVG) without anything that runs. Only regular files whose real path lies in
+ * Copies the attachments that pages show from the vault into the stage, and nothing else; drawings (SVG) and web pages without
+ * anything that runs. Only regular files whose real path lies in
  * the vault are read; the others are returned with the reason.
  */
 export async function writeAttachments(
@@ -47,12 +55,10 @@ export async function writeAttachments(
       continue;
     }
     try {
-      if (!DRAWING.test(asset.path)) stage.copy(asset.href, opened);
-      else {
-        const drawing = drawingFrom(opened);
-        if (drawing.text === null) missed.push({ path: asset.path, reason: drawing.reason });
-        else await stage.write(asset.href, drawing.text);
-      }
+      const cleaned = cleanedFrom(asset.path, opened);
+      if (cleaned === null) stage.copy(asset.href, opened);
+      else if (cleaned.text === null) missed.push({ path: asset.path, reason: cleaned.reason });
+      else stage.write(asset.href, cleaned.text);
     } finally {
       fs.closeSync(opened);
     }
@@ -60,23 +66,54 @@ export async function writeAttachments(
   return missed;
 }
 
-/** A drawing of the vault as a site ships it, for a server that shows one without writing it. `relative` is below `root`; null when there is none. */
-export function readDrawing(root: string, relative: string): string | null {
+/**
+ * A file of the vault as a site ships it, when it is of a kind that is cleaned first; for a server that shows one without writing it. `relative` is
+ * below `root`. `body` is null when there is nothing to show; the whole is null for files that ship as they are.
+ */
+export function readCleaned(root: string, relative: string): { readonly type: string; readonly body: string | null } | null {
+  const kind = CLEANED.find(({ name }) => name.test(relative));
+  if (kind === undefined) return null;
   const opened = readOpen(fs.realpathSync(root), relative);
-  if (typeof opened === 'string') return null;
+  if (typeof opened === 'string') return { type: kind.type, body: null };
   try {
-    return drawingFrom(opened).text;
+    return { type: kind.type, body: cleanedFrom(relative, opened)?.text ?? null };
   } finally {
     fs.closeSync(opened);
   }
 }
 
-function drawingFrom(file: number): { readonly text: string } | { readonly text: null; readonly reason: string } {
-  if (fs.fstatSync(file).size > LARGEST_DRAWING) return { text: null, reason: 'the drawing is larger than 32 MB' };
-  const decoded = decodeText(fs.readFileSync(file));
+function cleanedFrom(name: string, file: number): Cleaned | null {
+  const kind = CLEANED.find((candidate) => candidate.name.test(name));
+  if (kind === undefined) return null;
+  if (fs.fstatSync(file).size > LARGEST_CLEANED) return { text: null, reason: 'it is larger than 32 MB, too large to be made safe' };
+  return kind.clean(fs.readFileSync(file));
+}
+
+function drawingFrom(bytes: Uint8Array): Cleaned {
+  const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return { text: null, reason: decoded.reason };
   const text = cleanSvg(decoded.text);
   return text === null ? { text, reason: 'it holds no drawing' } : { text };
+}
+
+function pageFrom(bytes: Uint8Array): Cleaned {
+  const decoded = decodeText(bytes);
+  const page = decoded.kind === 'text' ? decoded.text : inDeclaredEncoding(bytes);
+  if (page === null) return { text: null, reason: decoded.kind === 'unreadable' ? decoded.reason : 'it is no text' };
+  const text = cleanHtml(page);
+  return text === null ? { text, reason: 'its elements are too many, or too deep inside each other, to be made safe' } : { text };
+}
+
+/** The text of an old page in the encoding that its first kilobyte names; null when it names none, or wrongly. */
+function inDeclaredEncoding(bytes: Uint8Array): string | null {
+  const label = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/iu.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1];
+  if (label === undefined) return null;
+  try {
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
 }
 
 /** A file descriptor, or the reason why there is none. */

@@ -11,7 +11,7 @@ export interface Renderer {
 }
 
 /** What is told of every page that was drawn, in the order of the plan. Awaited, so that a slow index holds back the pages. */
-export type PageListener = (planned: PlannedPage) => Promise<void> | void;
+export type PageListener = (planned: PlannedPage, html: string) => Promise<void> | void;
 
 /** A page that could not be drawn. */
 export interface FailedPage {
@@ -39,13 +39,12 @@ export async function writePages(stage: Stage, site: Site, renderer: Renderer, o
       if (options.strict) throw pageError(planned, drawn.failure);
       failed.push({ planned, reason: drawn.failure });
     }
-    await stage.write(planned.url, drawn.html);
-    await options.onPage(planned);
+    stage.write(planned.url, drawn.html);
+    await options.onPage(planned, drawn.html);
     count += 1;
     if (count % TURN === 0) await setImmediate();
     options.signal?.throwIfAborted();
   }
-  await stage.settle();
   return failed;
 }
 

@@ -6,13 +6,8 @@ import { MANIFEST_NAME, manifestText } from './manifest.ts';
 /** A folder in which a site is put together, and the ledger of what is in it. */
 export interface Stage {
   readonly dir: string;
-  /**
-   * Writes one file. `file` is relative, with `/`. A path can be written once. Several files are on their way at a time: the promise is
-   * fulfilled when there is room for another, and rejected with the first failure of any. `settle` waits for the rest.
-   */
-  readonly write: (file: string, data: string | Uint8Array) => Promise<void>;
-  /** Waits until everything written is on the disk; rejects with the first failure. */
-  readonly settle: () => Promise<void>;
+  /** Writes one file. `file` is relative, with `/`. A path can be written once. Throws what the disk says. */
+  readonly write: (file: string, data: string | Uint8Array) => void;
   /** Copies an open file to `file`, in pieces, and leaves it open. */
   readonly copy: (file: string, from: number) => void;
   /** Takes up a folder that someone else has filled, file by file, into the ledger. */
@@ -22,8 +17,8 @@ export interface Stage {
 }
 
 const PIECE = 1 << 20;
-/** Files on their way to the disk at a time. */
-const IN_FLIGHT = 32;
+/** Bytes that the longest UTF-16 unit takes in UTF-8. */
+const UTF8_MOST = 3;
 
 /** Makes an empty folder to build in. The folder must not exist. */
 export function writeStage(dir: string): Stage {
@@ -31,20 +26,11 @@ export function writeStage(dir: string): Stage {
   const digests = new Map<string, string>();
   const folders = new Set<string>([dir]);
   let bytes = 0;
-  const flying = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | null = null;
-
-  const launch = (work: Promise<void>): void => {
-    const flight = work
-      .catch((error: unknown) => {
-        failure ??= { error };
-      })
-      .finally(() => flying.delete(flight));
-    flying.add(flight);
-  };
-  const settle = async (most: number): Promise<void> => {
-    while (flying.size > most) await Promise.race(flying);
-    if (failure !== null) throw failure.error;
+  // Pages are encoded into one buffer: a site has many, and none is needed once it is written.
+  let scratch = Buffer.allocUnsafe(PIECE);
+  const encode = (text: string): Uint8Array => {
+    if (text.length * UTF8_MOST > scratch.length) scratch = Buffer.allocUnsafe(text.length * UTF8_MOST);
+    return scratch.subarray(0, scratch.write(text, 0, 'utf8'));
   };
 
   const place = (file: string): string => {
@@ -67,15 +53,17 @@ export function writeStage(dir: string): Stage {
 
   return {
     dir,
-    write: async (file, data) => {
-      const buffer = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-      const absolute = place(file);
-      digests.set(file, hash('sha256', buffer, 'hex'));
-      bytes += buffer.byteLength;
-      launch(fs.promises.writeFile(absolute, buffer, { flag: 'wx' }));
-      await settle(IN_FLIGHT);
+    write: (file, data) => {
+      const content = typeof data === 'string' ? encode(data) : data;
+      const to = fs.openSync(place(file), 'wx');
+      try {
+        for (let done = 0; done < content.byteLength; ) done += fs.writeSync(to, content, done);
+      } finally {
+        fs.closeSync(to);
+      }
+      digests.set(file, hash('sha256', content, 'hex'));
+      bytes += content.byteLength;
     },
-    settle: () => settle(0),
     copy: (file, from) => {
       const to = fs.openSync(place(file), 'wx');
       try {

@@ -7,8 +7,8 @@ import type { Page } from '../views/view.ts';
 export interface LoadedTheme {
   /** HTML of one page. Rejects, with the page's URL in the message, when the theme cannot draw it. */
   readonly render: (page: Page) => Promise<string>;
-  /** The theme's own files, sorted by path: `path` relative to the site root, `file` absolute. */
-  readonly assets: readonly { readonly path: string; readonly file: string }[];
+  /** The theme's own files, sorted by path: `path` relative to the site root, `file` absolute. Those on demand ship with sites that have a page which names them. */
+  readonly assets: readonly { readonly path: string; readonly file: string; readonly onDemand: boolean }[];
   /** Hex digest of everything the theme was compiled from. */
   readonly digest: string;
 }
@@ -24,6 +24,7 @@ export async function loadTheme(dir: string): Promise<LoadedTheme> {
     .filter((file) => file.isFile())
     .map((file) => path.join(file.parentPath, file.name))
     .map((file) => ({ path: path.relative(client, file).split(path.sep).join('/'), file }))
+    .map((asset) => ({ ...asset, onDemand: asset.path.includes('/on-demand/') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return { render: compiled.render, assets, digest: fs.readFileSync(path.join(dir, 'digest.txt'), 'utf8') };
 }

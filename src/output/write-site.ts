@@ -12,7 +12,16 @@ import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
 
 /** The compiled theme: draws pages, and brings files of its own. */
 export interface Theme extends Renderer {
-  readonly assets: readonly { /** Relative to the site root. */ readonly path: string /** Absolute. */; readonly file: string }[];
+  readonly assets: readonly ThemeAsset[];
+}
+
+interface ThemeAsset {
+  /** Relative to the site root. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  /** Written only when a page names it. */
+  readonly onDemand?: boolean;
 }
 
 /** The search index of a site, filled while pages are drawn. */
@@ -66,18 +75,17 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
   let search: SearchFeed | null = null;
-  let stage: Stage | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
-    stage = attempt('The new site could not be begun', () => writeStage(target.stage));
+    const stage = attempt('The new site could not be begun', () => writeStage(target.stage));
     search = (await options.openSearch?.()) ?? null;
     const built = await fillStage(stage, site, theme, search, options);
     options.onProgress?.({ kind: 'swap' });
     const clean = await swapTarget(target);
     return { out: target.dir, ...built, leftOver: clean ? null : target.old };
   } catch (error) {
-    await clearAway(target.stage, stage, search);
+    await clearAway(target.stage, search);
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
     unlock();
@@ -94,19 +102,20 @@ async function fillStage(
   const { onProgress } = options;
   const total = site.plan.length;
   let done = 0;
+  const unnamed = new Set(theme.assets.filter((asset) => asset.onDemand === true));
   const failed = await writePages(stage, site, theme, {
     strict: options.strict ?? false,
     signal: options.signal,
-    onPage: (planned) => {
+    onPage: (planned, html) => {
+      for (const asset of unnamed) if (html.includes(asset.path)) unnamed.delete(asset);
       done += 1;
       onProgress?.({ kind: 'pages', done, total });
       return search?.add(planned);
     },
   });
   onProgress?.({ kind: 'attachments' });
-  for (const asset of theme.assets) await stage.write(asset.path, fs.readFileSync(asset.file));
+  for (const asset of theme.assets) if (!unnamed.has(asset)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
-  await stage.settle();
   let searchWarnings: readonly string[] = [];
   if (search) {
     onProgress?.({ kind: 'search' });
@@ -121,9 +130,8 @@ async function fillStage(
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
-async function clearAway(dir: string, stage: Stage | null, search: SearchFeed | null): Promise<void> {
+async function clearAway(dir: string, search: SearchFeed | null): Promise<void> {
   await search?.abandon().catch(() => {});
-  await stage?.settle().catch(() => {});
   try {
     fs.rmSync(dir, { recursive: true, force: true });
   } catch {

@@ -1,12 +1,15 @@
 import type { Block, Inline } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
+import { drawRemote } from './attachment.ts';
 import { drawCallout } from './callout.ts';
 import { drawCode } from './code.ts';
 import { blockIdAttribute, type Drawing, within } from './drawing.ts';
-import { drawEmbed } from './embed.ts';
+import { drawEmbed, fillsBlock } from './embed.ts';
 import { escapeHtml } from './escape.ts';
 import { htmlOf } from './html-place.ts';
+import { endOfMedia, tagsBetween } from './inlines.ts';
 import { drawList } from './list.ts';
+import { drawMathBlock } from './math.ts';
 import type { HtmlScope } from './sanitize.ts';
 import { drawTable } from './table.ts';
 
@@ -38,11 +41,11 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { kind: 'html' }>): s
     case 'code':
       return drawCode(drawing, block);
     case 'math':
-      return `<pre class="math" tabindex="0"${blockIdAttribute(drawing, block.blockId)}><code>${escapeHtml(block.value)}</code></pre>\n`;
+      return drawMathBlock(drawing, block);
     case 'table':
       return drawTable(drawing, block);
     case 'rule':
-      return '<hr>\n';
+      return `<hr${blockIdAttribute(drawing, block.blockId)}>\n`;
   }
 }
 
@@ -66,28 +69,65 @@ function encodeAnchor(id: string): string {
   return id.replace(/[%\s"<>`]/gu, (sign) => encodeURIComponent(sign));
 }
 
-/** A paragraph; embeds on a line of their own part it, since they are blocks. */
+/** A paragraph; what can not stand in a line of text parts it, since it is a block. */
 function drawParagraph(drawing: Drawing, block: Extract<Block, { kind: 'paragraph' }>): string {
   let id = blockIdAttribute(drawing, block.blockId);
-  if (!block.children.some((node) => node.kind === 'embed' && node.standalone)) {
-    const text = drawing.paint.inlines(drawing, block.children);
+  const { children } = block;
+  const alone = mediaAlone(children);
+  if (alone !== null) {
+    const html = htmlOf(drawing, false, false);
+    const media = html.feed(alone) + html.close();
+    return id === '' ? media : `<div${id}>${media}</div>\n`;
+  }
+  if (!children.some((node) => mayFillBlock(node))) {
+    const text = drawing.paint.inlines(drawing, children);
     return text.trim() === '' && id === '' ? '' : `<p${id}>${text}</p>\n`;
   }
   let out = '';
   let run: Inline[] = [];
   const flush = (): void => {
-    while (run.at(-1)?.kind === 'break') run.pop();
-    if (run.length > 0) out += `<p${id}>${drawing.paint.inlines(drawing, run)}</p>\n`;
-    else if (id !== '') out += `<div${id}></div>`;
-    id = '';
+    while (isBlank(run.at(-1))) run.pop();
+    if (run.length > 0) {
+      out += `<p${id}>${drawing.paint.inlines(drawing, run)}</p>\n`;
+      id = '';
+    }
     run = [];
   };
-  for (const node of block.children) {
-    if (node.kind === 'embed' && node.standalone) {
+  children.forEach((node, i) => {
+    if (fillsBlock(drawing, node)) {
       flush();
       out += drawEmbed(drawing, node);
-    } else if (node.kind !== 'break' || run.length > 0) run.push(node);
-  }
+    } else if (node.kind === 'remote' && isAlone(children, i)) {
+      flush();
+      out += `<p class="media">${drawRemote(drawing, node, false, true)}</p>\n`;
+    } else if (run.length > 0 || !isBlank(node)) run.push(node);
+  });
   flush();
-  return out;
+  return id === '' ? out : `<div${id}>${out}</div>\n`;
+}
+
+/** The tags of raw HTML that shows a file or page and has no text around it; null for every other paragraph. */
+function mediaAlone(nodes: readonly Inline[]): string | null {
+  const end = nodes[0]?.kind === 'html' ? endOfMedia(nodes, 0) : null;
+  return end !== null && nodes.slice(end + 1).every(isBlank) ? tagsBetween(nodes, 0, end) : null;
+}
+
+function mayFillBlock(node: Inline): boolean {
+  return node.kind === 'embed' || node.kind === 'remote';
+}
+
+function isBlank(node: Inline | undefined): boolean {
+  return node?.kind === 'break' || (node?.kind === 'text' && node.value.trim() === '');
+}
+
+/** True when a node fills its line. */
+function isAlone(nodes: readonly Inline[], at: number): boolean {
+  const ends = (step: 1 | -1): boolean => {
+    for (let i = at + step; ; i += step) {
+      const node = nodes[i];
+      if (node === undefined || node.kind === 'break') return true;
+      if (!isBlank(node)) return false;
+    }
+  };
+  return ends(-1) && ends(1);
 }

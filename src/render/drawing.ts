@@ -1,8 +1,9 @@
 import type { Graph, PageUrl, Tag } from '../graph/graph.ts';
 import { blockAnchor, lineAnchor } from '../markdown/anchors.ts';
 import type { Block, FootnoteDefinition, Inline, Tree } from '../markdown/tree.ts';
-import type { IsoDate, Task } from '../notes/note.ts';
-import type { VaultPath } from '../vault/vault.ts';
+import type { Direction } from '../notes/direction.ts';
+import type { IsoDate, Note, Task } from '../notes/note.ts';
+import type { Pixels, VaultPath } from '../vault/vault.ts';
 import { escapeHtml } from './escape.ts';
 import { relativeHref } from './relative-href.ts';
 
@@ -21,6 +22,10 @@ export interface DrawContext {
   readonly headingIds?: ReadonlyMap<number, string>;
   /** Level of the heading the text stands under. Default 1, the page's title. */
   readonly headingBase?: number;
+  /** Size of a picture of the vault; default: not known. */
+  readonly pixelsOf?: (path: VaultPath) => Pixels | null;
+  /** Which way the place runs that the text is shown in. Default: from left to right. */
+  readonly direction?: Direction;
   /** Dates for people; default as written. */
   readonly formatDate?: (date: IsoDate) => string;
 }
@@ -40,7 +45,7 @@ export interface Drawing {
   /** Notes around the text, outermost first, itself included. */
   readonly embedStack: readonly VaultPath[];
   /** Shared by a text and all it embeds. */
-  readonly budget: { left: number; embeds: number };
+  readonly budget: { left: number; embeds: number; formulas: number; coloured: number };
   /** Empty for the page's own text. Embedded text has anchors for its footnotes only, with this before them. */
   readonly idPrefix: string;
   readonly usedIds: Set<string>;
@@ -59,7 +64,17 @@ export interface Outline {
 export interface Notes {
   readonly defined: ReadonlyMap<string, FootnoteDefinition>;
   readonly numbers: Map<string, number>;
-  readonly list: { readonly blocks: readonly Block[] | null; readonly inlines: readonly Inline[] | null; readonly marked: boolean }[];
+  readonly list: Footnote[];
+}
+
+/** One footnote in the order they are drawn. */
+export interface Footnote {
+  readonly blocks: readonly Block[] | null;
+  readonly inlines: readonly Inline[] | null;
+  readonly marked: boolean;
+  /** Anchor of its text, and of its first mark. */
+  readonly anchor: string;
+  readonly markAnchor: string;
 }
 
 /** Characters of HTML that embeds may add to one page. */
@@ -72,7 +87,7 @@ export function newDrawing(ctx: DrawContext, paint: Painter, footnotes: readonly
     headingIds: ctx.headingIds ?? headingIdsOf(ctx.graph, ctx.from),
     tasks: tasksOf(ctx.graph, ctx.from),
     embedStack: [ctx.from],
-    budget: { left: EMBED_BUDGET, embeds: 0 },
+    budget: { left: EMBED_BUDGET, embeds: 0, formulas: 0, coloured: 0 },
     idPrefix: '',
     usedIds: new Set(),
     outline: { base: ctx.headingBase ?? 1, levels: [] },
@@ -141,12 +156,29 @@ export function dateText(drawing: Drawing, date: IsoDate): string {
   return `<time datetime="${escapeHtml(date)}">${escapeHtml(drawing.ctx.formatDate?.(date) ?? date)}</time>`;
 }
 
+/** Tables of one note by line, kept as long as the note: a page draws many single lines of it. */
+const tables = { headings: new WeakMap<Note, ReadonlyMap<number, string>>(), tasks: new WeakMap<Note, ReadonlyMap<number, Task>>() };
+
 function headingIdsOf(graph: Graph, path: VaultPath): ReadonlyMap<number, string> {
-  return new Map(graph.notes.get(path)?.headings.map((heading) => [heading.line, heading.id]));
+  return kept(tables.headings, graph.notes.get(path), ({ headings }) => headings.map(({ line, id }) => [line, id]));
 }
 
 function tasksOf(graph: Graph, path: VaultPath): ReadonlyMap<number, Task> {
-  return new Map(graph.notes.get(path)?.tasks.map((task) => [task.line, task]));
+  return kept(tables.tasks, graph.notes.get(path), ({ tasks }) => tasks.map((task) => [task.line, task]));
+}
+
+function kept<T>(
+  known: WeakMap<Note, ReadonlyMap<number, T>>,
+  note: Note | undefined,
+  rows: (note: Note) => readonly (readonly [number, T])[],
+): ReadonlyMap<number, T> {
+  if (note === undefined) return new Map();
+  let table = known.get(note);
+  if (table === undefined) {
+    table = new Map(rows(note));
+    known.set(note, table);
+  }
+  return table;
 }
 
 const tagTables = new WeakMap<Graph, ReadonlyMap<string, Tag>>();

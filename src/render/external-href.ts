@@ -17,5 +17,5 @@ export function externalHref(url: string): string | null {
 
 /** Host of an address, to name what has no words of its own. */
 export function hostOf(url: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/iu.exec(url)?.[1] ?? url;
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#@]*@)?([^/?#]+)/iu.exec(url)?.[1] ?? url;
 }

@@ -1,12 +1,17 @@
 import { parseMarkdownTarget } from '../markdown/link-ref.ts';
-import { isExternal } from '../markdown/urls.ts';
-import { isFile, mediumOf } from './attachment.ts';
+import { isDataPicture, isExternal } from '../markdown/urls.ts';
+import { isFile, type SiteFile } from './attachment.ts';
 import { type Drawing, hrefFrom } from './drawing.ts';
+import { drawElsewhere, type Elsewhere } from './elsewhere.ts';
 import { escapeHtml } from './escape.ts';
-import { EXTERNAL_REL, externalHref, hostOf } from './external-href.ts';
-import { type HtmlPlace, type HtmlScope, htmlScope } from './sanitize.ts';
-
-type Attributes = Readonly<Record<string, string>>;
+import { EXTERNAL_REL, externalHref } from './external-href.ts';
+import { drawPdf, drawWebPage } from './frame.ts';
+import { icon } from './icon.ts';
+import { anchorTo } from './link.ts';
+import { fileName, labelOf, mediumOf } from './medium.ts';
+import { drawPicture } from './picture.ts';
+import { drawPlayer } from './player.ts';
+import { type Around, type HtmlMedia, type HtmlPlace, type HtmlScope, htmlScope } from './sanitize.ts';
 
 /** Raw HTML between blocks (`inline: false`) or in a line of a note's text. Its links and images follow the rules of the note's own. */
 export function htmlOf(drawing: Drawing, inline: boolean, inLink: boolean): HtmlScope {
@@ -15,7 +20,7 @@ export function htmlOf(drawing: Drawing, inline: boolean, inLink: boolean): Html
     inLink,
     id: (id) => idOf(drawing, id),
     link: (href) => linkOf(drawing, href),
-    image: (image) => imageOf(drawing, image, inLink),
+    media: (media, around) => mediaOf(drawing, media, around),
   };
   return htmlScope(place);
 }
@@ -42,20 +47,64 @@ function linkOf(drawing: Drawing, written: string): string | null {
   return to.href === null ? null : ` href="${hrefFrom(drawing, to.href)}"`;
 }
 
-function imageOf(drawing: Drawing, attributes: Attributes, inLink: boolean): string {
-  const src = (attributes['src'] ?? '').trim();
-  const alt = escapeHtml(attributes['alt'] ?? '');
-  const size = ['width', 'height'].map((key) => (/^\d{1,5}$/u.test(attributes[key] ?? '') ? ` ${key}="${attributes[key]}"` : '')).join('');
+/** A picture, player or frame: of the vault, shown by the rules of embeds; of another site, a link that says what it is. */
+function mediaOf(drawing: Drawing, { name, attributes, sources }: HtmlMedia, around: Around): string {
+  const written = [attributes['src'], attributes['data'], ...sources].map((text) => (text ?? '').trim()).filter((text) => text !== '');
+  const src = written.find((text) => !isExternal(text) || isDataPicture(text)) ?? written[0] ?? '';
+  const words = (attributes['alt'] ?? attributes['title'] ?? attributes['aria-label'] ?? '').trim();
+  const [width = null, height = null] = ['width', 'height'].map((key) =>
+    /^\d{1,5}$/u.test(attributes[key] ?? '') ? Number(attributes[key]) : null,
+  );
+  if (src === '') return escapeHtml(words);
   if (isExternal(src)) {
-    const href = externalHref(src);
-    if (href === null) return alt;
-    if (drawing.ctx.remoteImages)
-      return `<img src="${href}" alt="${alt}"${size} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
-    return inLink ? alt || escapeHtml(hostOf(src)) : `<a href="${href}" ${EXTERNAL_REL}>${alt || escapeHtml(hostOf(src))}</a>`;
+    const as: Elsewhere['as'] = name === 'img' ? 'image' : name === 'audio' || name === 'video' ? name : 'frame';
+    const place = { alone: around.flow && as !== 'image', inLink: around.inLink, remoteImages: drawing.ctx.remoteImages };
+    const drawn = drawElsewhere({ href: src, words, as, width, height }, place);
+    return place.alone ? `<p class="media">${drawn}</p>` : drawn;
   }
   const { path, subpath } = parseMarkdownTarget(src);
   const to = path === '' ? null : drawing.ctx.graph.resolve(drawing.ctx.from, path, subpath, 'markdown');
+  if (to === null || !isFile(to)) return name === 'img' || around.inLink ? escapeHtml(words) : missing(path || src);
+  if (drawing.ctx.graph.notes.has(to.target))
+    return around.inLink ? escapeHtml(words || path) : anchorTo(drawing, to, escapeHtml(words || path), null);
   // Only files that a page is known to show are in the site.
+  const asset = drawing.ctx.graph.assets.get(to.target);
+  if (asset === undefined) return escapeHtml(words);
+  const medium = mediumOf(to.target);
+  if (medium === 'image') {
+    const title = attributes['alt'] === undefined ? null : (attributes['title'] ?? null);
+    return drawPicture(drawing, { target: to.target, href: asset.href, alt: words, title, width, height }, around.inLink);
+  }
+  if (around.inLink) return escapeHtml(words || fileName(to.target));
+  if (medium === 'audio' || medium === 'video') {
+    const poster = posterOf(drawing, attributes['poster']);
+    return drawPlayer(
+      drawing,
+      { medium, href: asset.href, subpath, words: words || fileName(to.target), poster, width, height },
+      !around.flow,
+    );
+  }
+  const framed = { href: asset.href, path: to.target, subpath, words, width, height };
+  if (around.flow && medium === 'pdf') return drawPdf(drawing, framed);
+  if (around.flow && medium === 'web') return drawWebPage(drawing, framed);
+  return fileLink(drawing, to, words);
+}
+
+function fileLink(drawing: Drawing, to: SiteFile, words: string): string {
+  const { glyph, word } = labelOf(to.target);
+  const link = anchorTo(drawing, to, escapeHtml(words || fileName(to.target)), null);
+  return `<span class="file">${icon(glyph)}${link} <span class="count">${word}</span></span>`;
+}
+
+function posterOf(drawing: Drawing, written: string | undefined): string | null {
+  const src = (written ?? '').trim();
+  if (src === '' || isExternal(src)) return null;
+  const { path, subpath } = parseMarkdownTarget(src);
+  const to = path === '' ? null : drawing.ctx.graph.resolve(drawing.ctx.from, path, subpath, 'markdown');
   const asset = to !== null && isFile(to) && mediumOf(to.target) === 'image' ? drawing.ctx.graph.assets.get(to.target) : undefined;
-  return asset === undefined ? alt : `<img src="${hrefFrom(drawing, asset.href)}" alt="${alt}"${size} loading="lazy" decoding="async">`;
+  return asset?.href ?? null;
+}
+
+function missing(path: string): string {
+  return `<span class="hollow">No file called <b>${escapeHtml(path)}</b> in the vault.</span>`;
 }

@@ -67,6 +67,11 @@ export function isSpanning(name: string): boolean {
   return SPANNING.has(name);
 }
 
+/** True for elements that paragraphs and figures may stand in. */
+export function holdsBlocks(name: string): boolean {
+  return SPANNING.has(name) || name === 'td' || name === 'th' || name === 'li' || name === 'dd';
+}
+
 export function writtenAs(name: string): string {
   return Object.hasOwn(RENAMED, name) ? (RENAMED[name] ?? name) : name;
 }

@@ -1,21 +1,31 @@
+import { MEDIA_ELEMENTS } from '../markdown/dropped-html.ts';
 import type { Inline } from '../markdown/tree.ts';
-import { drawInlineEmbed, drawRemote } from './attachment.ts';
+import { drawRemote } from './attachment.ts';
 import type { Drawing } from './drawing.ts';
+import { drawInlineEmbed } from './embed.ts';
 import { escapeHtml } from './escape.ts';
+import { type Field, type Piece, withFields } from './fields.ts';
 import { drawInlineNote, drawMark } from './footnotes.ts';
 import { htmlOf } from './html-place.ts';
 import { isDropped } from './html-policy.ts';
+import { hidden } from './icon.ts';
 import { drawExternal, drawLink, drawTag } from './link.ts';
+import { drawMath } from './math.ts';
 import type { HtmlScope } from './sanitize.ts';
 
 /** Draws one run of inlines. Raw HTML opened in it is closed at its end. `inLink`: the run is the text of a link, so no other link may stand in it. */
-export function drawInlines(drawing: Drawing, inlines: readonly Inline[], inLink = false): string {
+export function drawInlines(drawing: Drawing, run: readonly Inline[], inLink = false): string {
+  const inlines = withFields(run);
   let out = '';
   let html: HtmlScope | null = null;
   const unclosed = new Set<string>();
   for (let i = 0; i < inlines.length; i++) {
     const inline = inlines[i];
     if (inline === undefined) continue;
+    if (inline.kind === 'field') {
+      out += drawField(drawing, inline, inLink);
+      continue;
+    }
     if (inline.kind !== 'html') {
       out += drawInline(drawing, inline, inLink);
       continue;
@@ -26,13 +36,28 @@ export function drawInlines(drawing: Drawing, inlines: readonly Inline[], inLink
       continue;
     }
     html ??= htmlOf(drawing, true, inLink);
-    out += html.feed(inline.value);
+    const last = endOfMedia(inlines, i, unclosed) ?? i;
+    out += html.feed(tagsBetween(inlines, i, last));
+    i = last;
   }
   return html === null ? out : out + html.close();
 }
 
+/** A Dataview field: its key as a label before its value. */
+function drawField(drawing: Drawing, { key, value }: Field, inLink: boolean): string {
+  const label = key.replace(/[_-]+/gu, ' ').trim() || key;
+  return `<span class="inline-field"><span class="name">${escapeHtml(label)}</span> ${drawInlines(drawing, value, inLink)}</span>`;
+}
+
+/** Code; one that Dataview would put a value in place of says so. */
+function drawCodeSpan(value: string): string {
+  const code = escapeHtml(value);
+  if (!/^\$?=\s*\S/u.test(value)) return `<code>${code}</code>`;
+  return `<code class="asks" title="A Dataview query: Obsidian shows its value">${code}</code>${hidden(' (a Dataview query)')}`;
+}
+
 /** Where `<script>` and the like end, when `at` opens one that is closed in this run; everything up to there goes. */
-function endOfDropped(inlines: readonly Inline[], at: number, unclosed: Set<string>): number {
+function endOfDropped(inlines: readonly Piece[], at: number, unclosed: Set<string>): number {
   const name = tagName(inlines[at], /^<([a-z][a-z0-9-]*)/iu);
   if (name === null || !isDropped(name) || unclosed.has(name)) return at;
   for (let i = at + 1; i < inlines.length; i++) if (tagName(inlines[i], /^<\/([a-z][a-z0-9-]*)/iu) === name) return i;
@@ -40,7 +65,24 @@ function endOfDropped(inlines: readonly Inline[], at: number, unclosed: Set<stri
   return at;
 }
 
-function tagName(inline: Inline | undefined, pattern: RegExp): string | null {
+/** Where `<video>` and the like that open at `at` end: what stands between is for browsers that do not know them. Null when `at` opens no such element. */
+export function endOfMedia(inlines: readonly Piece[], at: number, unclosed: Set<string> = new Set()): number | null {
+  const name = tagName(inlines[at], /^<([a-z][a-z0-9-]*)/iu);
+  if (name === null || !MEDIA_ELEMENTS.has(name)) return null;
+  if (name === 'embed' || unclosed.has(name)) return at;
+  for (let i = at + 1; i < inlines.length; i++) if (tagName(inlines[i], /^<\/([a-z][a-z0-9-]*)/iu) === name) return i;
+  unclosed.add(name);
+  return at;
+}
+
+/** The raw HTML among some inlines. */
+export function tagsBetween(inlines: readonly Piece[], from: number, to: number): string {
+  let tags = '';
+  for (const inline of inlines.slice(from, to + 1)) if (inline.kind === 'html') tags += inline.value;
+  return tags;
+}
+
+function tagName(inline: Piece | undefined, pattern: RegExp): string | null {
   return inline?.kind === 'html' ? (pattern.exec(inline.value)?.[1]?.toLowerCase() ?? null) : null;
 }
 
@@ -59,9 +101,9 @@ function drawInline(drawing: Drawing, inline: Exclude<Inline, { kind: 'html' }>,
     case 'highlight':
       return `<mark>${drawInlines(drawing, inline.children, inLink)}</mark>`;
     case 'code':
-      return `<code>${escapeHtml(inline.value)}</code>`;
+      return drawCodeSpan(inline.value);
     case 'math':
-      return `<code class="math${inline.display ? ' display' : ''}">${escapeHtml(inline.value)}</code>`;
+      return drawMath(drawing, inline);
     case 'link':
       return inLink ? drawInlines(drawing, inline.children, true) : drawLink(drawing, inline);
     case 'external':
@@ -69,7 +111,7 @@ function drawInline(drawing: Drawing, inline: Exclude<Inline, { kind: 'html' }>,
     case 'embed':
       return drawInlineEmbed(drawing, inline, inLink);
     case 'remote':
-      return drawRemote(drawing, inline, inLink);
+      return drawRemote(drawing, inline, inLink, false);
     case 'tag':
       return inLink ? escapeHtml(`#${inline.tag}`) : drawTag(drawing, inline.tag);
     case 'footnote':

@@ -1,4 +1,4 @@
-import type { Resolution } from '../graph/graph.ts';
+import type { Href, Resolution } from '../graph/graph.ts';
 import { wordsOfVia } from '../graph/link-table.ts';
 import type { Inline, LinkRef } from '../markdown/tree.ts';
 import { type Drawing, hrefFrom, tagOf } from './drawing.ts';
@@ -17,8 +17,20 @@ export function resolve(drawing: Drawing, ref: LinkRef): Resolution {
 /** A link inside the vault. What it leads to shows in its class, its title and, for screen readers, in words. */
 export function drawLink(drawing: Drawing, link: Of<'link'>): string {
   const inner = drawing.paint.inlines(drawing, link.children, true);
+  const to = resolve(drawing, link.ref);
+  const place = to.target === null || drawing.ctx.graph.notes.has(to.target) ? null : placeInFile(link.ref.subpath);
   const text = inner.trim() === '' ? escapeHtml(link.ref.display || link.ref.raw) : inner;
-  return anchorTo(drawing, resolve(drawing, link.ref), text, link.title);
+  if (place === null || to.href === null) return anchorTo(drawing, to, text, link.title);
+  const words = link.ref.aliased ? text : escapeHtml(`${link.ref.path}${place.words}`);
+  return anchorTo(drawing, { ...to, href: `${to.href}${place.fragment}` as Href }, words, link.title);
+}
+
+/** A page of a PDF or a time of a recording, for a link to the file and for its words. */
+function placeInFile(subpath: string): { readonly fragment: string; readonly words: string } | null {
+  const page = /^#page=(\d{1,5})(?:&|$)/u.exec(subpath)?.[1];
+  if (page !== undefined) return { fragment: `#page=${page}`, words: `, page ${page}` };
+  const time = /^#t=([\d:.,]{1,25})$/u.exec(subpath)?.[1];
+  return time === undefined ? null : { fragment: `#t=${time}`, words: `, at ${time}` };
 }
 
 /** An anchor with finished inner HTML, told apart by how its target was found. */

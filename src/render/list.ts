@@ -1,5 +1,6 @@
 import type { Block, ListItem } from '../markdown/tree.ts';
 import { blockIdAttribute, type Drawing, lineIdAttribute, within } from './drawing.ts';
+import { fillsBlock } from './embed.ts';
 import { drawAction, drawBox, hasFields, type TaskParts, taskParts } from './task.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
@@ -30,12 +31,7 @@ function drawItem(drawing: Drawing, list: List, item: ListItem, parts: TaskParts
 /** The blocks of an item; in a tight list a paragraph that stands first has no `p` around it. */
 function itemText(drawing: Drawing, list: List, blocks: readonly Block[]): string {
   const [first, ...rest] = blocks;
-  if (
-    !list.tight ||
-    first?.kind !== 'paragraph' ||
-    first.blockId !== null ||
-    first.children.some((node) => node.kind === 'embed' && node.standalone)
-  ) {
+  if (!list.tight || first?.kind !== 'paragraph' || first.blockId !== null || first.children.some((node) => fillsBlock(drawing, node))) {
     return within(drawing, () => drawing.paint.blocks(drawing, blocks));
   }
   const text = drawing.paint.inlines(drawing, first.children);

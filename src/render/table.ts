@@ -8,6 +8,8 @@ type Table = Extract<Block, { kind: 'table' }>;
 const CLASSES: Readonly<Record<Exclude<Align, null>, string>> = { left: '', right: ' class="num"', center: ' class="center"' };
 /** Characters of a row that fit the column of text. */
 const FITTING = 84;
+/** Columns that fit a phone. */
+const COLUMNS = 4;
 /** Characters of a cell that do not break into lines. */
 const CELL = 36;
 
@@ -20,7 +22,7 @@ export function drawTable(drawing: Drawing, table: Table): string {
     .join('');
   const body = rows === '' ? '' : `<tbody>\n${rows}</tbody>`;
   const html = `<table class="table"${id}><thead><tr>${head}</tr></thead>${body}</table>`;
-  if (widthOf(table) <= FITTING) return `${html}\n`;
+  if (widthOf(table) <= FITTING && table.head.length <= COLUMNS) return `${html}\n`;
   const name = table.head
     .map((cell) => plainText(cell.children).trim())
     .filter((text) => text !== '')

@@ -1,5 +1,7 @@
+import { lineAnchor } from '../markdown/anchors.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Block, Inline, ListItem } from '../markdown/tree.ts';
+import { plainText } from '../markdown/walk.ts';
 import type { Priority, Task, TaskState } from '../notes/note.ts';
 import { taskState } from '../notes/task-states.ts';
 import { type Drawing, dateText, hrefFrom } from './drawing.ts';
@@ -20,8 +22,33 @@ const RANKS: Readonly<Record<Priority, string | null>> = { highest: 'up2', high:
 /** Tags that only say that a task is one, or repeat its state. */
 const SILENT_TAGS = new Set(['task', 'proposed']);
 
+/** What other signs in a box mean to those who use them (the sets of common themes). */
+const SIGNS: Readonly<Record<string, string>> = {
+  '!': 'Important',
+  '>': 'Forwarded',
+  '<': 'Scheduled',
+  '*': 'Star',
+  '"': 'Quote',
+  '+': 'Add',
+  i: 'Information',
+  I: 'Idea',
+  b: 'Bookmark',
+  l: 'Location',
+  n: 'Pinned',
+  S: 'Savings',
+  p: 'Pro',
+  c: 'Con',
+  f: 'Fire',
+  k: 'Key',
+  w: 'Win',
+  u: 'Up',
+  d: 'Down',
+};
+
 /** A task item taken apart for drawing. */
 export interface TaskParts {
+  /** The sign in the box when it is none of the states' own, or null. */
+  readonly sign: string | null;
   readonly state: TaskState;
   /** Finished HTML of what is to be done. */
   readonly what: string;
@@ -39,7 +66,8 @@ export function taskParts(drawing: Drawing, item: ListItem): TaskParts {
   const line = own.findIndex((node) => node.kind === 'break');
   const text = task === null ? own : [...parseInline(task.text, item.line), ...(line < 0 ? [] : own.slice(line))];
   const what = drawing.paint.inlines(drawing, text as readonly Inline[]);
-  return { state: task?.state ?? taskState(item.task ?? ' ', []), what, task, rest: below };
+  const sign = item.task ?? ' ';
+  return { state: task?.state ?? taskState(sign, []), sign: /[\sxX/?h-]/u.test(sign) ? null : sign, what, task, rest: below };
 }
 
 /** True when a task says more than what is to be done. */
@@ -49,22 +77,37 @@ export function hasFields({ task }: TaskParts): boolean {
 
 /** Inner HTML of a row of actions: glyph, text, due date, owner, and the rest in small. */
 export function drawAction(drawing: Drawing, parts: TaskParts): string {
-  const { state, what, task } = parts;
+  const { state, sign, what, task } = parts;
   // `Done on 27 Feb` says the state itself.
   const dated = (state === 'done' && task?.done != null) || (state === 'cancelled' && task?.cancelled != null);
-  const meta = [...(dated ? [] : [STATES[state].word]), ...details(drawing, task)].map((text) => `<span>${text}</span>`).join('');
-  return `${icon(STATES[state].icon)}<p class="what">${what}${rank(task)}</p>${due(drawing, parts)}${owner(drawing, task)}<p class="meta">${meta}</p>`;
+  const meta = [...(dated ? [] : [STATES[state].word]), ...signWords(sign), ...details(drawing, task)]
+    .map((text) => `<span>${text}</span>`)
+    .join('');
+  return `${glyph(parts)}<p class="what">${what}${rank(task)}</p>${due(drawing, parts)}${owner(drawing, task)}<p class="meta">${meta}</p>`;
 }
 
 /** Inner HTML of a plain box: glyph and state in hidden words, the text, its fields behind it. */
 export function drawBox(drawing: Drawing, parts: TaskParts): string {
-  const { state, what, task } = parts;
+  const { state, sign, what, task } = parts;
   const own = [
+    ...signWords(sign).map((word) => `<span class="aside">${word}</span>`),
     task?.due == null ? '' : due(drawing, parts),
     owner(drawing, task),
     ...details(drawing, task).map((text) => `<span class="aside">${text}</span>`),
   ];
-  return `${icon(STATES[state].icon)}${hidden(`${STATES[state].word}: `)}${[what + rank(task), ...own.filter((text) => text !== '')].join(' ')}`;
+  return `${glyph(parts)}${hidden(`${STATES[state].word}: `)}${[what + rank(task), ...own.filter((text) => text !== '')].join(' ')}`;
+}
+
+function glyph({ state, sign }: TaskParts): string {
+  return sign === null
+    ? icon(STATES[state].icon)
+    : `${icon(STATES[state].icon)}<span class="sign" aria-hidden="true">${escapeHtml(sign)}</span>`;
+}
+
+/** What a sign means; the sign itself where that is not known. */
+function signWords(sign: string | null): readonly string[] {
+  if (sign === null) return [];
+  return [Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? '') : `marked ${escapeHtml(sign)}`];
 }
 
 function rank(task: Task | null): string {
@@ -99,6 +142,19 @@ function details(drawing: Drawing, task: Task | null): readonly string[] {
   return [
     ...(task.recurrence === null ? [] : [`Repeats ${escapeHtml(task.recurrence)}`]),
     ...dates.flatMap(([word, date]) => (date === null ? [] : [`${word} ${dateText(drawing, date)}`])),
+    ...(task.dependsOn.length === 0 ? [] : [`After ${task.dependsOn.map((id) => taskLink(drawing, id)).join(', ')}`]),
+    ...(task.id === null ? [] : [`Id ${escapeHtml(task.id)}`]),
+    ...(task.onCompletion === null ? [] : [`When done: ${escapeHtml(task.onCompletion)}`]),
     ...task.tags.filter((tag) => !SILENT_TAGS.has(tag.toLowerCase())).map((tag) => drawTag(drawing, tag)),
   ];
+}
+
+/** The task of the same note that carries an id, as a link to its line; the id alone for one elsewhere. */
+function taskLink(drawing: Drawing, id: string): string {
+  for (const task of drawing.tasks.values()) {
+    if (task.id !== id) continue;
+    const text = escapeHtml(plainText(parseInline(task.text, task.line)));
+    return drawing.idPrefix === '' ? `<a class="link" href="#${lineAnchor(task.line)}">${text}</a>` : text;
+  }
+  return escapeHtml(id);
 }

@@ -1,5 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
+import { compareText } from '../diagnostics/order.ts';
+import type { Document } from '../notes/document.ts';
 import type { Note } from '../notes/note.ts';
 import { flagFromValue, propertyValue } from '../notes/properties.ts';
 import type { Scope } from './scope.ts';
@@ -7,8 +9,9 @@ import type { Scope } from './scope.ts';
 /**
  * The notes a wiki shows: all but those a rule keeps out. Rules, first match wins: `unreadable` (frontmatter that mentions privacy and can
  * not be read), `private`, `draft`, `publish: false`, `publish: required`, `exclude` (globs of config), `tag` (tags of config).
+ * Canvases and bases have no flags: only `exclude` keeps them out, and where notes must say that they are published, those no such note leads to.
  */
-export function scopeOfWiki(notes: readonly Note[], config: Config): Scope {
+export function scopeOfWiki(notes: readonly Note[], config: Config, documents: readonly Document[] = []): Scope {
   const { exclude, tags, requirePublish } = config.publish;
   const isExcluded = globMatcher(exclude);
   const hidden = new Set(tags.map((tag) => tag.replace(/^#/u, '').toLowerCase()));
@@ -30,7 +33,13 @@ export function scopeOfWiki(notes: readonly Note[], config: Config): Scope {
     if (rule === null) kept.push(note);
     else excluded.push({ path: note.path, rule });
   }
-  return { kind: 'wiki', notes: kept, excluded };
+  const shown: Document[] = [];
+  for (const document of documents) {
+    if (isExcluded(document.path)) excluded.push({ path: document.path, rule: 'exclude' });
+    else shown.push(document);
+  }
+  excluded.sort((a, b) => compareText(a.path, b.path));
+  return { kind: 'wiki', notes: kept, documents: shown, choice: requirePublish ? 'linked' : 'every', excluded };
 }
 
 /** True and anything unclear count as set: a privacy flag is read the careful way. */

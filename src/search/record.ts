@@ -1,10 +1,14 @@
 import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../graph/graph.ts';
+import { textsOfCanvas } from '../notes/canvas-order.ts';
+import type { Document } from '../notes/document.ts';
 import type { IsoDate, Kind, Note, Passage } from '../notes/note.ts';
+import { propertyWords } from '../notes/property-words.ts';
 import type { PlannedPage, Site } from '../site.ts';
+import type { VaultPath } from '../vault/vault.ts';
 import { indexText } from './words.ts';
 
 /** What a result can be filtered by. `ghost`: a name that has no note. */
-export type RecordKind = Kind | 'ghost';
+export type RecordKind = Kind | 'canvas' | 'base' | 'ghost';
 
 /** One page for the search index. */
 export interface SearchRecord {
@@ -57,6 +61,11 @@ function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
       const person = names.people.get(planned.url);
       return person ? entryOfPerson(person, note) : note && entryOfNote(graph, note);
     }
+    case 'canvas':
+    case 'base': {
+      const document = graph.documents.get(planned.of as VaultPath);
+      return document ? entryOfDocument(document) : null;
+    }
     case 'ghost': {
       const ghost = names.ghosts.get(planned.url);
       return ghost ? { kind: 'ghost', title: ghost.name, names: [], accounts: [], date: null, note: null, text: [] } : null;
@@ -70,7 +79,7 @@ function entryOfNote(graph: Graph, note: Note): Entry {
   return {
     kind: note.kind,
     title: note.title,
-    names: [...note.aliases, ...(graph.peopleOf.get(note.path) ?? []), ...note.tags],
+    names: [...note.aliases, ...(graph.peopleOf.get(note.path) ?? []), ...note.tags, ...propertyWords(note.properties)],
     accounts: graph.accountsOf.get(note.path) ?? [],
     date: note.date ?? note.updated ?? note.created,
     note,
@@ -78,11 +87,20 @@ function entryOfNote(graph: Graph, note: Note): Entry {
   };
 }
 
+/** A canvas is found by the words on its cards, a base by the names of its views and columns. */
+function entryOfDocument(document: Document): Entry {
+  const text =
+    document.kind === 'canvas'
+      ? textsOfCanvas(document)
+      : [...(document.content?.views.map((view) => view.name) ?? []), ...(document.content?.names.values() ?? [])];
+  return { kind: document.kind, title: document.title, names: [], accounts: [], date: null, note: null, text };
+}
+
 function entryOfAccount(account: Account, note: Note | null, facts: readonly Fact[]): Entry {
   return {
     kind: 'account',
     title: account.name,
-    names: [...(note?.aliases ?? []), ...account.people, ...account.tags],
+    names: [...(note?.aliases ?? []), ...account.people, ...account.tags, ...propertyWords(note?.properties ?? null)],
     accounts: [account.name],
     date: account.lastContact,
     note,
@@ -94,7 +112,12 @@ function entryOfPerson(person: Person, note: Note | null): Entry {
   return {
     kind: 'person',
     title: person.name,
-    names: [...(note?.aliases ?? []), ...person.spellings.map((spelling) => spelling.text), ...(note?.tags ?? [])],
+    names: [
+      ...(note?.aliases ?? []),
+      ...person.spellings.map((spelling) => spelling.text),
+      ...(note?.tags ?? []),
+      ...propertyWords(note?.properties ?? null),
+    ],
     accounts: person.accounts,
     date: person.lastMet,
     note,

@@ -29,7 +29,15 @@ export function readNoteFile(root: string, path: string): NoteResult {
 
 /** What the bytes of a file, or their absence, make of a note. */
 export function noteFromFile(path: VaultPath, diskPath: string, file: FileBytes): NoteResult {
-  if (file.kind === 'bytes') return noteFromBytes(path, diskPath, file.bytes);
+  return file.kind === 'bytes' ? noteFromBytes(path, diskPath, file.bytes) : refusalFrom(path, diskPath, file);
+}
+
+/** What is said of a file whose bytes could not be had. */
+export function refusalFrom(
+  path: VaultPath,
+  diskPath: string,
+  file: Exclude<FileBytes, { readonly kind: 'bytes' }>,
+): Exclude<NoteResult, { readonly kind: 'note' }> {
   if (file.kind === 'vanished') {
     const reason = diskPath.includes('\ufffd') ? 'its name is not valid UTF-8' : 'it vanished while the vault was read';
     return { kind: 'vanished', reason, diagnostic: diagnostic('file-vanished', { path, line: null, message: `Not read: ${reason}.` }) };
@@ -72,7 +80,8 @@ export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Arr
   return { kind: 'note', note };
 }
 
-function damageDiagnostics(path: VaultPath, { repairs, damaged }: Mended): Diagnostic[] {
+/** Findings of what was mended in a text, and of what could not be. */
+export function damageDiagnostics(path: VaultPath, { repairs, damaged }: Mended): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const [repair] = repairs;
   if (repair !== undefined) {

@@ -6,10 +6,12 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/order.ts';
 import { sortDiagnostics } from '../diagnostics/report.ts';
+import { type DocumentResult, documentFromFile, documentKindOf, LARGEST_DOCUMENT } from './document.ts';
 import { isNotePath } from './path.ts';
 import { readFileBytes } from './read-file.ts';
 import { LARGEST_NOTE, type NoteResult, noteFromFile } from './read-note.ts';
-import type { AssetFile, FailedFile, NoteFile, Vault, VaultPath } from './vault.ts';
+import { readerOfPixels } from './read-pixels.ts';
+import type { AssetFile, DocumentFile, FailedFile, NoteFile, Vault, VaultPath } from './vault.ts';
 import { type FoundFile, readFolderTree } from './walk.ts';
 
 /** The folder given as vault is not there or can not be listed. */
@@ -32,22 +34,26 @@ const PROGRESS_STEP = 256;
 const SCRATCH_SIZE = 64 * 1024;
 
 /**
- * Reads a vault folder: every note whole, the names of all other files. Nothing is ever written. A file that vanishes meanwhile is tried once
- * more at the end. Every file seen is a note, an asset, failed or ignored. Throws a VaultError when the folder itself can not be listed.
+ * Reads a vault folder: every note, canvas and base whole, the names of all other files. Nothing is ever written. A file that vanishes meanwhile is tried once
+ * more at the end. Every file seen is a note, a document, an asset, failed or ignored. Throws a VaultError when the folder itself can not be listed.
  */
 export function readVault(dir: string, config: ReadingConfig, { reportProgress, unchanged }: ReadVaultOptions = {}): Vault {
   const root = realRoot(dir);
   const walk = readFolderTree(root, config);
   const found = walk.files.filter(({ path }) => isNotePath(path));
   const notes: NoteFile[] = [];
+  const documents: DocumentFile[] = [];
   const failed: FailedFile[] = [...walk.failed];
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   const vanished: FoundFile[] = [];
   const scratch = new Uint8Array(SCRATCH_SIZE);
-  const take = (file: FoundFile, result: NoteResult): void => {
+  const take = (file: FoundFile, result: NoteResult | DocumentResult): void => {
     if (result.kind === 'note') {
       notes.push(result.note);
       diagnostics.push(...result.note.diagnostics);
+    } else if (result.kind === 'document') {
+      documents.push(result.document);
+      diagnostics.push(...result.document.diagnostics);
     } else {
       failed.push({ path: file.path, reason: result.reason });
       diagnostics.push(result.diagnostic);
@@ -62,13 +68,21 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
   });
   for (const file of vanished) take(file, readNote(root, file, scratch));
   reportProgress?.(found.length, found.length);
-  const assets = walk.files.filter(({ path }) => !isNotePath(path)).map((file) => assetFrom(root, file));
+  const assets: AssetFile[] = [];
+  for (const file of walk.files) {
+    if (isNotePath(file.path)) continue;
+    const kind = documentKindOf(file.path);
+    if (kind === null) assets.push(assetFrom(root, file));
+    else take(file, documentFromFile(kind, file.path, file.diskPath, readFileBytes(root, file.diskPath, LARGEST_DOCUMENT)));
+  }
   diagnostics.push(...mdxDiagnostics(assets, config.mdx.trusted));
   const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => compareText(a.path, b.path);
   return {
     root,
     notes: vanished.length === 0 ? notes : notes.sort(byPath),
+    documents,
     assets,
+    pixelsOf: readerOfPixels({ root, assets }),
     failed: failed.sort(byPath),
     ignored: walk.ignored,
     diagnostics: sortDiagnostics(diagnostics),

@@ -120,14 +120,20 @@ const NO_OFFSETS: ReadonlySet<number> = new Set();
 
 /** True when what the sequences of a text decode to holds evidence again. Two marks in a row may look like one letter; they are no evidence. */
 function damagedTwice(runs: readonly Run[], table: ByteTable): boolean {
-  return runs.some(({ current }) => adjacentSequences(current, table).some((group) => countStrong(decodedText(group), table) > 0));
+  return runs.some(({ current }) => adjacentSequences(current, table).some((group) => countAnyStrong(decodedText(group)) > 0));
+}
+
+/** The code page of the first damage may be another than that of the last: where a letter differs, the last hides which it was. */
+function countAnyStrong(text: string): number {
+  return Math.max(...Object.values(BYTE_TABLES).map((table) => countStrong(text, table)));
 }
 
 /** The sequences that stand next to each other and decode to a damaged sequence once more. */
 function innerSequences(text: string, table: ByteTable): ReadonlySet<number> {
   const inner = new Set<number>();
   for (const group of adjacentSequences(text, table)) {
-    for (const { index, length } of sequencesFrom(decodedText(group), table)) {
+    const text = decodedText(group);
+    for (const { index, length } of Object.values(BYTE_TABLES).flatMap((first) => sequencesFrom(text, first))) {
       for (const sequence of group.slice(index, index + length)) inner.add(sequence.index);
     }
   }

@@ -51,12 +51,33 @@ export interface NoteFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A file that is no note: image, PDF, canvas, base, anything. Its bytes are read only when a page shows it. */
+/** A canvas (`.canvas`) or base (`.base`) as read: text that is shown as a page of its own. Nothing interpreted yet. */
+export interface DocumentFile {
+  readonly kind: 'canvas' | 'base';
+  readonly path: VaultPath;
+  /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
+  readonly diskPath?: string;
+  /** The whole text after decoding and repair, line ends as `\n`, no BOM. */
+  readonly text: string;
+  /** Hex digest of the bytes of the file. */
+  readonly digest: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file that is neither note nor document: image, PDF, anything. Its bytes are read only when a page shows it. */
 export interface AssetFile {
   readonly path: VaultPath;
   /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
   readonly diskPath?: string;
   readonly size: number;
+}
+
+/** Width and height of a picture, in pixels. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A file that could not be taken in, and why. */
@@ -70,7 +91,10 @@ export interface Vault {
   /** Absolute path of the folder. Never leaves this stage but for reading bytes. */
   readonly root: string;
   readonly notes: readonly NoteFile[];
+  readonly documents: readonly DocumentFile[];
   readonly assets: readonly AssetFile[];
+  /** Size of a picture; null when it is none or does not tell. Looks into the file when first asked. */
+  readonly pixelsOf?: (path: VaultPath) => Pixels | null;
   readonly failed: readonly FailedFile[];
   /** Files left out by config, files in dot folders, dot files and `dossier.yaml` itself. `node_modules` and Dossier's own output are not counted. */
   readonly ignored: number;

@@ -31,7 +31,22 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     return meeting.date === null ? [] : [meetingRow(ctx, meeting, meeting.date)];
   });
   const idOf = (name: SectionName): string => replaced.get(name)?.id ?? `d-${name}`;
-  const body = note === null ? null : noteBody(ctx, note, page, (block) => lines.has(block.line) || block.line === note.titleLine);
+  const body =
+    note === null
+      ? null
+      : noteBody(
+          ctx,
+          note,
+          page,
+          {
+            title: account.name,
+            kinds: ['account'],
+            values: { last_contact: account.lastContact },
+            accounts: [account.name],
+            people: [],
+          },
+          (block) => lines.has(block.line) || block.line === note.titleLine,
+        );
   const topics =
     note === null
       ? []

@@ -1,42 +1,61 @@
 import type { PageUrl } from '../graph/graph.ts';
+import type { Document } from '../notes/document.ts';
 import type { Note } from '../notes/note.ts';
 import { hrefOf, type ViewContext } from './context.ts';
+import type { DocumentRow } from './document-view.ts';
 import { paged } from './paging.ts';
 import { noteListRow } from './rows.ts';
 import type { BrowseView, KindView } from './view.ts';
 
-/** Folders that hold notes, themselves or below, each with its own notes and its sub-folders; '' is the root. */
-export interface FolderTree {
-  readonly folders: ReadonlyMap<string, { readonly notes: readonly Note[]; readonly children: readonly string[]; readonly total: number }>;
+/** One folder: its own notes, canvases and bases, and its sub-folders; `total` counts what lies in it and below. */
+interface Folder {
+  readonly notes: readonly Note[];
+  readonly documents: readonly Document[];
+  readonly children: readonly string[];
+  readonly total: number;
 }
 
-/** The vault's folders from the notes' paths. */
-export function folderTree(notes: Iterable<Note>): FolderTree {
-  const folders = new Map<string, { notes: Note[]; children: Set<string>; total: number }>([
-    ['', { notes: [], children: new Set(), total: 0 }],
-  ]);
-  const ensure = (path: string): { notes: Note[]; children: Set<string>; total: number } => {
+/** Folders that hold notes or documents, themselves or below; '' is the root. */
+export interface FolderTree {
+  readonly folders: ReadonlyMap<string, Folder>;
+}
+
+interface GrowingFolder {
+  readonly notes: Note[];
+  readonly documents: Document[];
+  readonly children: Set<string>;
+  total: number;
+}
+
+/** The vault's folders from the paths of notes and documents. */
+export function folderTree(notes: Iterable<Note>, documents: Iterable<Document>): FolderTree {
+  const empty = (): GrowingFolder => ({ notes: [], documents: [], children: new Set(), total: 0 });
+  const folders = new Map<string, GrowingFolder>([['', empty()]]);
+  const ensure = (path: string): GrowingFolder => {
     const known = folders.get(path);
     if (known !== undefined) return known;
-    const folder = { notes: [], children: new Set<string>(), total: 0 };
+    const folder = empty();
     folders.set(path, folder);
     ensure(parentOf(path)).children.add(path);
     return folder;
   };
-  for (const note of notes) {
-    let path = parentOf(note.path);
-    ensure(path).notes.push(note);
+  const count = (folder: string): void => {
+    let path = folder;
     for (;;) {
       ensure(path).total += 1;
       if (path === '') break;
       path = parentOf(path);
     }
-  }
-  return {
-    folders: new Map(
-      [...folders].map(([path, { notes: own, children, total }]) => [path, { notes: own, children: [...children].sort(), total }]),
-    ),
   };
+  for (const note of notes) {
+    ensure(parentOf(note.path)).notes.push(note);
+    count(parentOf(note.path));
+  }
+  for (const document of documents) {
+    ensure(parentOf(document.path)).documents.push(document);
+    count(parentOf(document.path));
+  }
+  return { folders: new Map([...folders].map(([path, folder]) => [path, { ...folder, children: [...folder.children].sort() }])) };
 }
 
 /** The folder a path lies in; '' for the root. */
@@ -45,7 +64,7 @@ export function parentOf(path: string): string {
   return at === -1 ? '' : path.slice(0, at);
 }
 
-/** One page of a folder: sub-folders, then notes by name. */
+/** One page of a folder: sub-folders, then notes by name, then canvases and bases. */
 export function browseView(
   ctx: ViewContext,
   tree: FolderTree,
@@ -54,7 +73,7 @@ export function browseView(
   current: number,
   kinds: BrowseView['kinds'],
 ): BrowseView {
-  const own = tree.folders.get(folder) ?? { notes: [], children: [], total: 0 };
+  const own = tree.folders.get(folder) ?? { notes: [], documents: [], children: [], total: 0 };
   const { rows, paging } = paged(own.notes, base, current);
   return {
     kind: 'browse',
@@ -65,9 +84,21 @@ export function browseView(
       count: tree.folders.get(path)?.total ?? 0,
     })),
     notes: rows.map((note) => noteListRow(ctx, note)),
+    documents: current === 1 ? own.documents.map((document) => documentRow(ctx, document)) : [],
     kinds: folder === '' ? kinds : [],
     paging,
   };
+}
+
+/** A canvas or base as row of a list. */
+function documentRow(ctx: ViewContext, document: Document): DocumentRow {
+  const href = hrefOf(ctx.graph.pageUrls.document(document.path));
+  const held =
+    document.kind === 'canvas'
+      ? [document.nodes.filter((node) => node.kind !== 'group').length, 'card']
+      : [document.content?.views.length ?? 0, 'view'];
+  const detail = document.problem === null ? `${held[0]} ${held[1]}${held[0] === 1 ? '' : 's'}` : 'can not be read';
+  return { text: document.title, href, kind: document.kind, detail };
 }
 
 /** Kinds and types that get an index of their own: those without a better page (accounts, people and meetings have theirs). */

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Action, Graph } from '../graph/graph.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate } from '../notes/note.ts';
-import type { NoteFile, VaultPath } from '../vault/vault.ts';
+import type { NoteFile, Vault, VaultPath } from '../vault/vault.ts';
 import { groupBy, noteAt, type ViewContext } from './context.ts';
 import type { SiteInfo } from './row.ts';
 import { tagFamilies } from './tags.ts';
@@ -13,6 +13,7 @@ export function viewContext(input: {
   readonly config: Config;
   readonly info: SiteInfo;
   readonly treeOf: (file: NoteFile) => Tree;
+  readonly pixelsOf?: Vault['pixelsOf'];
 }): ViewContext {
   const { graph, config, info } = input;
   const treeOf = (path: VaultPath): Tree => input.treeOf(noteAt(ctx, path).file);
@@ -21,6 +22,7 @@ export function viewContext(input: {
     config,
     info,
     treeOf,
+    pixelsOf: input.pixelsOf,
     formatDate: dateFormatter(config.locale, graph.asOf),
     actionsOf: groupBy(graph.actions, (action) => action.account),
     actionsOfOwner: groupBy(graph.actions, (action) => action.owner),

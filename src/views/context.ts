@@ -5,7 +5,7 @@ import type { IsoDate, Note } from '../notes/note.ts';
 import { drawInline } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
-import type { VaultPath } from '../vault/vault.ts';
+import type { Vault, VaultPath } from '../vault/vault.ts';
 import type { PersonChip, Ref, SiteInfo } from './row.ts';
 
 /** What every view is computed from. Lookups by account are made once a site. */
@@ -14,6 +14,7 @@ export interface ViewContext {
   readonly config: Config;
   readonly info: SiteInfo;
   readonly treeOf: (path: VaultPath) => Tree;
+  readonly pixelsOf: Vault['pixelsOf'];
   /** A date in the site's language; the year only when it is not that of `asOf`. */
   readonly formatDate: (date: IsoDate) => string;
   readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
@@ -92,5 +93,6 @@ export function isBookkeeping(tag: string): boolean {
 
 /** What drawing a note's text on a page needs to know. */
 export function drawContext(ctx: ViewContext, from: VaultPath, page: PageUrl): DrawContext {
-  return { graph: ctx.graph, from, page, remoteImages: ctx.config.images.remote, treeOf: ctx.treeOf, formatDate: ctx.formatDate };
+  const { graph, config, treeOf, formatDate, pixelsOf } = ctx;
+  return { graph, from, page, remoteImages: config.images.remote, treeOf, formatDate, ...(pixelsOf && { pixelsOf }) };
 }

@@ -2,7 +2,7 @@ import { diagnosticInfo, isDiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { hrefOf, urlOf, type ViewContext } from './context.ts';
-import type { HealthView } from './view.ts';
+import type { HealthView } from './health-view.ts';
 
 /** Findings listed of one code; the group says how many there are. */
 const LISTED = 200;

@@ -2,10 +2,12 @@ import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
+import type { DrawContext } from '../render/drawing.ts';
 import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
 import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
+import { languageOfNote, layoutsOf } from './language.ts';
 import type { AccountRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, duesOf, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
@@ -32,7 +34,7 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
   const meetings = datedMeetings(ctx);
   return {
     kind: 'home',
-    introHtml: index === null ? null : introOf(ctx, index, page),
+    intro: index === null ? null : introOf(ctx, index, page),
     accounts: rows.slice(0, ACCOUNTS),
     accountTotal: rows.length,
     due: [...urgent, ...later].slice(0, DUE).map((action) => actionRow(ctx, action, page)),
@@ -60,13 +62,15 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
   };
 }
 
-function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['introHtml'] {
+function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['intro'] {
   const tree = ctx.treeOf(index.path);
   const kept = {
     ...tree,
     blocks: tree.blocks.filter((block) => block.line !== index.titleLine && !(block.kind === 'heading' && block.level === 1)),
   };
-  return drawNote(drawContext(ctx, index.path, page), index, kept);
+  const language = languageOfNote(ctx, index);
+  const draw: DrawContext = { ...drawContext(ctx, index.path, page), direction: language.dir ?? 'ltr' };
+  return { html: drawNote(draw, index, kept), language, classes: layoutsOf(index) };
 }
 
 /** Newest contact first, never met last, then by name. */

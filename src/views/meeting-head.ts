@@ -1,6 +1,6 @@
 import type { Block, Inline, Tree } from '../markdown/tree.ts';
 import { type BodyField, bodyFieldsFrom } from '../notes/body-fields.ts';
-import { namesFromField } from '../notes/claims.ts';
+import { accountsFromField, peopleFromField } from '../notes/name-lists.ts';
 import type { Note } from '../notes/note.ts';
 import { nameFromText } from '../notes/properties.ts';
 import type { ViewContext } from './context.ts';
@@ -29,7 +29,7 @@ export function isShownByHead(ctx: ViewContext, note: Note, block: Block, tree: 
 
 function isShown(ctx: ViewContext, note: Note, field: BodyField, head: ShownHead): boolean {
   if (field.label === 'date') return field.text === note.date && PLAIN_DATE.test(field.text) && !field.value.some(isLink);
-  const names = namesFromField(field);
+  const names = field.label === 'account' ? accountsFromField(field) : peopleFromField(field);
   const known = names.every((name) => {
     if (field.label === 'account') return head.accounts.some((account) => fold(account) === fold(name));
     const person = ctx.graph.personByName(name, note.path);

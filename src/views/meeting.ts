@@ -22,6 +22,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
       : { text: other.title, href: hrefOf(urlOf(ctx, other.path)), date: other.date };
   };
   const people = (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
+  const shows = { title: note.title, kinds: ['meeting'], values: { date: note.date } };
   const head = { accounts: accounts.map((account) => account.text), people: people.map((person) => person.name) };
   const start = Math.max(0, Math.min(at - Math.floor(RAIL / 2), all.length - RAIL));
   return {
@@ -30,7 +31,13 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
     account: accountRefOf(ctx, note.path),
     accounts,
     people,
-    body: noteBody(ctx, note, page, (block, _, tree) => block.line === note.titleLine || isShownByHead(ctx, note, block, tree, head)),
+    body: noteBody(
+      ctx,
+      note,
+      page,
+      { ...shows, ...head },
+      (block, _, tree) => block.line === note.titleLine || isShownByHead(ctx, note, block, tree, head),
+    ),
     actions: { total: actions.length, open: actions.filter((action) => isOpen(action.state)).length },
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),

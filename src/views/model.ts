@@ -75,10 +75,13 @@ export function modelFrom(site: ModelInput): ModelDocument {
     })),
     asOf: graph.asOf,
     files: {
-      seen: vault.notes.length + vault.assets.length + vault.ignored + vault.failed.length,
+      seen: vault.notes.length + vault.documents.length + vault.assets.length + vault.ignored + vault.failed.length,
       notes: scope.notes.length,
-      assets: used.size,
-      unused: vault.assets.filter((asset) => !used.has(asset.path)).map((asset) => asset.path),
+      assets: used.size + graph.documents.size,
+      unused: [...vault.assets, ...vault.documents]
+        .map(({ path }) => path)
+        .filter((path) => !used.has(path) && !graph.documents.has(path) && !rules.has(path))
+        .sort(compareText),
       ignored: vault.ignored,
       excluded: scope.excluded,
       failed: vault.failed,
@@ -105,11 +108,11 @@ export type ModelDocument = Readonly<Record<string, unknown>> & {
 function noteModel(graph: Graph, note: Note, excluded: string | null): ModelDocument['notes'][number] {
   const known = excluded === null;
   const links = known
-    ? (graph.links.get(note.path) ?? []).map(({ link, to }) => ({ link, to: answerFrom(to) }))
-    : note.links.map((link) => ({ link, to: answerFromOutside(graph, note, link) }));
+    ? (graph.links.get(note.path) ?? []).filter(({ link }) => !link.inText).map(({ link, to }) => ({ link, to: answerFrom(to) }))
+    : note.links.filter((link) => !link.inText).map((link) => ({ link, to: answerFromOutside(graph, note, link) }));
   const embeds = known
-    ? (graph.embeds.get(note.path) ?? [])
-    : note.embeds.map((embed) => ({ embed, to: answerFromOutside(graph, note, embed) }));
+    ? (graph.embeds.get(note.path) ?? []).filter(({ embed }) => !embed.inText)
+    : note.embeds.filter((embed) => !embed.inText).map((embed) => ({ embed, to: answerFromOutside(graph, note, embed) }));
   return {
     path: note.path,
     url: known ? graph.pageUrls.note(note.path) : null,

@@ -6,12 +6,25 @@ import type { NoteView } from './view.ts';
 
 /** The page of a note that is no account, meeting or person. */
 export function noteView(ctx: ViewContext, note: Note, page: PageUrl): NoteView {
+  const account = accountRefOf(ctx, note.path);
   return {
     kind: 'note',
     noteKind: note.kind,
     type: note.type,
     date: note.date ?? note.updated,
-    account: accountRefOf(ctx, note.path),
-    body: noteBody(ctx, note, page, (block) => block.line === note.titleLine),
+    account,
+    body: noteBody(
+      ctx,
+      note,
+      page,
+      {
+        title: note.title,
+        kinds: [note.type ?? note.kind],
+        values: { date: note.date },
+        accounts: account === null ? [] : [account.text],
+        people: [],
+      },
+      (block) => block.line === note.titleLine,
+    ),
   };
 }

@@ -1,8 +1,12 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
+import { nameOfDocument } from '../notes/title.ts';
+import type { VaultPath } from '../vault/vault.ts';
 import { accountView } from './account.ts';
 import { actionsView } from './actions.ts';
-import { browseView, type FolderTree, type kindsOf, kindView, labelOfKind } from './browse.ts';
+import { baseView } from './base.ts';
+import { browseView, type FolderTree, type kindsOf, kindView, labelOfKind, parentOf } from './browse.ts';
+import { canvasView } from './canvas.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
@@ -83,6 +87,14 @@ function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, not
       return browseView(ctx, folders, of, graph.pageUrls.folder(of), number, kindRefs(ctx, kinds));
     case 'kind':
       return kindView(ctx, of, kinds.get(of) ?? [], graph.pageUrls.kind(of), number);
+    case 'canvas': {
+      const canvas = graph.documents.get(of as VaultPath);
+      return canvasView(ctx, required(canvas?.kind === 'canvas' ? canvas : null, url), url);
+    }
+    case 'base': {
+      const base = graph.documents.get(of as VaultPath);
+      return baseView(ctx, required(base?.kind === 'base' ? base : null, url));
+    }
     case 'ghost':
       return ghostView(ctx, required(graph.ghostByKey(of), url));
     case 'search':
@@ -119,6 +131,8 @@ const SECTION_OF: Readonly<Record<View['kind'], SectionId>> = {
   browse: 'browse',
   kind: 'browse',
   note: 'browse',
+  canvas: 'browse',
+  base: 'browse',
   ghost: 'browse',
   search: 'search',
   health: 'health',
@@ -136,6 +150,9 @@ function titleOf({ ctx }: PageInput, planned: PlannedPage, view: View, note: Not
     case 'meeting':
     case 'note':
       return note?.title ?? '';
+    case 'canvas':
+    case 'base':
+      return nameOfDocument(view.path);
     case 'accounts':
       return 'Accounts';
     case 'people':
@@ -185,6 +202,9 @@ function crumbsOf({ ctx }: PageInput, view: View, note: Note | null): readonly R
       return [link('Browse', ctx.graph.pageUrls.folder(''))];
     case 'note':
       return note === null ? [] : folderCrumbs(ctx, note.path.includes('/') ? note.path.slice(0, note.path.lastIndexOf('/')) : '');
+    case 'canvas':
+    case 'base':
+      return folderCrumbs(ctx, parentOf(view.path));
     case 'ghost':
       return [link('Browse', ctx.graph.pageUrls.folder(''))];
     default:

@@ -51,6 +51,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   const note = person.note === null ? null : noteAt(ctx, person.note);
   const actions = ctx.actionsOfOwner.get(person.name) ?? [];
   const met = new Set(person.meetings);
+  const row = personRow(ctx, person, null);
   const meetings = person.meetings.flatMap((path) => {
     const meeting = noteAt(ctx, path);
     // The summaries stand on the account's page; here the list says where and when.
@@ -60,7 +61,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   return {
     kind: 'person',
     name: person.name,
-    row: personRow(ctx, person, null),
+    row,
     spellings: person.spellings.map(({ text, reason }) => ({ text, reason: REASONS[reason] })),
     meetings: monthsFrom(meetings),
     open: actions.filter((action) => isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
@@ -68,7 +69,16 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     withs: withsOf(ctx, person),
     mentions: backlinkRows(ctx, mentions),
     mentionTotal: mentionTotal(mentions),
-    body: note === null ? null : noteBody(ctx, note, page, (block) => block.line === note.titleLine),
+    body:
+      note === null
+        ? null
+        : noteBody(
+            ctx,
+            note,
+            page,
+            { title: person.name, kinds: ['person'], values: { role: row.role }, accounts: [], people: [] },
+            (block) => block.line === note.titleLine,
+          ),
   };
 }
 

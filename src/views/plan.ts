@@ -14,7 +14,7 @@ export interface PlannedPage {
   readonly kind: View['kind'];
   /** The note the page shows, if it shows one. */
   readonly note: VaultPath | null;
-  /** What the page is about: an account's key, a folder, a tag's key, a period … '' when the kind says it all. */
+  /** What the page is about: an account's key, a folder, a tag's key, a period, the path of a canvas … '' when the kind says it all. */
   readonly of: string;
   /** Page of a list, from 1. */
   readonly number: number;
@@ -64,6 +64,7 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
   for (const tag of graph.tags) addPaged(tag.url, tag.total, 'tag', tagKey(tag.tag));
   for (const [folder, { notes }] of folders.folders) addPaged(graph.pageUrls.folder(folder), notes.length, 'browse', folder);
   for (const [kind, notes] of kinds) addPaged(graph.pageUrls.kind(kind), notes.length, 'kind', kind);
+  for (const { kind, path } of graph.documents.values()) add(graph.pageUrls.document(path), kind, path);
   for (const ghost of graph.ghosts) add(ghost.url, 'ghost', ghost.key);
   return plan.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
 }

@@ -9,6 +9,14 @@ import type { Html } from '../render/html.ts';
  */
 export type { Html };
 
+/** Attributes of an element that shows a note's words. */
+export interface TextLanguage {
+  /** A language tag; null where it is that of the page. */
+  readonly lang: string | null;
+  /** Null where it is that of the page. */
+  readonly dir: 'rtl' | null;
+}
+
 /** A link with its words. */
 export interface Ref {
   readonly text: string;
@@ -115,22 +123,31 @@ export interface BacklinkRow {
   readonly contexts: readonly { readonly href: Href; readonly runs: readonly { readonly text: string; readonly mark: boolean }[] }[];
 }
 
+/** One key of the frontmatter. */
 export interface PropertyRow {
   readonly key: string;
   /** Words for people: `last_contact` → `Last contact`. */
   readonly label: string;
-  readonly values: readonly {
-    readonly text: string;
-    readonly href: Href | null;
-    readonly external: string | null;
-    readonly date: IsoDate | null;
-  }[];
-  readonly list: boolean;
+  readonly value: ShownValue;
 }
+
+/** A value of the frontmatter, ready to be shown. */
+export type ShownValue =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'flag'; readonly on: boolean }
+  /** `time` is `HH:MM`, `zone` as written (`Z`, `+02:00`) or ''. */
+  | { readonly kind: 'date'; readonly date: IsoDate; readonly time: string | null; readonly zone: string }
+  /** One line of Markdown; `short`: few enough letters for a chip. */
+  | { readonly kind: 'text'; readonly html: Html; readonly short: boolean }
+  /** An address on the web, safe to follow, and how it is written. */
+  | { readonly kind: 'address'; readonly href: string; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly ShownValue[] }
+  | { readonly kind: 'map'; readonly rows: readonly PropertyRow[] };
 
 export interface OutlineEntry {
   readonly level: number;
-  readonly text: string;
+  /** The heading with its form, without links. */
+  readonly html: Html;
   readonly id: string;
 }
 
@@ -171,6 +188,8 @@ export interface NoteBody {
   /** Where the note can be edited, when config says how. */
   readonly editHref: string | null;
   readonly map: LocalMap | null;
+  /** Canvases on which the note is a card. */
+  readonly canvases: readonly Ref[];
   readonly provenance: Provenance | null;
   /** Sound, healed and missing links of the note, counted. */
   readonly links: {
@@ -180,20 +199,47 @@ export interface NoteBody {
   };
   /** Damaged text mended in this note. */
   readonly repairs: number;
-  readonly hasMermaid: boolean;
+  readonly language: TextLanguage;
+  /** Layouts that the note asks for, as class names. */
+  readonly classes: readonly string[];
   /** Findings of this note worth showing a reader (bad frontmatter …). */
   readonly notices: readonly { readonly text: string; readonly severity: Severity }[];
 }
 
+/** Text of a note shown on a page of another kind. */
+export interface IntroText {
+  readonly html: Html;
+  readonly language: TextLanguage;
+  /** Layouts that the note asks for, as class names. */
+  readonly classes: readonly string[];
+}
+
+/** Where a note says it came from. */
 export interface Provenance {
-  /** `transcript`, `email` … */
-  readonly kind: string | null;
-  /** As in frontmatter. */
-  readonly ref: string | null;
-  /** The page of the source note when it is in the vault. */
-  readonly href: Href | null;
-  /** Where the body names another source than the frontmatter: what it says. */
-  readonly bodyRef: string | null;
+  /** `transcript`, `email` … as one line of Markdown; null when it is not said. */
+  readonly kind: { readonly text: string; readonly html: Html } | null;
+  readonly sources: readonly SourceRef[];
+  /** The source that the note's own text names, where it is another one. */
+  readonly text: (SourceRef & { readonly differs: 'folder' | 'name' }) | null;
+}
+
+/** One source as it is named, and what the site has of it. */
+export interface SourceRef {
+  /** Its last part, without `.md`, or an address without its scheme. */
+  readonly name: string;
+  /** As written: a path, a name, an address. */
+  readonly written: string;
+  /**
+   * `note` and `file` are in the vault; `web` is elsewhere; `itself`: the note names itself; `several`: more than one note carries the name;
+   * `absent`: nothing of that name is in the vault.
+   */
+  readonly where: 'note' | 'file' | 'web' | 'itself' | 'several' | 'absent';
+  /** Relative to the site root, or an address on the web; null where there is nothing to follow. */
+  readonly href: string | null;
+  /** Title of the note, where there is one. */
+  readonly title: string | null;
+  /** Why the note is taken for the source although its path is another one; null when it is found as written. */
+  readonly why: string | null;
 }
 
 /** A calendar strip: one cell a day, weeks as columns, Monday first. */

@@ -7,7 +7,7 @@ import type { SectionId, SiteInfo } from './row.ts';
 /** Title of a site whose config gives none and whose folder has no name worth showing. */
 const NAMELESS = 'Notes';
 
-/** Site-wide data: title, navigation to pages that hold something, and a digest of all notes. */
+/** Site-wide data: title, navigation to pages that hold something, and a digest of all notes and documents. */
 export function siteInfo({ vault, graph, config }: { readonly vault: Vault; readonly graph: Graph; readonly config: Config }): SiteInfo {
   const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
     ['Accounts', 'accounts.html', 'accounts', graph.accounts.length > 0],
@@ -27,7 +27,10 @@ export function siteInfo({ vault, graph, config }: { readonly vault: Vault; read
     noteCount: graph.notes.size,
     nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
     search: config.search.enabled,
-    digest: shortHash([...graph.notes.values()].map((note) => `${note.path} ${note.file.digest}`).join('\n'), 8),
+    digest: shortHash(
+      [...graph.notes.values(), ...graph.documents.values()].map(({ path, file }) => `${path} ${file.digest}`).join('\n'),
+      8,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
+import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
+import type { HealthView } from './health-view.ts';
 import type {
   AccountRow,
   ActionRow,
@@ -8,6 +9,7 @@ import type {
   DecisionRow,
   Heat,
   Html,
+  IntroText,
   LocalMap,
   MeetingRow,
   MonthGroup,
@@ -39,7 +41,8 @@ export interface Page<V extends View = View> {
 
 export interface HomeView {
   readonly kind: 'home';
-  readonly introHtml: Html | null;
+  /** The text of the vault's own index note. */
+  readonly intro: IntroText | null;
   readonly accounts: readonly AccountRow[];
   readonly accountTotal: number;
   readonly due: readonly ActionRow[];
@@ -204,6 +207,8 @@ export interface BrowseView {
   readonly folder: string;
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly notes: readonly NoteListRow[];
+  /** Canvases and bases, on the first page only. */
+  readonly documents: readonly DocumentRow[];
   /** Indexes by kind or type, on the root only. */
   readonly kinds: readonly (Ref & { readonly count: number })[];
   readonly paging: Paging | null;
@@ -232,42 +237,6 @@ export interface SearchView {
   readonly indexes: readonly Ref[];
 }
 
-export interface HealthView {
-  readonly kind: 'health';
-  readonly sums: {
-    readonly errors: number;
-    readonly warnings: number;
-    readonly infos: number;
-    readonly healed: number;
-    readonly ghosts: number;
-    readonly repaired: number;
-  };
-  readonly groups: readonly {
-    readonly code: string;
-    readonly title: string;
-    readonly severity: Severity;
-    /** At most 200 are listed; `total` says how many there are. */
-    readonly findings: readonly {
-      readonly path: string | null;
-      readonly href: Href | null;
-      readonly line: number | null;
-      readonly message: string;
-      readonly hint: string;
-    }[];
-    readonly total: number;
-  }[];
-  readonly orphans: readonly Ref[];
-  readonly orphanTotal: number;
-  /** Numbers that say nothing of notes kept out, nor of attachments that only they use. */
-  readonly files: {
-    readonly notes: number;
-    /** Attachments that pages show. */
-    readonly used: number;
-    /** Files that could not be read. */
-    readonly failed: number;
-  };
-}
-
 export interface NotFoundView {
   readonly kind: 'not-found';
 }
@@ -287,6 +256,8 @@ export type View =
   | TagView
   | BrowseView
   | KindView
+  | CanvasView
+  | BaseView
   | GhostView
   | SearchView
   | HealthView

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { SECTION_NAMES } from '../../src/config/names.ts';
+import { CSS_CLASSES, cssClassesFrom } from '../../src/notes/css-classes.ts';
 import { sectionNames } from '../../src/notes/sections.ts';
 import { parseTaskLine } from '../../src/notes/tasks.ts';
 import { memorySite } from '../support/memory-vault.ts';
@@ -26,6 +27,14 @@ describe('types', () => {
     expect(rows.length).toBeGreaterThan(15);
     expect(kindOf('anything-else')).toBe('note');
   });
+});
+
+test('the layouts are those that are known', () => {
+  const written = tableRows(page, 'class').flatMap((cells) => cells.flatMap(codeSpansOf));
+  expect(cssClassesFrom({ cssclasses: written }).unknown).toEqual([]);
+  const ranged = written.includes('cards-cols-1') && written.includes('cards-cols-8');
+  const missing = CSS_CLASSES.filter(({ name }) => !written.includes(name) && !(ranged && name.startsWith('cards-cols-')));
+  expect(missing).toEqual([]);
 });
 
 test('the headings of each section are those that are read', () => {

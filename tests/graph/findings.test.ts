@@ -22,6 +22,11 @@ describe('embed-cycle', () => {
     expect(findings('embed-cycle', circle)).toHaveLength(100);
   });
 
+  test('a note may show a part of itself in another place', () => {
+    expect(findings('embed-cycle', { 'a.md': '![[#H]]\n\n![[#^x]]\n\n# H\n\ntext ^x\n\n# I' })).toEqual([]);
+    expect(findings('embed-cycle', { 'a.md': '# H\n\n## I\n\n![[#H]]' })).toHaveLength(1);
+  });
+
   test('links are no embeds, and an embed into a circle is no part of it', () => {
     expect(findings('embed-cycle', { 'a.md': '![[b]]', 'b.md': '[[a]]' })).toEqual([]);
     expect(findings('embed-cycle', { 'out.md': '![[a]]', 'a.md': '![[b]]', 'b.md': '![[a]]' }).map(([path]) => path)).toEqual([
@@ -80,27 +85,60 @@ describe('owner-ambiguous', () => {
 });
 
 describe('asset-not-shipped', () => {
-  test('web pages and scripts stay behind; their links are plain text', () => {
+  test('scripts and documents that can run stay behind; their links are plain text', () => {
     const site = memorySite({
-      'a.md': '[[p.html]] [x](q.HTM) ![[r.js]] [[s.xhtml]] [[t.svgz]] [[ok.pdf]]',
-      'p.html': '',
-      'q.HTM': '',
-      'r.js': '',
-      's.xhtml': '',
-      't.svgz': '',
-      'ok.pdf': '',
+      'a.md': '[[p.js]] ![[r.xml]] [[s.xhtml]] [[t.svgz]] [[ok.pdf]] <iframe src="u.xht"></iframe>',
+      ...Object.fromEntries(['p.js', 'r.xml', 's.xhtml', 't.svgz', 'u.xht', 'ok.pdf'].map((path) => [path, ''])),
     });
     expect([...site.graph.assets.keys()]).toEqual(['ok.pdf']);
     expect(site.diagnostics.filter(({ code }) => code === 'asset-not-shipped')).toHaveLength(5);
     const page = site.page('notes/a.html' as never);
     const html = page?.view.kind === 'note' ? String(page.view.body.html) : '';
-    expect(html.match(/href="[^"]*"/gu)).toEqual(['href="../files/ok.pdf"']);
-    expect(html).toContain('<span class="unlinked">p.html</span>');
+    expect(html.match(/href="(?!#)[^"]*"/gu)).toEqual(['href="../files/ok.pdf"']);
+    expect(html).toContain('<span class="unlinked">p.js</span>');
+  });
+
+  test('what raw HTML shows ships, is found as links are, and counts neither as link nor as embed', () => {
+    const site = memorySite({
+      'a.md':
+        '<img src="x/pic.png"> <a href="raw%20text.txt">raw</a> <video poster="p.jpg"><source src="v.mp4"></video>\n\n<iframe src="w.html"></iframe> <img src="gone.png">\n\n' +
+        '<template><img src="in-template.png"></template> <script src="s.js"></script> `<img src="in-code.png">` <!-- <img src="in-comment.png"> --> %%<img src="hidden.png">%%',
+      'b.md': '---\nprivate: true\n---\n<img src="secret.png">',
+      ...Object.fromEntries(
+        [
+          'x/pic.png',
+          'raw text.txt',
+          'p.jpg',
+          'v.mp4',
+          'w.html',
+          's.js',
+          'secret.png',
+          'in-template.png',
+          'in-code.png',
+          'in-comment.png',
+          'hidden.png',
+        ].map((path) => [path, '']),
+      ),
+    });
+    expect([...site.graph.assets.keys()]).toEqual(['p.jpg', 'raw text.txt', 'v.mp4', 'w.html', 'x/pic.png']);
+    expect([site.graph.embeds, site.graph.links].map((map) => [...map.values()].flat().length)).toEqual([0, 0]);
+    expect(site.diagnostics.filter(({ code }) => code === 'embed-missing').map(({ message }) => message)).toEqual([
+      'gone.png leads to no file.',
+    ]);
+    const page = site.page('notes/a.html' as never);
+    const html = page?.view.kind === 'note' ? String(page.view.body.html) : '';
+    expect([...html.matchAll(/ (?:src|poster)="([^"]+)"/gu)].map((match) => match[1])).toEqual([
+      '../files/pic.png',
+      '../files/v.mp4',
+      '../files/p.jpg',
+      '../files/w.html',
+    ]);
+    expect(html).toMatch(/href="\.\.\/files\/raw-text[^"]*\.txt"/u);
   });
 
   test('attachments that no note of the scope shows have no address', () => {
     const site = memorySite({
-      'a.md': '---\nsource_ref: raw.txt\n---\n[[x/pic.png]] <a href="raw.txt">raw</a>',
+      'a.md': '---\nsource_ref: raw.txt\n---\n[[x/pic.png]]',
       'b.md': '---\nprivate: true\n---\n[[y/pic.png]]',
       'x/pic.png': '',
       'y/pic.png': '',
@@ -122,7 +160,9 @@ describe('what a note shows in another form', () => {
 
   test('raw-html-removed: elements that no page shows, in blocks and in lines', () => {
     expect(
-      findings('raw-html-removed', { 'a.md': 'x\n\n<iframe src="https://e.org"></iframe>\n\ny <input> `<script>` %%<style>%%' }),
+      findings('raw-html-removed', {
+        'a.md': 'x\n\n<iframe srcdoc="x"></iframe>\n\ny <iframe src="https://e.org"></iframe> <input> `<script>` %%<style>%%',
+      }),
     ).toEqual([['a.md', 3, '<iframe> is left out of the page, and 1 more.']]);
     expect(findings('raw-html-removed', { 'a.md': '<div class="x">\n<b>y</b>\n</div>\n\na < b <br> <kbd>c</kbd>' })).toEqual([]);
   });

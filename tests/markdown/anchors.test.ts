@@ -26,7 +26,7 @@ describe('heading ids', () => {
       fc.property(fc.array(text), (texts) => {
         const made = ids(...texts);
         expect(new Set(made).size).toBe(texts.length);
-        for (const id of made) expect(id).toMatch(/^(?!(?:[bdeiln]-|fn-|fnref-)|(?:main|menu)$)[^\s"'<>&]+$/u);
+        for (const id of made) expect(id).toMatch(/^(?!(?:[bdeiln]-|fn-|fnref-|fnin-)|(?:main|menu)$)[^\s"'<>&]+$/u);
       }),
     );
   });

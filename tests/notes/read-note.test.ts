@@ -46,7 +46,7 @@ describe('what a note says of itself', () => {
     );
     expect(note.date).toBe('2026-02-03');
     expect(note.claims).toEqual([{ via: 'body', text: 'Acme', line: 7 }]);
-    expect(note.participants).toEqual(['Cy Dee', 'Ann Lee', 'Bo']);
+    expect(note.participants).toEqual(['Ann Lee', 'Bo', 'Cy Dee']);
   });
 
   test('title: frontmatter, else the file name, with the heading’s spelling when it is the same name', () => {
@@ -64,12 +64,19 @@ describe('what a note says of itself', () => {
   });
 
   test('links in properties count and lists of links have places', () => {
-    const note = noteOf('a.md', '---\nrelated:\n  - "[[B#h|shown]]"\n  - text [[C]] text\nup: "[[D]]"\nraw: [[E]]\n---\n');
+    const note = noteOf(
+      'a.md',
+      '---\nrelated:\n  - "[[B#h|shown]]"\n  - text [[C]] text\nup: "[[D]]"\nraw: [[E]]\nmd: "[f](F.md), `[[no]]`"\npic: "![[p.png|40]]"\n---\n',
+    );
     expect(note.links.map(({ path, subpath, display, property, line }) => [path, subpath, display, property, line])).toEqual([
       ['B', '#h', 'shown', 'related.0', 3],
+      ['C', '', 'C', 'related.1', 4],
       ['D', '', 'D', 'up', 5],
       ['E', '', 'E', 'raw', 6],
+      ['F.md', '', 'f', 'md', 7],
+      ['p.png', '', '40', 'pic', 8],
     ]);
+    expect(note.embeds).toMatchObject([{ path: 'p.png', kind: 'image', width: 40, line: 8, property: 'pic' }]);
   });
 
   test('a backlink’s context is the plain text of its block', () => {

@@ -121,6 +121,22 @@ describe('attachments', () => {
   });
 });
 
+test('files of the theme that are on demand ship when a page names them', async () => {
+  const { dir, vault, out } = workspace();
+  writeFiles(dir, { 'theme/site.css': 'css', 'theme/draw.js': 'js' });
+  const assets = [
+    { path: 'assets/site.css', file: path.join(dir, 'theme/site.css'), onDemand: false },
+    { path: 'assets/on-demand/draw.js', file: path.join(dir, 'theme/draw.js'), onDemand: true },
+  ];
+  const shipped = async (pages: Readonly<Record<string, string>>) => {
+    await writeSite(fakeSite({ root: vault, pages }), { ...fakeTheme, assets }, { out, openSearch: null });
+    return Object.keys(readTree(out)).filter((file) => file.startsWith('assets/'));
+  };
+  expect(await shipped(PAGES)).toEqual(['assets/site.css']);
+  const naming = '<script src="../assets/on-demand/draw.js"></script>';
+  expect(await shipped({ ...PAGES, 'notes/b.html': naming })).toEqual(['assets/on-demand/draw.js', 'assets/site.css']);
+});
+
 describe('the search index', () => {
   const feed =
     (log: string[], fail = false) =>
@@ -160,10 +176,9 @@ describe('the search index', () => {
 });
 
 describe('when the disk fails', () => {
-  const CALLS = ['mkdirSync', 'openSync', 'writeFileSync', 'writeSync', 'renameSync', 'closeSync', 'writeFile'] as const;
+  const CALLS = ['mkdirSync', 'openSync', 'writeFileSync', 'writeSync', 'renameSync', 'closeSync'] as const;
 
   test.each(CALLS)('at any %s, the build says so and the old site is whole', async (call) => {
-    const owner = (call === 'writeFile' ? fs.promises : fs) as typeof fs;
     const { out, vault, build } = workspace();
     writeFiles(vault, { 'a.png': 'picture' });
     const assets = { 'a.png': 'files/a.png' };
@@ -171,13 +186,12 @@ describe('when the disk fails', () => {
     const before = readTree(out);
     let failures = 0;
     for (let nth = 1; ; nth++) {
-      const real = owner[call] as (...args: unknown[]) => unknown;
+      const real = fs[call] as (...args: unknown[]) => unknown;
       let count = 0;
-      const spy = vi.spyOn(owner, call as 'renameSync').mockImplementation((...args: unknown[]) => {
+      const spy = vi.spyOn(fs, call as 'renameSync').mockImplementation((...args: unknown[]) => {
         count += 1;
         if (count === nth) {
           const error = Object.assign(new Error(`ENOSPC: no space left, ${call}`), { code: 'ENOSPC' });
-          if (call === 'writeFile') return Promise.reject(error) as never;
           throw error;
         }
         return real(...args) as undefined;

@@ -22,9 +22,12 @@ describe('raw HTML in a line', () => {
     ['[[b|x <a href="https://e.org">y</a>]]', '<p><a href="b.html">x y</a></p>'],
     [
       'x <img src="p.png" alt="A" width="9" onerror="y">',
-      '<p>x <img src="../files/p.png" alt="A" width="9" loading="lazy" decoding="async"></p>',
+      '<p>x <a class="picture" href="../files/p.png"><img src="../files/p.png" alt="A" width="9" loading="lazy" decoding="async"></a></p>',
     ],
-    ['x <img src="https://e.org/t.gif" alt="A">', '<p>x <a href="https://e.org/t.gif" rel="noreferrer noopener">A</a></p>'],
+    [
+      'x <img src="https://e.org/t.gif" alt="A">',
+      '<p>x <a class="elsewhere" href="https://e.org/t.gif" rel="noreferrer noopener"><svg class="i" aria-hidden="true"><use href="#i-picture"/></svg>A<span class="vh"> (Picture on e.org)</span></a></p>',
+    ],
     ['x <img src="gone.png" alt="A">', '<p>x A</p>'],
   ])('%s', (text, html) => expect(draw(text)).toBe(html));
 });

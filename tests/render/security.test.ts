@@ -27,6 +27,8 @@ const PLACES: Readonly<Record<string, (vector: string) => string>> = {
   callout: (vector) => `> [!note]- ${oneLine(vector)}\n> ${oneLine(vector)}\n\n# ${oneLine(vector)}`,
   names: (vector) =>
     `[[${oneLine(vector)}]] [[a|${oneLine(vector)}]] ![[${oneLine(vector)}]] #${oneLine(vector)} [t](${oneLine(vector)}) ![a](${oneLine(vector)} "${oneLine(vector)}")`,
+  diagram: (vector) =>
+    `\`\`\`mermaid\ngraph TD\nA["${oneLine(vector)}"]:::internal-link\n${oneLine(vector)}[x]\nclass ${oneLine(vector)} internal-link\n\`\`\``,
   code: (vector) =>
     `\`\`\`${oneLine(vector)}\n${vector}\n\`\`\`\n\n$${oneLine(vector)}$\n\n[^1]: ${oneLine(vector)}\n\nx[^1] ^[${oneLine(vector)}]`,
 };

@@ -158,3 +158,19 @@ describe('text that looks like something else', () => {
     expect(html.isWellFormed()).toBe(true);
   });
 });
+
+test('words of properties are among the names, before the text, and hostile ones stay text', () => {
+  const site = fakeSite({
+    notes: [
+      {
+        path: 'a.md',
+        title: 'A',
+        properties: { role: 'Head of **storage**', odd: '<b>x</b> "y"', source_ref: 'Inbox/secret.md', when: '2026-01-01' },
+      },
+    ],
+  });
+  const { html = '' } = recordFrom(site, planned('notes/a.html', 'note', 'a.md')) ?? {};
+  const names = html.slice(0, html.indexOf('<i id="text">'));
+  expect(names).toContain('<p data-pagefind-weight="0.5">Head of storage, x &quot;y&quot;</p>');
+  expect(html).not.toMatch(/secret|2026-01-01/u);
+});

@@ -11,8 +11,8 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    'alt aria-hidden aria-label class colspan controls data-callout data-due datetime decoding dir height href id lang loading open preload referrerpolicy rel reversed ' +
-    'role rowspan scope span src start tabindex title type value width'
+    'alt aria-hidden aria-label class colspan controls data-callout data-due data-node datetime decoding dir height href id lang loading open poster preload referrerpolicy rel reversed ' +
+    'role rowspan sandbox scope span src start tabindex title type value viewBox width'
   ).split(' '),
 );
 
@@ -49,13 +49,52 @@ export function auditHtml(html: string): readonly string[] {
   return faults;
 }
 
+const MATH_ELEMENTS = new Set(
+  (
+    'annotation math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd ' +
+    'mtext mtr munder munderover none semantics'
+  ).split(' '),
+);
+const MATH_ATTRIBUTES = new Set(
+  (
+    'accent accentunder class columnalign columnspacing depth display displaystyle encoding fence form height largeop linethickness lspace mathbackground mathcolor ' +
+    'mathsize mathvariant maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric voffset width'
+  ).split(' '),
+);
+
+const DRAWING_ELEMENTS = new Set(['foreignObject', 'g', 'image', 'path', 'pattern', 'rect', 'text', 'tspan']);
+const DRAWING_ATTRIBUTES = new Set(
+  'class color d fill height href id patternUnits preserveAspectRatio rx text-anchor viewBox width x y'.split(' '),
+);
+
+/** Canvases: elements of SVG that show, plain values, pictures of the site alone. */
+function faultsOfDrawing(element: Element): readonly string[] {
+  const faults = DRAWING_ELEMENTS.has(element.tagName) ? [] : [`<${element.tagName}> in a drawing`];
+  for (const { name, value } of element.attrs) {
+    if (name === 'href' && element.tagName === 'image') faults.push(...faultsOfAddress('img', 'src', value));
+    else if (!DRAWING_ATTRIBUTES.has(name) || !/^[\w#.%()+ /-]*$/u.test(value)) faults.push(`<${element.tagName} ${name}="${value}">`);
+  }
+  return faults;
+}
+
+/** Formulas: elements of MathML, plain values, nothing that leads anywhere. */
+function faultsOfMath(element: Element): readonly string[] {
+  const faults = MATH_ELEMENTS.has(element.tagName) ? [] : [`<${element.tagName}> in a formula`];
+  for (const { name, value } of element.attrs) {
+    if (!MATH_ATTRIBUTES.has(name) || !/^[\w#.%+ /-]*$/u.test(value)) faults.push(`<${element.tagName} ${name}="${value}">`);
+  }
+  return faults;
+}
+
 function faultsOf(element: Element): readonly string[] {
+  if (element.namespaceURI.endsWith('/MathML')) return faultsOfMath(element);
+  if (element.namespaceURI.endsWith('/svg') && !['svg', 'use'].includes(element.tagName)) return faultsOfDrawing(element);
   const faults: string[] = [];
   if (!ELEMENTS.has(element.tagName)) faults.push(`<${element.tagName}>`);
   for (const { name, value } of element.attrs) {
     if (!ATTRIBUTES.has(name)) faults.push(`<${element.tagName} ${name}>`);
     if (name === 'href' || name === 'src') faults.push(...faultsOfAddress(element.tagName, name, value));
-    if (name === 'id' && !/^(?:b-|l-|n-|e-\d+-|fn-|fnref-|h-|[\p{L}\p{N}])/u.test(value)) faults.push(`id ${value}`);
+    if (name === 'id' && !/^(?:b-|l-|n-|e-\d+-|fn-|fnref-|fnin-|h-|[\p{L}\p{N}_])/u.test(value)) faults.push(`id ${value}`);
   }
   return faults;
 }
@@ -67,6 +106,7 @@ function faultsOfAddress(tag: string, name: string, value: string): readonly str
     .join('')
     .toLowerCase();
   const scheme = /^([a-z][a-z0-9+.-]*):/u.exec(plain)?.[1];
+  if (tag === 'img' && /^data:image\/(?:png|jpeg|jpg|gif|webp|avif|bmp);base64,[a-z0-9+/=]+$/u.test(plain)) return [];
   if (name === 'src' || tag === 'use') return scheme === undefined && !plain.startsWith('//') ? [] : [`${name}="${value}"`];
   const unsafe = ['javascript', 'vbscript', 'data', 'file', 'blob', 'about', 'filesystem', 'view-source'];
   return scheme !== undefined && unsafe.includes(scheme) ? [`${name}="${value}"`] : [];

@@ -26,7 +26,9 @@ export function fakeGraph(files: FakeFiles): {
 } {
   const trees = new Map(Object.entries(files.notes).map(([path, text]) => [path, parseMarkdown(text, { bodyLine: 1 })]));
   const treeOf = (path: VaultPath): Tree => trees.get(path) ?? { blocks: [], footnotes: [], problems: [] };
-  const notes = new Map([...trees].map(([path, tree]) => [path as VaultPath, fakeNote(path, tree, files.tasks?.[path] ?? [])]));
+  const notes = new Map(
+    [...trees].map(([path, tree]) => [path as VaultPath, fakeNote(path, files.notes[path] ?? '', tree, files.tasks?.[path] ?? [])]),
+  );
   const assets = new Map(
     (files.assets ?? []).map((path) => [path as VaultPath, { path: path as VaultPath, href: `files/${path}` as Href }]),
   );
@@ -64,7 +66,14 @@ export function fakeGraph(files: FakeFiles): {
     (files.people ?? []).map((name) => [name.toLowerCase(), { name, url: `people/${name}.html`, ours: false } as unknown as Person]),
   );
   const tags = (files.tags ?? []).map((tag) => ({ tag, url: `tags/${tag}.html` }) as unknown as Tag);
-  const graph = { notes, assets, tags, resolve, personByName: (name: string) => people.get(name.toLowerCase()) } as unknown as Graph;
+  const graph = {
+    notes,
+    documents: new Map(),
+    assets,
+    tags,
+    resolve,
+    personByName: (name: string) => people.get(name.toLowerCase()),
+  } as unknown as Graph;
   const note = (path: string): Note => {
     const found = notes.get(path as VaultPath);
     if (found === undefined) throw new Error(`No note ${path}`);
@@ -83,7 +92,7 @@ function urlOf(path: string): string {
   return `notes/${path.replace(/\.md$/u, '')}.html`;
 }
 
-function fakeNote(path: string, tree: Tree, tasks: readonly Task[]): Note {
+function fakeNote(path: string, body: string, tree: Tree, tasks: readonly Task[]): Note {
   const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/u, '');
   const blocks = tree.blocks.filter((block) => block.kind === 'heading');
   const ids = headingIds(blocks.map((block) => ({ text: plainText(block.children) })));
@@ -95,7 +104,7 @@ function fakeNote(path: string, tree: Tree, tasks: readonly Task[]): Note {
     line: block.line,
   }));
   const titleLine = headings[0]?.level === 1 && headings[0].text === title ? headings[0].line : null;
-  return { path, kind: 'note', title, headings, titleLine, tasks } as unknown as Note;
+  return { path, file: { body }, kind: 'note', title, headings, titleLine, tasks } as unknown as Note;
 }
 
 function placeOf(tree: Tree, note: Note | undefined, subpath: string): { readonly line: number; readonly anchor: string } | null {

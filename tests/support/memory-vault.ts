@@ -1,16 +1,25 @@
 import type { Config } from '../../src/config/config.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { buildSite, type Site } from '../../src/site.ts';
+import { documentFromFile, documentKindOf } from '../../src/vault/document.ts';
 import { vaultPath } from '../../src/vault/path.ts';
 import { noteFromBytes } from '../../src/vault/read-note.ts';
-import type { AssetFile, NoteFile, Vault } from '../../src/vault/vault.ts';
+import type { AssetFile, DocumentFile, NoteFile, Vault } from '../../src/vault/vault.ts';
 
-/** A vault from texts by path, without a disk. Paths that do not end in `.md` are attachments. */
+/** A vault from texts by path, without a disk. Paths that end in `.canvas` or `.base` are documents, all others but `.md` attachments. */
 export function memoryVault(files: Readonly<Record<string, string>>): Vault {
   const notes: NoteFile[] = [];
+  const documents: DocumentFile[] = [];
   const assets: AssetFile[] = [];
   for (const path of Object.keys(files).sort()) {
     const text = files[path] ?? '';
+    const kind = documentKindOf(path);
+    if (kind !== null) {
+      const result = documentFromFile(kind, vaultPath(path), path, { kind: 'bytes', bytes: new TextEncoder().encode(text) });
+      if (result.kind !== 'document') throw new Error(`${path}: ${result.reason}`);
+      documents.push(result.document);
+      continue;
+    }
     if (!path.endsWith('.md')) {
       assets.push({ path: vaultPath(path), size: text.length });
       continue;
@@ -19,7 +28,7 @@ export function memoryVault(files: Readonly<Record<string, string>>): Vault {
     if (result.kind !== 'note') throw new Error(`${path}: ${result.reason}`);
     notes.push(result.note);
   }
-  return { root: '/nowhere/memory', notes, assets, failed: [], ignored: 0, diagnostics: [] };
+  return { root: '/nowhere/memory', notes, documents, assets, failed: [], ignored: 0, diagnostics: [] };
 }
 
 /** A site over such a vault. */

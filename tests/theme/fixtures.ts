@@ -338,34 +338,49 @@ relay freeze --region west --reads keep</code></pre>
 const body: NoteBody = {
   path: 'Customers/Northwind Grocers/Cutover runbook.md',
   kind: 'note',
+  canvases: [ref('Store plan', 'files/store-plan.html')],
   html: html(noteHtml),
   outline: [
-    { level: 2, text: 'Order of the night', id: 'order' },
-    { level: 3, text: 'The script', id: 'script' },
-    { level: 2, text: 'Still open', id: 'open' },
+    { level: 2, html: html('Order of the <em>night</em>'), id: 'order' },
+    { level: 3, html: html('The script'), id: 'script' },
+    { level: 2, html: html('Still open'), id: 'open' },
   ],
   properties: [
     {
-      key: 'account',
-      label: 'Account',
-      list: false,
-      values: [{ text: 'Northwind Grocers', href: northwind.href, external: null, date: null }],
+      key: 'owner',
+      label: 'Owner',
+      value: { kind: 'text', html: html('<a href="../people/ada.html">Ada</a>, <strong>on call</strong>'), short: true },
     },
-    { key: 'reviewed', label: 'Reviewed', list: false, values: [{ text: '2026-03-18', href: null, external: null, date: '2026-03-18' }] },
+    { key: 'reviewed', label: 'Reviewed', value: { kind: 'date', date: '2026-03-18', time: null, zone: '' } },
+    { key: 'window', label: 'Window', value: { kind: 'date', date: '2026-03-21', time: '22:30', zone: '+01:00' } },
+    { key: 'rehearsed', label: 'Rehearsed', value: { kind: 'flag', on: true } },
+    {
+      key: 'stores',
+      label: 'Stores',
+      value: {
+        kind: 'list',
+        items: ['London', 'Leeds', 'a store whose name is longer than what fits a chip'].map((text) => ({
+          kind: 'text',
+          html: html(text),
+          short: text.length < 40,
+        })),
+      },
+    },
+    {
+      key: 'limits',
+      label: 'Limits',
+      value: { kind: 'map', rows: [{ key: 'hours', label: 'Hours', value: { kind: 'text', html: html('4'), short: true } }] },
+    },
     {
       key: 'link',
       label: 'Link',
-      list: false,
-      values: [
-        {
-          text: 'https://example.com/a/very/long/path/that/does/not/break',
-          href: null,
-          external: 'https://example.com/a/very/long/path/that/does/not/break',
-          date: null,
-        },
-      ],
+      value: {
+        kind: 'address',
+        href: 'https://example.com/a/very/long/path/that/does/not/break',
+        text: 'https://example.com/a/very/long/path/that/does/not/break',
+      },
     },
-    { key: 'empty', label: 'A property with a long name', list: true, values: [] },
+    { key: 'empty', label: 'A property with a long name', value: { kind: 'empty' } },
   ],
   tags: [ref('cutover/rollback', 'tags/cutover/rollback.html'), ref('runbook', 'tags/runbook.html')],
   backlinks,
@@ -373,10 +388,26 @@ const body: NoteBody = {
   editHref: 'https://example.com/edit/Customers/Northwind%20Grocers/Cutover%20runbook.md',
   map,
   provenance: {
-    kind: 'transcript',
-    ref: 'Inbox/_archive/2026-03-17/2026-03-17 - Planning call, order of the regions.md',
-    href: null,
-    bodyRef: 'notes of the day',
+    kind: { text: 'transcript', html: html('transcript') },
+    sources: [
+      {
+        name: '2026-03-17 - Planning call, order of the regions',
+        written: 'Inbox/_archive/2026-03-17/2026-03-17 - Planning call, order of the regions.md',
+        where: 'absent',
+        href: null,
+        title: null,
+        why: null,
+      },
+    ],
+    text: {
+      name: 'notes of the day',
+      written: 'Inbox/notes of the day.md',
+      where: 'absent',
+      href: null,
+      title: null,
+      why: null,
+      differs: 'name',
+    },
   },
   links: {
     sound: 7,
@@ -384,8 +415,9 @@ const body: NoteBody = {
     missing: [ref('price-file feed', 'ghosts/price-file-feed.html')],
   },
   repairs: 3,
-  hasMermaid: false,
-  notices: [{ text: 'A colon inside “title” ended the value early; the properties could not be read.', severity: 'warning' }],
+  language: { lang: null, dir: null },
+  classes: [],
+  notices: [{ text: 'Line 4: A colon inside “title” ended the value early; the properties could not be read.', severity: 'warning' }],
 };
 const empty: NoteBody = {
   ...body,
@@ -397,6 +429,7 @@ const empty: NoteBody = {
   backlinkTotal: 0,
   editHref: null,
   map: null,
+  canvases: [ref('Store plan', 'files/store-plan.html')],
   provenance: null,
   links: { sound: 0, healed: [], missing: [] },
   repairs: 0,
@@ -472,7 +505,7 @@ const noHome = {
   folders: [],
   linked: [],
   heat: null,
-  introHtml: null,
+  intro: null,
 } as const;
 const noAccount = {
   lead: '',
@@ -503,7 +536,11 @@ const noAccount = {
 export const fixtures: readonly Page[] = [
   page('index.html', 'Brightmoor Field Notes', 'home', {
     kind: 'home',
-    introHtml: html('<p>One note a meeting, on the day. See <a href="notes/house-style.html">the house style</a>.</p>'),
+    intro: {
+      html: html('<p>One note a meeting, on the day. See <a href="notes/house-style.html">the house style</a>.</p>'),
+      language: { lang: null, dir: null },
+      classes: [],
+    },
     accounts,
     accountTotal: 48,
     due: open.slice(0, 8),
@@ -525,7 +562,11 @@ export const fixtures: readonly Page[] = [
     {
       kind: 'home',
       ...noHome,
-      introHtml: html('<h2 id="hi">Hi</h2><p>Welcome to the help site. Start anywhere.</p>'),
+      intro: {
+        html: html('<h2 id="hi">Hi</h2><p>Welcome to the help site. Start anywhere.</p>'),
+        language: { lang: null, dir: null },
+        classes: [],
+      },
       tags: [counted(ref('help', 'tags/help.html'), 3)],
       folders: [
         counted(ref('Getting started', 'browse/getting-started.html'), 12),
@@ -776,6 +817,10 @@ export const fixtures: readonly Page[] = [
     folder: '',
     folders: [counted(ref('Customers', 'browse/customers.html'), 40), counted(ref('链接笔记与文件', 'browse/链接.html'), 9)],
     notes: undated,
+    documents: [
+      { ...ref('Store plan', 'files/store-plan.html'), kind: 'canvas', detail: '4 cards' },
+      { ...ref('Books', 'files/books.html'), kind: 'base', detail: '2 views' },
+    ],
     kinds: [counted(ref('Projects', 'kinds/projects.html'), 3), counted(ref('Topics', 'kinds/topics.html'), 5)],
     paging: null,
   }),
@@ -784,6 +829,56 @@ export const fixtures: readonly Page[] = [
     label: 'Projects',
     notes,
     paging: { current: 1, pages: [ref('1', 'kinds/projects.html'), ref('2', 'kinds/projects/2.html')] },
+  }),
+  page('files/store-plan.html', 'Store plan', 'browse', {
+    kind: 'canvas',
+    path: 'Maps/Store plan.canvas',
+    editHref: null,
+    backlinks,
+    backlinkTotal: 2,
+    problem: null,
+    drawing: html(
+      '<div class="canvas" tabindex="0" role="group" aria-label="Drawing: Store plan"><svg class="plane" viewBox="0 0 1600 400" width="1240" height="310">' +
+        '<g class="item group toned tone-4"><rect x="20" y="40" width="700" height="340" rx="8"/></g>' +
+        '<g class="line"><path d="M300 100C400 100 500 100 600 100"/></g>' +
+        '<g class="item text"><rect x="40" y="60" width="260" height="80" rx="8"/><foreignObject x="40" y="60" width="260" height="80"><div class="card prose"><p>First <a href="../notes/a.html">store</a></p></div></foreignObject></g>' +
+        '<text class="said" text-anchor="middle"><tspan x="450" y="90">then</tspan></text></svg></div>',
+    ),
+    list: html('<ul class="on-canvas"><li id="card-1" class="text"><div class="prose"><p>First store</p></div></li></ul>'),
+    counts: { cards: 2, groups: 1, lines: 1 },
+    notes: [ref('Ground rules', 'notes/ground-rules.html')],
+    source: null,
+  }),
+  page('files/books.html', 'Books', 'browse', {
+    kind: 'base',
+    path: 'Books.base',
+    editHref: null,
+    backlinks: [],
+    backlinkTotal: 0,
+    problem: null,
+    filters: {
+      kind: 'all',
+      of: [
+        { kind: 'words', text: 'Categories contains “Books”' },
+        { kind: 'none', of: [{ kind: 'code', text: 'file.name.length > 3' }] },
+      ],
+    },
+    views: [
+      {
+        name: 'Top rated',
+        id: 'view-top-rated',
+        type: 'table',
+        filters: { kind: 'words', text: 'Rating is more than 6' },
+        columns: [{ label: 'Name', property: 'file.name' }],
+        sort: [{ label: 'Rating', property: 'note.rating', descending: true }],
+        group: null,
+        limit: 20,
+        summaries: [{ label: 'Rating', summary: 'Average' }],
+      },
+    ],
+    formulas: [{ name: 'age', code: 'today() - year' }],
+    summaries: [],
+    source: 'views:\n  - type: table\n',
   }),
   page('ghosts/price-file-feed.html', 'Price-file feed', 'note', {
     kind: 'ghost',
@@ -825,7 +920,7 @@ export const fixtures: readonly Page[] = [
     ],
     orphans: [ref('Ground rules', 'notes/ground-rules.html')],
     orphanTotal: 1,
-    files: { notes: 71, used: 4, failed: 1 },
+    files: { notes: 71, documents: 2, used: 4, failed: 1 },
   }),
   page('404.html', 'Not found', 'note', { kind: 'not-found' }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageText, countOf, dueText, overdueSentence, plainMoment, shortAddress, soonSentence, whenOf } from '../../src/components/words.ts';
+import { ageText, countOf, dueText, madeFrom, overdueSentence, shortAddress, soonSentence, whenOf } from '../../src/components/words.ts';
 
 test('ages are told in days for two months, then in months and years', () => {
   expect([0, 1, 2, 60, 61, 400, 730, 1100].map(ageText)).toEqual([
@@ -21,8 +21,13 @@ test('addresses fit a margin, and moments read as such', () => {
   expect(shortAddress('https://minimal.guide')).toBe('minimal.guide');
   expect(shortAddress('https://example.com/a/very/long/path/that/does/not/break')).toBe('example.com/…/break');
   expect(shortAddress(`https://example.com/${'x'.repeat(60)}`)).toBe('example.com/…');
-  expect(plainMoment('2024-07-21T12:37:00')).toBe('2024-07-21 12:37');
-  expect(plainMoment('12:37 T')).toBe('12:37 T');
+  expect(['transcript', 'Email', 'sales call', 'Ann', 'a b call'].map(madeFrom)).toEqual([
+    'a transcript',
+    'an email',
+    'a sales call',
+    null,
+    null,
+  ]);
 });
 
 test('due dates say what is left or over', () => {

@@ -36,10 +36,18 @@ const BODIES = [
   '# Acme\n\n[[Acme#Key Facts]] [[nowhere]] [[2025-12-31 - Old]]',
   '## Key Facts\n- one two three four\n- [ ] do it @Bo 📅 2026-01-05 ^b1\n\n[[#^b1]]',
   '![[Acme]] ![[Zoë#X]] ![[pic.png]] ![[gone.png]]',
+  '![[Map.canvas]] [[Acme.base#All]] ![[acme.base#None]]',
   '## Decisions\n- go [[Ann Lee]]\n\n#x/y #x',
   '## Action Items\n- [x] done @Ann ✅ 2026-01-01\n- [?] maybe\n\n[md](A/x%20y.md) [[x y|shown]]',
   '```\n[[no]]\n```\n\n|[[Acme\\|t]]|b|\n|-|-|\n|c|[[東京]]|',
 ];
+
+const MAP = JSON.stringify({
+  nodes: ['Acme.md', 'A/B/x y.md', 'pic.png', 'C/Acme.base', 'gone.md'].map((file, i) => ({
+    ...{ id: `${i}`, type: 'file', file, subpath: i === 0 ? '#Key Facts' : '', x: 0, y: i * 90, width: 200, height: 80 },
+  })),
+  edges: [{ fromNode: '0', toNode: '4' }],
+});
 
 const vaults = fc
   .array(
@@ -53,6 +61,8 @@ const vaults = fc
   )
   .map((notes) => ({
     'pic.png': 'x',
+    'A/Map.canvas': MAP,
+    'C/Acme.base': 'views:\n  - name: All\n',
     ...Object.fromEntries(
       notes.map(([folder, name, head, bodies]) => [
         `${folder}${name}.md`,
@@ -107,7 +117,7 @@ describe('the plan, whatever the vault', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   test('no page links to a page or file that will not be there', () => {
     fc.assert(
@@ -116,5 +126,5 @@ describe('the plan, whatever the vault', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
-import { readDrawing } from '../../output/copy-attachments.ts';
+import { readCleaned } from '../../output/copy-attachments.ts';
 import { pageInPlace } from '../../output/page-in-place.ts';
 import type { Theme } from '../../output/write-site.ts';
 import type { Clients } from './clients.ts';
@@ -31,10 +31,9 @@ export function previewHandler(
     const themeFile = themeFiles.get(file);
     if (themeFile !== undefined) return send(response, 200, contentType(themeFile), fs.readFileSync(themeFile));
     const attachment = preview.attachment(file);
-    if (attachment !== undefined && /\.svg$/iu.test(attachment)) {
-      const drawing = readDrawing(preview.site().vault.root, attachment);
-      return drawing === null ? send(response, 404, 'text/plain', '') : send(response, 200, 'image/svg+xml', drawing);
-    }
+    const cleaned = attachment === undefined ? null : readCleaned(preview.site().vault.root, attachment);
+    if (cleaned !== null)
+      return cleaned.body === null ? send(response, 404, 'text/plain', '') : send(response, 200, cleaned.type, cleaned.body);
     if (attachment !== undefined) {
       request.url = `/${attachment.split('/').map(encodeURIComponent).join('/')}`;
       return attachments(request, response, () => send(response, 404, 'text/plain', ''));

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { propertyWords } from '../../src/notes/property-words.ts';
+
+test('the words of properties, as a reader sees them, without what is noise to a search', () => {
+  expect(
+    propertyWords({
+      title: 'A title',
+      tags: ['a'],
+      role: 'Head of *storage*',
+      lead: '[[People/Ann Lee|Ann]] and [[Bo]]',
+      related: [[['Plan B']], 'Head of storage'],
+      nested: { city: 'Łódź' },
+      hidden: 'shown %%not this%%',
+      link: 'https://example.com/path',
+      mail: 'mailto:a@b.c',
+      when: '2026-01-02T10:00',
+      id2: '6f1ed002ab5595859014ebf0951522d96f1ed002ab559585',
+      count: 12,
+      text: '12:30',
+      flag: true,
+      source_ref: 'Inbox/private.md',
+    }),
+  ).toEqual(['Head of storage', 'Ann and Bo', 'Plan B', 'Łódź', 'shown']);
+  expect(propertyWords(null)).toEqual([]);
+  expect(propertyWords({ long: 'word '.repeat(1000), short: 'kept' })).toEqual(['kept']);
+});

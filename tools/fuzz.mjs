@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fuzzBatch, fuzzedNote } from '../tests/support/fuzz.ts';
+
+/**
+ * Runs mutated notes through reading, parsing, the graph and drawing: node tools/fuzz.mjs [--count 20000] [--seed 1] [--show <number>] [vault …]
+ * Default vaults are the sample and the shared test data. `--show` prints one note.
+ */
+const words = process.argv.slice(2);
+const option = (name, otherwise) => {
+  const at = words.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(words.splice(at, 2)[1]);
+};
+const count = option('count', 20_000);
+const seed = option('seed', 1);
+const show = option('show', null);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vaults = words.length > 0 ? words : [path.join(root, 'content'), path.join(root, '../shared/vaults')];
+
+const notes = vaults.flatMap((vault) => {
+  let names = [];
+  try {
+    names = readdirSync(vault, { recursive: true }).filter((name) => name.endsWith('.md'));
+  } catch {
+    process.stderr.write(`${vault} is not there\n`);
+  }
+  return names.sort().map((name) => readFileSync(path.join(vault, name), 'utf8'));
+});
+
+if (show !== null) process.stdout.write(fuzzedNote(notes, show).text);
+else {
+  const first = seed * 1_000_000;
+  const faults = new Map();
+  const hidden = new Map();
+  let times = [];
+  let planted = 0;
+  for (let done = 0; done < count; done += 50) {
+    const numbers = Array.from({ length: Math.min(50, count - done) }, (_, i) => first + done + i);
+    const report = fuzzBatch(notes, numbers);
+    for (const { number, fault } of report.faults) {
+      const kind = fault.replace(/zq\d+zq|\d+/gu, '…');
+      faults.set(kind, [...(faults.get(kind) ?? []), `${number}: ${fault}`]);
+    }
+    for (const [reason, times_] of report.hidden) hidden.set(reason, (hidden.get(reason) ?? 0) + times_);
+    planted += report.words;
+    times = [...times, ...report.times].sort((a, b) => b.ms - a.ms).slice(0, 8);
+    process.stderr.write(`\r${done + numbers.length} notes`);
+  }
+  process.stderr.write('\n');
+  console.log(`${count} notes out of ${notes.length}, seed ${seed}; ${planted} words planted`);
+  console.log('hidden by rule:', Object.fromEntries([...hidden].sort()));
+  console.log('slowest:', times.map(({ number, ms, size }) => `${number}: ${ms.toFixed(0)} ms, ${size} characters`).join('; '));
+  for (const [kind, found] of [...faults].sort((a, b) => b[1].length - a[1].length)) {
+    console.log(`FAULT ${kind} (${found.length})\n  ${found.slice(0, Number(process.env.FZ ?? 5)).join('\n  ')}`);
+  }
+  if (faults.size > 0) process.exitCode = 1;
+}
