@@ -2,8 +2,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withSprite } from './components/icons.ts';
-import { withExtras } from './components/page-extras.ts';
+import { finishPage } from './components/page-extras.ts';
 import { readConfig } from './config/read-config.ts';
 import type { Href, PageUrl } from './graph/graph.ts';
 import { buildSite, type Site } from './site.ts';
@@ -38,8 +37,8 @@ export const onRequest = defineMiddleware(async ({ url, locals }, next) => {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
   headers.delete('content-length');
-  const root = locals.page?.root ?? '';
-  return new Response(withExtras(withSprite(await response.text()), root), { status, headers });
+  const html = await response.text();
+  return new Response(locals.page ? finishPage(html, locals.page) : html, { status, headers });
 });
 
 async function attachment(made: Site, href: Href): Promise<Response | undefined> {

@@ -1,5 +1,4 @@
-import { withSprite } from './components/icons.ts';
-import { withExtras } from './components/page-extras.ts';
+import { finishPage } from './components/page-extras.ts';
 import View from './components/View.astro';
 import { renderPage } from './theme-runtime.ts';
 import { mount, showPage } from './theme-source.ts';
@@ -11,7 +10,7 @@ export { mount };
 export async function render(page: Page): Promise<string> {
   const hide = showPage(page);
   try {
-    return withExtras(withSprite(await renderPage(View, { page, failure: {} })), page.root);
+    return finishPage(await renderPage(View, { page, failure: {} }), page);
   } catch (error) {
     throw new Error(`${page.url}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {

@@ -1,3 +1,5 @@
+import type { PageMarks } from './page-marks.ts';
+
 /** Glyphs by name, drawn in a 16 × 16 box at text size with the current colour. */
 const glyphs: Record<string, string> = {
   search: '<circle cx="7" cy="7" r="4.75"/><path d="m10.5 10.5 3.5 3.5"/>',
@@ -54,29 +56,18 @@ const mark =
 
 /** Needed on every page: the frame's own, and those the scripts may put in place of others. */
 const always = ['search', 'list'];
+/** What a script may put beside a due date. */
+const pressing = ['late', 'soon'];
 
 /** Stands in a page where its sprite goes: which glyphs it needs is known when it is drawn. Never text of a note, which is escaped. */
 export const SPRITE_PLACE = '<!--icons-->';
 
-/** The page with the symbols it refers to (`href="#i-…"`), and no others, as one hidden sprite in the place kept for it. */
-export function withSprite(html: string): string {
-  const at = html.indexOf(SPRITE_PLACE);
-  return at === -1 ? html : html.slice(0, at) + spriteOfPage(html) + html.slice(at + SPRITE_PLACE.length);
-}
-
-/** The sprite of a page. */
-export function spriteOfPage(html: string): string {
-  const used = new Set(always);
-  for (let at = html.indexOf(REFERENCE); at !== -1; at = html.indexOf(REFERENCE, at + REFERENCE.length)) {
-    const from = at + REFERENCE.length;
-    used.add(html.slice(from, html.indexOf('"', from)));
-  }
-  if (html.includes('data-due=')) used.add('late').add('soon');
-  const symbols = [...used].sort().map((name) => symbolOf(name));
+/** The symbols a page refers to, and no others, as one hidden sprite. Names that stand for no glyph are passed over. */
+export function spriteFrom({ icons, due }: Pick<PageMarks, 'icons' | 'due'>): string {
+  const names = new Set([...always, ...icons, ...(due ? pressing : [])]);
+  const symbols = [...names].sort().map((name) => symbolOf(name));
   return `<svg width="0" height="0" class="vh" aria-hidden="true" focusable="false"><defs>${mark}${symbols.join('')}</defs></svg>`;
 }
-
-const REFERENCE = 'href="#i-';
 
 function symbolOf(name: string): string {
   const glyph = Object.hasOwn(glyphs, name) ? glyphs[name] : undefined;

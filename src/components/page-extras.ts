@@ -1,34 +1,40 @@
 import { assets } from 'virtual:theme-assets';
+import { SPRITE_PLACE, spriteFrom } from './icons.ts';
+import { marksOf, type PageMarks } from './page-marks.ts';
 
-/** How the text of a page begins a formula, a block of code and a diagram (`render/`). Never text of a note, which is escaped. */
-const FORMULA = '<math';
-const CODE = '<div class="code"';
-const DIAGRAM = '<pre class="mermaid"';
-/** A page that is in English from top to bottom says so once, and names no direction. */
-const ENGLISH = '<html lang="en';
-const LAYOUT = ' prose note-';
-/** A drawn canvas, the page of a base, a list of either. */
-const CANVAS = ['<div class="canvas"', '<main class="page base-page"', ' documents">'];
+/** What finishing needs to know of a page. */
+interface FinishedPage {
+  /** Leads from the page to the root of the site. */
+  readonly root: string;
+  readonly lang: string;
+}
 
 /**
- * The page with the styles for formulas, code, other languages, layouts and canvases, and the scripts that copy code and draw diagrams, as far as it has any: its own text
- * tells, so embedded notes count. The script for diagrams is told where its engine lies. `root` leads from the page to the root of the site.
+ * A drawn page with what its text asks for: the glyphs it refers to, in the place kept for them, and in its head the styles for formulas,
+ * code, other languages, layouts and canvases, and the scripts that copy code and draw diagrams.
  */
-export function withExtras(html: string, root: string): string {
-  const extras: string[] = [];
-  if (html.includes(FORMULA)) extras.push(`<link rel="stylesheet" href="${root}${assets.math}">`);
-  if (html.includes(CODE)) {
-    extras.push(`<link rel="stylesheet" href="${root}${assets.code}">`, `<script defer src="${root}${assets.copy}"></script>`);
-  }
-  if (html.includes(DIAGRAM)) {
-    extras.push(`<script defer src="${root}${assets.diagrams}" data-engine="${root}${assets.engine}"></script>`);
-  }
-  if (!html.includes(ENGLISH) || html.includes(' dir="') || html.lastIndexOf(' lang="') > html.indexOf('</head>')) {
-    extras.push(`<link rel="stylesheet" href="${root}${assets.languages}">`);
-  }
-  if (html.includes(LAYOUT)) extras.push(`<link rel="stylesheet" href="${root}${assets.layouts}">`);
-  if (CANVAS.some((mark) => html.includes(mark))) extras.push(`<link rel="stylesheet" href="${root}${assets.canvas}">`);
-  if (extras.length === 0) return html;
+export function finishPage(html: string, page: FinishedPage): string {
   const head = html.indexOf('</head>');
-  return html.slice(0, head) + extras.join('') + html.slice(head);
+  const place = html.indexOf(SPRITE_PLACE, head);
+  // A page that stands alone loads nothing.
+  if (head === -1 || place === -1) return html;
+  const marks = marksOf(html);
+  return (
+    html.slice(0, head) + extrasFrom(marks, page) + html.slice(head, place) + spriteFrom(marks) + html.slice(place + SPRITE_PLACE.length)
+  );
+}
+
+function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
+  const style = (file: string | undefined): string => `<link rel="stylesheet" href="${root}${file}">`;
+  let extras = '';
+  if (marks.formula) extras += style(assets.math);
+  // The script that copies code.
+  if (marks.code) extras += `${style(assets.code)}<script defer src="${root}${assets.copy}"></script>`;
+  // The script for diagrams is told where its engine lies.
+  if (marks.diagram) extras += `<script defer src="${root}${assets.diagrams}" data-engine="${root}${assets.engine}"></script>`;
+  // A page that is in English from top to bottom names no language but its own, and no direction.
+  if (marks.language || !lang.startsWith('en')) extras += style(assets.languages);
+  if (marks.layout) extras += style(assets.layouts);
+  if (marks.canvas) extras += style(assets.canvas);
+  return extras;
 }

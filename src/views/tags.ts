@@ -50,7 +50,7 @@ export function tagFamilies(tags: readonly Tag[]): ReadonlyMap<string, readonly 
 /** One page of a tag: notes of it and of the tags below it, newest first. */
 export function tagView(ctx: ViewContext, tag: Tag, current: number): TagView {
   const family = ctx.tagFamilies.get(tagKey(tag.tag)) ?? [tag];
-  const notes = [...new Set(family.flatMap((other) => other.notes))].map((path) => noteAt(ctx, path)).sort(byDateThenTitle);
+  const notes = notesOfFamily(ctx, tag, family);
   const { rows, paging } = paged(notes, tag.url, current);
   const segments = tag.tag.split('/').slice(0, -1);
   const parents = segments.map((text, i) => ({ text, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(segments.slice(0, i + 1).join('/')))) }));
@@ -61,6 +61,18 @@ export function tagView(ctx: ViewContext, tag: Tag, current: number): TagView {
     notes: rows.map((note) => ({ ...noteListRow(ctx, note), excerpt: '' })),
     paging,
   };
+}
+
+const sortedNotes = new WeakMap<Tag, readonly Note[]>();
+
+/** Notes of a tag and of those below it, newest first; sorted once for all pages of the tag. */
+function notesOfFamily(ctx: ViewContext, tag: Tag, family: readonly Tag[]): readonly Note[] {
+  let notes = sortedNotes.get(tag);
+  if (notes === undefined) {
+    notes = [...new Set(family.flatMap((other) => other.notes))].map((path) => noteAt(ctx, path)).sort(byDateThenTitle);
+    sortedNotes.set(tag, notes);
+  }
+  return notes;
 }
 
 function byDateThenTitle(a: Note, b: Note): number {

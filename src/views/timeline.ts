@@ -1,4 +1,4 @@
-import type { Href } from '../graph/graph.ts';
+import type { Graph, Href } from '../graph/graph.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import type { ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
@@ -10,8 +10,19 @@ export const TIMELINE_ROWS = 300;
 
 type DatedNote = Note & { readonly date: IsoDate };
 
-/** Meetings with a date, newest first. */
+const sortedMeetings = new WeakMap<Graph, readonly DatedNote[]>();
+
+/** Meetings with a date, newest first; sorted once a graph. */
 export function datedMeetings(ctx: ViewContext): readonly DatedNote[] {
+  let meetings = sortedMeetings.get(ctx.graph);
+  if (meetings === undefined) {
+    meetings = meetingsFrom(ctx);
+    sortedMeetings.set(ctx.graph, meetings);
+  }
+  return meetings;
+}
+
+function meetingsFrom(ctx: ViewContext): readonly DatedNote[] {
   return [...ctx.graph.notes.values()]
     .filter((note): note is DatedNote => note.kind === 'meeting' && note.date !== null)
     .sort((a, b) => (a.date === b.date ? (a.path < b.path ? -1 : 1) : a.date < b.date ? 1 : -1));

@@ -1,6 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import { withSprite } from '../../src/components/icons.ts';
-import { withExtras } from '../../src/components/page-extras.ts';
+import { finishPage } from '../../src/components/page-extras.ts';
 import { showPage } from '../../src/theme-source.ts';
 import type { Page } from '../../src/views/view.ts';
 
@@ -16,7 +15,7 @@ export async function render(page: Page): Promise<string> {
       locals: { page, failure: {} },
       addCookieHeader: false,
     });
-    return withExtras(withSprite(await response.text()), page.root);
+    return finishPage(await response.text(), page);
   } finally {
     hide();
   }

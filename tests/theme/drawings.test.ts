@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
-import { spriteOfPage } from '../../src/components/icons.ts';
+import { spriteFrom } from '../../src/components/icons.ts';
 import { labelLines, placeLabel } from '../../src/components/map-labels.ts';
+import { marksOf } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
@@ -57,8 +58,27 @@ test('a label breaks at a word, leaves its date out, and is cut where two lines 
 });
 
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
-  expect(spriteOfPage('<use href="#i-done"/>')).toContain('id="i-done"');
-  expect(spriteOfPage('<p>no glyph</p>')).not.toContain('id="i-done"');
-  expect(spriteOfPage('<span data-due="2026-03-17">')).toContain('id="i-late"');
-  expect(spriteOfPage('<use href="#i-unknown"/>')).not.toContain('unknown');
+  expect(spriteFrom(marksOf('<use href="#i-done"/>'))).toContain('id="i-done"');
+  expect(spriteFrom(marksOf('<p>no glyph</p>'))).not.toContain('id="i-done"');
+  expect(spriteFrom(marksOf('<span data-due="2026-03-17">'))).toContain('id="i-late"');
+  expect(spriteFrom(marksOf('<use href="#i-unknown"/>'))).not.toContain('unknown');
+});
+
+test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
+  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
+  const told = (body: string): Record<string, unknown> => {
+    const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
+    return { ...marks, icons: [...icons] };
+  };
+  expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual({ ...none, icons: [] });
+  expect(told('<div><math display="block">')).toEqual({ ...none, icons: [], formula: true });
+  expect(told('<div class="code"><pre>')).toEqual({ ...none, icons: [], code: true });
+  expect(told('<pre class="mermaid" tabindex="0">')).toEqual({ ...none, icons: [], diagram: true });
+  expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
+  expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
+  expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
+  for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
+    expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
+  expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
+  expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual({ ...none, icons: [] });
 });
