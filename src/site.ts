@@ -11,6 +11,7 @@ import { noteReader } from './notes/read-note.ts';
 import type { Scope } from './scope/scope.ts';
 import { scopeOfWiki } from './scope/select.ts';
 import type { Vault } from './vault/vault.ts';
+import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
 import { fileLedger } from './views/ledger.ts';
@@ -31,6 +32,8 @@ export interface Site {
   readonly info: SiteInfo;
   /** Every page, sorted by URL (code point order). */
   readonly plan: readonly PlannedPage[];
+  /** Every file that is made of the notes and is no page, sorted by path (code point order). */
+  readonly files: readonly PlannedFile[];
   /** Data of one page; undefined when no such page is planned. Pure: the same answer every time. */
   readonly page: (url: PageUrl) => Page | undefined;
   /** Notes that a rule keeps out, for the vault's owner on the command line. No page, and nothing else that is published, may know of them. */
@@ -73,7 +76,7 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
     const found = planned.get(url);
     return found === undefined ? undefined : pageFrom({ ctx, folders, kinds, health }, found);
   };
-  return { config, vault, scope, graph, info, plan, page, withheld, diagnostics };
+  return { config, vault, scope, graph, info, plan, files: planActionFiles(ctx), page, withheld, diagnostics };
 }
 
 function leftOut({ path, rule }: Scope['excluded'][number]): Diagnostic {

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fuzzBatch, fuzzedNote } from '../tests/support/fuzz.ts';
+import { fuzzSeeds } from '../tests/support/fuzz-seeds.ts';
 
 /**
- * Runs mutated notes through reading, parsing, the graph and drawing: node tools/fuzz.mjs [--count 20000] [--seed 1] [--show <number>] [vault …]
- * Default vaults are the sample and the shared test data. `--show` prints one note.
+ * Runs notes of the sample and of the shared test data, mutated, through reading, parsing, the graph and drawing, and says what is wrong with what comes
+ * out: node tools/fuzz.mjs [--count 20000] [--seed 1]. The same seed gives the same notes. `--show <number>` prints one of them.
  */
 const words = process.argv.slice(2);
 const option = (name, otherwise) => {
@@ -15,18 +13,7 @@ const option = (name, otherwise) => {
 const count = option('count', 20_000);
 const seed = option('seed', 1);
 const show = option('show', null);
-const root = fileURLToPath(new URL('..', import.meta.url));
-const vaults = words.length > 0 ? words : [path.join(root, 'content'), path.join(root, '../shared/vaults')];
-
-const notes = vaults.flatMap((vault) => {
-  let names = [];
-  try {
-    names = readdirSync(vault, { recursive: true }).filter((name) => name.endsWith('.md'));
-  } catch {
-    process.stderr.write(`${vault} is not there\n`);
-  }
-  return names.sort().map((name) => readFileSync(path.join(vault, name), 'utf8'));
-});
+const notes = fuzzSeeds();
 
 if (show !== null) process.stdout.write(fuzzedNote(notes, show).text);
 else {
@@ -42,9 +29,12 @@ else {
       const kind = fault.replace(/zq\d+zq|\d+/gu, '…');
       faults.set(kind, [...(faults.get(kind) ?? []), `${number}: ${fault}`]);
     }
-    for (const [reason, times_] of report.hidden) hidden.set(reason, (hidden.get(reason) ?? 0) + times_);
+    for (const [reason, found] of report.hidden) hidden.set(reason, (hidden.get(reason) ?? 0) + found);
     planted += report.words;
-    times = [...times, ...report.times].sort((a, b) => b.ms - a.ms).slice(0, 8);
+    // What is slow once may have met another program or the collector: only the better of two counts.
+    for (const time of report.times)
+      times.push(time.ms > 50 ? { ...time, ms: Math.min(time.ms, fuzzBatch(notes, [time.number]).times[0].ms) } : time);
+    times = times.sort((a, b) => b.ms - a.ms).slice(0, 8);
     process.stderr.write(`\r${done + numbers.length} notes`);
   }
   process.stderr.write('\n');
@@ -52,7 +42,7 @@ else {
   console.log('hidden by rule:', Object.fromEntries([...hidden].sort()));
   console.log('slowest:', times.map(({ number, ms, size }) => `${number}: ${ms.toFixed(0)} ms, ${size} characters`).join('; '));
   for (const [kind, found] of [...faults].sort((a, b) => b[1].length - a[1].length)) {
-    console.log(`FAULT ${kind} (${found.length})\n  ${found.slice(0, Number(process.env.FZ ?? 5)).join('\n  ')}`);
+    console.log(`FAULT ${kind} (${found.length})\n  ${found.slice(0, 5).join('\n  ')}`);
   }
   if (faults.size > 0) process.exitCode = 1;
 }

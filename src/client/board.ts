@@ -20,7 +20,6 @@ export function runBoard(): void {
     history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);
     show(board, rows, filters);
   };
-  board.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   board.addEventListener('change', (event) => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;

@@ -4,6 +4,9 @@ import { storedTheme } from './theme-choice.ts';
 const theme = storedTheme();
 if (theme) document.documentElement.dataset['theme'] = theme;
 
+// In the frame of a preview a page shows its head and its text alone.
+if (window.top !== window.self) document.documentElement.dataset['framed'] = '';
+
 // A browser that shows no PDFs would download one that stands in a frame: there the link below it is enough.
 if (navigator.pdfViewerEnabled === false) {
   const watch = new MutationObserver(() => {

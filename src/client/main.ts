@@ -2,6 +2,7 @@ import { recount, today } from './ages.ts';
 import { runBoard } from './board.ts';
 import { moveByKeys } from './keys.ts';
 import { followOutline } from './outline.ts';
+import { previewLinks } from './preview.ts';
 import { sortTables } from './table-sort.ts';
 import { rememberTheme } from './theme-choice.ts';
 
@@ -12,3 +13,4 @@ sortTables();
 runBoard();
 moveByKeys();
 followOutline();
+previewLinks();

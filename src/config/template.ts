@@ -12,8 +12,8 @@ const TEMPLATE = `# Settings for this vault. Every key is optional: without this
 # How dates and numbers are written on the pages.
 #locale: en-GB
 
-# Where the site will be reachable. Pages work anywhere without it; feeds and
-# the sitemap need it.
+# Where the site will be reachable. Pages work anywhere without it; links of the
+# 404 page and of tables and calendars of actions need it.
 #site:
 #  url: https://notes.example.com/
 

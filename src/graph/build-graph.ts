@@ -18,6 +18,7 @@ import { ghostsFrom } from './ghosts.ts';
 import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
 import { htmlFilesFound } from './html-files.ts';
 import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
+import { nameMentions } from './name-mentions.ts';
 import { indexFromFiles } from './names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
@@ -205,6 +206,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     links,
     embeds,
     backlinks: table.backlinks,
+    ...nameMentions({ notes: byPath, links, urls, accountNames, accounts: accounts.accounts, ...people, ghosts, config }),
     documents,
     canvasesOf: cards.canvasesOf,
     accountsOf: new Map(notes.map((note) => [note.path, (accountNames.of.get(note.path) ?? []).map((account) => account.name)])),

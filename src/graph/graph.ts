@@ -67,6 +67,19 @@ export interface Backlink {
   readonly context: string;
   /** What the link shows, to be marked in the context. */
   readonly display: string;
+  /** The frontmatter key (`related.0`), or null for links in the body. */
+  readonly property: string | null;
+}
+
+/** A place where a text names an account, a person or a name without a note, and no link of the paragraph leads there. */
+export interface UnlinkedMention {
+  readonly from: VaultPath;
+  readonly line: number;
+  /** Plain text of the paragraph, item or row it stands in. */
+  readonly context: string;
+  /** Offsets of the name in the context. */
+  readonly at: number;
+  readonly end: number;
 }
 
 export interface Account {
@@ -207,6 +220,10 @@ export interface Graph {
   readonly links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>;
   readonly embeds: ReadonlyMap<VaultPath, readonly ResolvedEmbed[]>;
   readonly backlinks: ReadonlyMap<VaultPath, readonly Backlink[]>;
+  /** Links that lead to the assembled page of an account or person without a note, by page. */
+  readonly derivedBacklinks: ReadonlyMap<PageUrl, readonly Backlink[]>;
+  /** Names in texts without a link, by page of the account, person or ghost. One pass over all texts when it is first asked for. */
+  readonly unlinked: () => ReadonlyMap<PageUrl, readonly UnlinkedMention[]>;
   /** Canvases and bases with a page, sorted by path. */
   readonly documents: ReadonlyMap<VaultPath, Document>;
   /** Canvases on which a note is a card, sorted by path. */

@@ -78,7 +78,7 @@ export function linkTableFrom(notes: readonly Note[], places: Places): LinkTable
     });
     rows.set(note.path, own);
     for (const { link, to } of own) {
-      const mention: Backlink = { from: note.path, line: link.line, context: link.context, display: link.display };
+      const mention = backlinkOf(note, link);
       if (to.kind === 'file' && to.target !== note.path) add(backlinks, to.target, mention);
       if (to.kind === 'ghost') {
         const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, mentions: [], candidates: new Set<VaultPath>() };
@@ -91,6 +91,11 @@ export function linkTableFrom(notes: readonly Note[], places: Places): LinkTable
     }
   }
   return { rows, ghosts: [...ghosts.values()], backlinks, diagnostics };
+}
+
+/** A link as the page it leads to tells of it. */
+export function backlinkOf({ path }: Note, { line, context, display, property }: NoteLink): Backlink {
+  return { from: path, line, context, display, property };
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

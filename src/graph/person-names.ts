@@ -90,7 +90,7 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   /** Whom a name means wherever it stands; undefined when that depends on the place. */
   const known = (key: string): PersonName | undefined => {
     const exact = spelling.get(key);
-    return exact !== undefined && (key.includes(' ') || exact.note !== null || exact.key !== key) ? exact : undefined;
+    return exact !== undefined && (isFull(key) || exact.note !== null || exact.key !== key) ? exact : undefined;
   };
 
   const match = (path: VaultPath, name: string): PersonMatch | null => {
@@ -134,7 +134,7 @@ interface Pools {
   readonly ofAccounts: (path: VaultPath, first: string) => readonly PersonName[];
 }
 
-/** Registers every full name (two words or more) and remembers, by first word, whom each note and account knows. */
+/** Registers every full name and remembers, by first word, whom each note and account knows. */
 function fullNamePools(
   notes: readonly Note[],
   accounts: AccountNames,
@@ -144,7 +144,7 @@ function fullNamePools(
   const byNote = new Map<VaultPath, readonly PersonName[]>();
   const byAccount = new Map<string, Map<string, Set<PersonName>>>();
   for (const note of notes) {
-    const full = note.participants.filter((name) => personKey(name).includes(' ') && !isCompany(name));
+    const full = note.participants.filter((name) => isFull(personKey(name)) && !isCompany(name));
     const people = full.map((name) => register(name.normalize('NFC'), null));
     if (note.kind === 'person') people.push(register(note.title, note.path));
     if (people.length === 0) continue;
@@ -159,6 +159,11 @@ function fullNamePools(
     ofNote: (path, first) => (byNote.get(path) ?? []).filter((person) => firstWord(person.key) === first),
     ofAccounts: (path, first) => (accounts.of.get(path) ?? []).flatMap((account) => [...(byAccount.get(account.key)?.get(first) ?? [])]),
   };
+}
+
+/** Two words or more, the last one no initial: `tomas l` is a short name as `tomas` is. */
+function isFull(key: string): boolean {
+  return key.includes(' ') && !/\s\p{Ll}$/u.test(key);
 }
 
 function firstWord(key: string): string {

@@ -13,6 +13,21 @@ export function tagKey(tag: string): string {
   return tag.normalize('NFC').toLowerCase();
 }
 
+/** Levels of one tag that are tags of their own. */
+const MOST_LEVELS = 32;
+
+/**
+ * Names of the tags above a tag, outermost first, and of the tag itself. Slashes without a name between them (`#/a`, `#a//b`) make no level, and nothing
+ * below the thirty-second does but the tag.
+ */
+export function tagLine(tag: string): readonly string[] {
+  const names: string[] = [];
+  for (let at = tag.indexOf('/'); at >= 0 && names.length < MOST_LEVELS - 1; at = tag.indexOf('/', at + 1)) {
+    if (at > 0 && tag.charAt(at - 1) !== '/') names.push(tag.slice(0, at));
+  }
+  return [...names, tag];
+}
+
 /** Collects tags of all notes; `a/b` makes `a` exist too and counts for it. */
 export function tagNamesFrom(notes: readonly Note[]): TagNames {
   const spelling = new Map<string, string>();
@@ -20,13 +35,12 @@ export function tagNamesFrom(notes: readonly Note[]): TagNames {
   const total = new Map<string, Set<VaultPath>>();
   for (const note of notes) {
     for (const tag of note.tags) {
-      const segments = tag.split('/');
-      segments.forEach((_, i) => {
-        const name = segments.slice(0, i + 1).join('/');
+      const line = tagLine(tag);
+      line.forEach((name, i) => {
         const key = tagKey(name);
         if (!spelling.has(key)) spelling.set(key, name);
         total.set(key, (total.get(key) ?? new Set()).add(note.path));
-        if (i === segments.length - 1) own.set(key, pushed(own.get(key), note.path));
+        if (i === line.length - 1) own.set(key, pushed(own.get(key), note.path));
       });
     }
   }

@@ -17,6 +17,8 @@ export interface ParseEnv extends RuleEnv {
   inFootnote: boolean;
   /** Searches that found nothing, so that no later one repeats them. */
   readonly misses: Map<string, Miss>;
+  /** The line end that was found last. */
+  lineEnd: Miss;
 }
 
 type RuleEnv = StateBlock['env'];
@@ -37,6 +39,7 @@ export function parseEnv(firstLine: number, footnotes: Set<string> | null): Pars
     offset: 0,
     inFootnote: false,
     misses: new Map(),
+    lineEnd: { text: '', from: 0, to: -1 },
   };
 }
 
@@ -54,4 +57,14 @@ export function searchOnce(env: ParseEnv, name: string, text: string, from: numb
   const found = search();
   if (found < 0) env.misses.set(name, { text, from, to });
   return found;
+}
+
+/** Offset of the end of the line that holds `from`, without looking twice at one line. */
+export function lineEndFrom(env: ParseEnv, text: string, from: number): number {
+  const { lineEnd } = env;
+  if (lineEnd.text === text && from >= lineEnd.from && from <= lineEnd.to) return lineEnd.to;
+  const at = text.indexOf('\n', from);
+  const to = at < 0 ? text.length : at;
+  env.lineEnd = { text, from, to };
+  return to;
 }

@@ -1,5 +1,5 @@
 import type { StateBlock, StateInline } from './engine-types.ts';
-import { envOf, searchOnce } from './parse-env.ts';
+import { envOf, lineEndFrom, searchOnce } from './parse-env.ts';
 
 const DOLLAR = 36;
 const BACKSLASH = 92;
@@ -35,8 +35,7 @@ export function mathInline(state: StateInline, silent: boolean): boolean {
 function closeOf(state: StateInline, from: number, run: number): number {
   const { src } = state;
   if (from >= state.posMax || isBlank(src.charCodeAt(from))) return -1;
-  const end = src.indexOf('\n', from);
-  const max = end < 0 || run === 2 ? state.posMax : Math.min(end, state.posMax);
+  const max = run === 2 ? state.posMax : Math.min(lineEndFrom(envOf(state), src, from), state.posMax);
   let price = false;
   const close = searchOnce(envOf(state), `math${run}`, src, from, max, () => {
     let depth = 0;

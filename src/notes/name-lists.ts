@@ -11,6 +11,8 @@ const MOST_MARKS = 0xf8ff - FIRST_MARK;
 /** `(remote, late)` and the like: what may stand behind a name. */
 const REMARK = /\([^()]*\)/gu;
 const ADDRESS = /<[^<>\s]+>|(?<!\S)[^\s@]+@[^\s@]+\.[^\s@]+/gu;
+const BEHIND_NAME = /(?!^)[,(<:–—]| - /u;
+const LEADING_LINK = /^(?:(?! - )[^,(<–—[])*(\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\))/u;
 const WEB_ADDRESS = /\S+:\/\/\S+|www\.\S+/gu;
 const AND = /\s+(?:and|&)\s+(?=[\p{Lu}\p{Lo}@\ue000-\uf8ff])|\s*&\s*(?=[\ue000-\uf8ff])/u;
 /** What `Acme, Inc.` has behind its comma. */
@@ -55,6 +57,16 @@ export function peopleFromText(text: string): readonly string[] {
 export function peopleFromField(field: BodyField): readonly string[] {
   const { text, links } = markedField(field);
   return peopleFromMarked(text, links);
+}
+
+/**
+ * The person whom an item of an Attendees list names: the link or name it begins with, perhaps behind a label (`Chair: [[Ann Lee]]`). What is said
+ * behind the name, after a comma, dash, colon or in parentheses, is left out, so are addresses beside it.
+ */
+export function peopleFromItem(text: string): readonly string[] {
+  const link = LEADING_LINK.exec(text);
+  if (link !== null) return people([nameFromText(link[1] ?? '')]);
+  return people([(text.split(BEHIND_NAME)[0] ?? '').replace(/[*_]/gu, '')]);
 }
 
 function peopleFromMarked(text: string, links: readonly string[]): readonly string[] {

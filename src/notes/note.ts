@@ -2,6 +2,7 @@ import type { Kind, SectionName } from '../config/names.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LinkRef } from '../markdown/tree.ts';
 import type { NoteFile, Properties, Repair, VaultPath } from '../vault/vault.ts';
+import type { Prose } from './prose.ts';
 
 export type { Kind, SectionName };
 
@@ -131,11 +132,10 @@ export interface AccountClaim {
   readonly line: number | null;
 }
 
-/** Text of a note under one heading, for search. */
-export interface Passage {
+/** Text of a note under one heading, for search and for the names in it. */
+export interface Passage extends Prose {
   readonly headingId: string | null;
   readonly heading: string | null;
-  readonly text: string;
 }
 
 /** A note as data: everything later stages need, without the tree. */

@@ -19,10 +19,10 @@ import { kindFrom } from './kind.ts';
 import { languageFindings } from './language.ts';
 import { leftOutFindings } from './left-out.ts';
 import { linksFrom } from './links.ts';
-import { peopleFromEntry, peopleFromField, peopleFromText } from './name-lists.ts';
+import { peopleFromEntry, peopleFromField, peopleFromItem, peopleFromText } from './name-lists.ts';
 import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
 import { passagesFrom } from './passages.ts';
-import { flagFromValue, nameFromText, propertyKey, propertyValue, textFromValue, textsFromValue } from './properties.ts';
+import { flagFromValue, propertyKey, propertyValue, textFromValue, textsFromValue } from './properties.ts';
 import { sectionNames, sectionsFrom } from './sections.ts';
 import { tagsFrom } from './tags.ts';
 import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
@@ -32,6 +32,8 @@ import { nameFromPath, titleFrom } from './title.ts';
 const KEPT_TREES = 8000;
 /** Characters of a note's excerpt. */
 const EXCERPT_LENGTH = 300;
+/** A date with the year first, as the frontmatter may have it. */
+const DATE_IN_TEXT = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/u;
 
 /** Reads many notes with one config: tables that depend on the config are built once. */
 export interface NoteReader {
@@ -73,7 +75,7 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
   const tags = tagsFrom(file, tree);
   const claims = claimsFrom(file, tags.tags, fields, dates.date);
   const headings = headingsFrom(tree);
-  const sections = sectionsFrom(tree, headings, names);
+  const sections = sectionsFrom(file, tree, headings, names);
   const participants = participantsFrom(file, fields, sections);
   const namesOther = claims.some((claim) => !isSelf(claim, file, title));
   const { kind, type } = kindFrom(file, { title, date: dates.date, claims, participants: participants.length, namesOther }, config);
@@ -127,12 +129,15 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
   };
 }
 
+/** True when a claim names the note itself, as a name or as the tag of the name. */
 function isSelf(claim: AccountClaim, file: NoteFile, title: string): boolean {
   const fold = (text: string): string =>
     text
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-');
+      .replace(/['’]/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/gu, '');
   const text = fold(claim.text);
   return text === fold(title) || text === fold(nameFromPath(file.path));
 }
@@ -171,13 +176,22 @@ function datesFrom(
   };
   const fromName = isoDateFrom(/^(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(nameFromPath(file.path))?.[1] ?? '');
   const fromBody = fields.find((field) => field.label === 'date' || field.label === 'when');
-  const date =
-    read('date') ?? fromName ?? (fromBody === undefined ? null : isoDateFrom(/\d{4}-\d{2}-\d{2}/u.exec(fromBody.text)?.[0] ?? ''));
+  const date = read('date') ?? fromName ?? (fromBody === undefined ? null : dateOfField(fromBody));
   return {
     date,
     known: { lastContact: read('last_contact'), created: read('created'), updated: read('updated') ?? read('modified') },
     diagnostics,
   };
+}
+
+/** The first date in the line, in words or as the name of a linked note. */
+function dateOfField({ text, value }: BodyField): IsoDate | null {
+  const linked = value.flatMap((part) => (part.kind === 'link' ? [part.ref.path] : []));
+  for (const place of [text, ...linked]) {
+    const date = isoDateFrom(DATE_IN_TEXT.exec(place)?.[0] ?? '');
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections: readonly Section[]): readonly string[] {
@@ -188,19 +202,13 @@ function participantsFrom(file: NoteFile, fields: readonly BodyField[], sections
   const lines = fields.filter((field) => ['attendees', 'participants', 'present', 'people'].includes(field.label)).flatMap(peopleFromField);
   const listed = sections
     .filter((section) => section.name === 'attendees')
-    .flatMap((section) => section.items.map((item) => nameFromItem(item.text)));
+    .flatMap((section) => section.items.flatMap((item) => peopleFromItem(item.text)));
   const seen = new Map<string, string>();
   for (const name of [...stated, ...lines, ...listed]) {
     const clean = name.replace(/^@/u, '').trim();
     if (clean !== '' && !seen.has(clean.toLowerCase())) seen.set(clean.toLowerCase(), clean);
   }
   return [...seen.values()];
-}
-
-/** `[[Ann Lee]] (Acme), remote` → `Ann Lee`. */
-function nameFromItem(text: string): string {
-  const link = /\[\[[^\]]+\]\]/u.exec(text)?.[0];
-  return link === undefined ? (text.split(/[,(<:–—]| - /u)[0] ?? '').replace(/[*_]/gu, '').trim() : nameFromText(link);
 }
 
 function sourceFrom(file: NoteFile): Note['source'] {

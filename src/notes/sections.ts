@@ -1,7 +1,9 @@
 import type { Config } from '../config/config.ts';
 import { SECTION_NAMES, type SectionName } from '../config/names.ts';
-import type { Block, Tree } from '../markdown/tree.ts';
+import { sourceWithoutComments } from '../markdown/comments.ts';
+import type { Block, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
+import type { NoteFile } from '../vault/vault.ts';
 import type { Heading, Section, SectionItem } from './note.ts';
 
 /** Heading names that mean a section, besides those in config. Compared without case, signs and emoji. */
@@ -28,6 +30,11 @@ const SYNONYMS: Readonly<Record<SectionName, readonly string[]>> = {
   attendees: ['attendees', 'participants', 'present', 'who was there', 'people'],
 };
 
+const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\](?=\s|$)\s*)?/u;
+const BLOCK_ID = /\s+\^[A-Za-z0-9-]+\s*$/u;
+/** `Storage:`, `**Storage**:`, `**Storage:**`: what names a group of items. */
+const LABEL = /:[*_]*$/u;
+
 /** Lookup from a heading's folded text to its section; config adds names. */
 export function sectionNames(config: Config): ReadonlyMap<string, SectionName> {
   const names = new Map<string, SectionName>();
@@ -37,21 +44,31 @@ export function sectionNames(config: Config): ReadonlyMap<string, SectionName> {
   return names;
 }
 
-/** Sections of a note in order: each from its heading to the next heading of the same or a higher level. */
-export function sectionsFrom(tree: Tree, headings: readonly Heading[], names: ReadonlyMap<string, SectionName>): readonly Section[] {
+/**
+ * Sections of a note in order: each from its heading to the next heading of the same or a higher level. Items and text under an inner heading
+ * that means a section of its own are that section's alone.
+ */
+export function sectionsFrom(
+  file: NoteFile,
+  tree: Tree,
+  headings: readonly Heading[],
+  names: ReadonlyMap<string, SectionName>,
+): readonly Section[] {
+  const linesOf = linesOfBody(file);
   const idOfLine = new Map(headings.map((heading) => [heading.line, heading.id]));
   const sections: Section[] = [];
   tree.blocks.forEach((block, at) => {
     if (block.kind !== 'heading') return;
     const name = names.get(foldHeading(plainText(block.children)));
     if (name === undefined) return;
-    const own = blocksUnder(tree.blocks, at, block.level);
+    const all = blocksUnder(tree.blocks, at, block.level);
+    const own = withoutInnerSections(all, names);
     sections.push({
       name,
       line: block.line,
-      endLine: own.at(-1)?.endLine ?? block.endLine,
+      endLine: all.at(-1)?.endLine ?? block.endLine,
       headingId: idOfLine.get(block.line) ?? '',
-      items: own.flatMap(itemsOfBlock),
+      items: own.flatMap((inner) => itemsOfBlock(inner, linesOf)),
       text: plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim(),
     });
   });
@@ -65,12 +82,44 @@ export function blocksUnder(blocks: readonly Block[], at: number, level: number)
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-function itemsOfBlock(block: Block): readonly SectionItem[] {
+/** The blocks without those under a heading that means a section. */
+function withoutInnerSections(blocks: readonly Block[], names: ReadonlyMap<string, SectionName>): readonly Block[] {
+  let inner: number | null = null;
+  return blocks.filter((block) => {
+    if (block.kind !== 'heading') return inner === null;
+    if (names.has(foldHeading(plainText(block.children)))) inner = Math.min(inner ?? block.level, block.level);
+    else if (inner !== null && block.level <= inner) inner = null;
+    return inner === null;
+  });
+}
+
+/** Source of some lines of the body, by their numbers in the file. */
+type LinesOf = (from: number, to: number) => string;
+
+function linesOfBody(file: NoteFile): LinesOf {
+  let lines: readonly string[] | null = null;
+  return (from, to) => {
+    lines ??= file.body.split('\n');
+    return lines.slice(from - file.bodyLine, to - file.bodyLine + 1).join('\n');
+  };
+}
+
+/** The items of a list, each with its whole text but without what stands in lists and blocks below it; a label's items stand for the label. */
+function itemsOfBlock(block: Block, linesOf: LinesOf): readonly SectionItem[] {
   if (block.kind !== 'list') return [];
   return block.items.flatMap((item) => {
-    const text = item.source.replace(/\s+\^[A-Za-z0-9-]+\s*$/u, '').trim();
+    const text = textOfItem(item, linesOf).replace(BLOCK_ID, '').trim();
+    const lists = LABEL.test(text) ? item.blocks.filter((inner) => inner.kind === 'list') : [];
+    if (lists.length > 0) return lists.flatMap((inner) => itemsOfBlock(inner, linesOf));
     return text === '' ? [] : [{ line: item.line, text }];
   });
+}
+
+/** An item written over several lines is one text. */
+function textOfItem(item: ListItem, linesOf: LinesOf): string {
+  const [head] = item.blocks;
+  if (head?.kind !== 'paragraph' || head.endLine <= item.line) return item.source;
+  return sourceWithoutComments(linesOf(item.line, head.endLine).replace(LIST_MARK, '')).replace(/\s+/gu, ' ');
 }
 
 function foldHeading(text: string): string {

@@ -113,6 +113,7 @@ async function fillStage(
       return search?.add(planned);
     },
   });
+  for (const { path, text } of site.files) stage.write(path, text());
   onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) if (!unnamed.has(asset)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());

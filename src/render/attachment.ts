@@ -81,12 +81,13 @@ export function missingWords(drawing: Drawing, embed: Embed, to: Resolution): st
   if (to.status === 'ambiguous') return `Several notes are called ${name}. <a href="${hrefFrom(drawing, to.href)}">Which ones</a>`;
   if (to.href !== null && to.status !== 'missing') return anchorTo(drawing, to, escapeHtml(wordsOf(embed)), embed.title);
   const link = to.href === null ? '' : ` <a class="ghost" href="${hrefFrom(drawing, to.href)}">Where it is named</a>`;
-  const part = isNote
-    ? embed.ref.subpath
-        .split('#')
-        .filter((word) => word.trim() !== '')
-        .join(' > ')
-    : '';
+  const part =
+    isNote || medium === 'base'
+      ? embed.ref.subpath
+          .split('#')
+          .filter((word) => word.trim() !== '')
+          .join(' > ')
+      : '';
   const words = [part, embed.alt]
     .filter((text) => text !== '')
     .map((text) => ` “${escapeHtml(text)}”`)

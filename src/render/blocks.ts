@@ -6,6 +6,7 @@ import { drawCode } from './code.ts';
 import { blockIdAttribute, type Drawing, within } from './drawing.ts';
 import { drawEmbed, fillsBlock } from './embed.ts';
 import { escapeHtml } from './escape.ts';
+import { nextLevel } from './heading-level.ts';
 import { htmlOf } from './html-place.ts';
 import { endOfMedia, tagsBetween } from './inlines.ts';
 import { drawList } from './list.ts';
@@ -21,7 +22,10 @@ export function drawBlocks(drawing: Drawing, blocks: readonly Block[]): string {
     if (block.kind === 'html') {
       html ??= htmlOf(drawing, false, false);
       out += html.feed(block.value);
-    } else out += drawBlock(drawing, block);
+    } else {
+      const drawn = drawBlock(drawing, block);
+      out += html === null ? drawn : html.between(drawn);
+    }
   }
   return html === null ? out : out + html.close();
 }
@@ -49,12 +53,8 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { kind: 'html' }>): s
   }
 }
 
-/** Headings stand one level below the one they belong to, whatever numbers the note uses: a page has one `h1`, and no level is left out. */
 function drawHeading(drawing: Drawing, heading: Extract<Block, { kind: 'heading' }>): string {
-  const { base, levels } = drawing.outline;
-  while ((levels.at(-1) ?? 0) >= heading.level) levels.pop();
-  levels.push(heading.level);
-  const level = Math.min(6, base + levels.length);
+  const level = nextLevel(drawing, heading.level);
   const id = drawing.idPrefix === '' ? drawing.headingIds.get(heading.line) : undefined;
   const mark = heading.blockId === null ? '' : `<span${blockIdAttribute(drawing, heading.blockId)}></span>`;
   const text = drawing.paint.inlines(drawing, heading.children);

@@ -63,6 +63,8 @@ export interface Outline {
 /** Footnotes in order of their first mark. */
 export interface Notes {
   readonly defined: ReadonlyMap<string, FootnoteDefinition>;
+  /** Those whose label is taken by one before. */
+  readonly repeated: readonly FootnoteDefinition[];
   readonly numbers: Map<string, number>;
   readonly list: Footnote[];
 }
@@ -114,8 +116,12 @@ export function embeddedDrawing(outer: Drawing, path: VaultPath, footnotes: read
 
 function newNotes(footnotes: readonly FootnoteDefinition[]): Notes {
   const defined = new Map<string, FootnoteDefinition>();
-  for (const note of footnotes) if (!defined.has(note.label)) defined.set(note.label, note);
-  return { defined, numbers: new Map(), list: [] };
+  const repeated: FootnoteDefinition[] = [];
+  for (const note of footnotes) {
+    if (defined.has(note.label)) repeated.push(note);
+    else defined.set(note.label, note);
+  }
+  return { defined, repeated, numbers: new Map(), list: [] };
 }
 
 /** The outline for text inside a quote, callout, item or embed: its headings stand below the current one. */

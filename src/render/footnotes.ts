@@ -37,10 +37,14 @@ function mark(drawing: Drawing, number: number, first: boolean): string {
   return `<sup><a href="#${idPrefix}${note.anchor}"${id} aria-label="Footnote ${number}">${number}</a></sup>`;
 }
 
-/** Adds notes that no mark names, so that their text is not lost. */
+/** Adds notes that no mark names or can name, so that their text is not lost. */
 export function addUnmarked(drawing: Drawing, marked: ReadonlySet<string>): void {
   for (const [label, note] of drawing.notes?.defined ?? []) {
     if (!marked.has(label)) drawing.notes?.list.push({ blocks: note.blocks, inlines: null, marked: false, ...anchorsOf(label) });
+  }
+  for (const [i, { label, blocks }] of (drawing.notes?.repeated ?? []).entries()) {
+    const anchor = `${footnoteAnchor(label)}.${i + 2}`;
+    drawing.notes?.list.push({ blocks, inlines: null, marked: false, anchor, markAnchor: `${anchor}-ref` });
   }
 }
 

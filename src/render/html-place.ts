@@ -6,6 +6,7 @@ import { drawElsewhere, type Elsewhere } from './elsewhere.ts';
 import { escapeHtml } from './escape.ts';
 import { EXTERNAL_REL, externalHref } from './external-href.ts';
 import { drawPdf, drawWebPage } from './frame.ts';
+import { triedLevel } from './heading-level.ts';
 import { icon } from './icon.ts';
 import { anchorTo } from './link.ts';
 import { fileName, labelOf, mediumOf } from './medium.ts';
@@ -19,6 +20,7 @@ export function htmlOf(drawing: Drawing, inline: boolean, inLink: boolean): Html
     inline,
     inLink,
     id: (id) => idOf(drawing, id),
+    level: (written) => triedLevel(drawing, written),
     link: (href) => linkOf(drawing, href),
     media: (media, around) => mediaOf(drawing, media, around),
   };

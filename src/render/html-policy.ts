@@ -18,6 +18,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   article: 'div',
   section: 'div',
   aside: 'div',
+  tfoot: 'tbody',
 };
 
 /** Elements that make sense only inside one of these. */

@@ -23,11 +23,13 @@ export function drawInlines(drawing: Drawing, run: readonly Inline[], inLink = f
     const inline = inlines[i];
     if (inline === undefined) continue;
     if (inline.kind === 'field') {
-      out += drawField(drawing, inline, inLink);
+      const field = drawField(drawing, inline, inLink);
+      out += html === null ? field : html.between(field);
       continue;
     }
     if (inline.kind !== 'html') {
-      out += drawInline(drawing, inline, inLink);
+      const drawn = drawInline(drawing, inline, inLink);
+      out += html === null ? drawn : html.between(drawn);
       continue;
     }
     const end = endOfDropped(inlines, i, unclosed);

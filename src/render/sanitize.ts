@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { MEDIA_ELEMENTS } from '../markdown/dropped-html.ts';
 import { escapeHtml } from './escape.ts';
+import { type Nest, nest } from './html-nesting.ts';
 import { fits, holdsBlocks, isAllowed, isDropped, isSpanning, isVoid, plainAttributes, writtenAs } from './html-policy.ts';
 import { unfinishedTag } from './unfinished-tag.ts';
 
@@ -11,6 +12,8 @@ export interface HtmlPlace {
   /** In the text of a link: no other link. */
   readonly inLink: boolean;
   readonly id: (id: string) => string;
+  /** The level a heading of this level has on the page; `undo` when the heading is left out after all. */
+  readonly level: (written: number) => { readonly level: number; readonly undo: () => void };
   /** `href="…"` with what belongs to it; null when the address must not be followed. */
   readonly link: (href: string) => string | null;
   /** The whole picture, player or frame, or words in its place. */
@@ -36,13 +39,16 @@ export interface Around {
 /** Raw HTML of one container, piece by piece. What it opens it closes; what it did not open it can not close. */
 export interface HtmlScope {
   readonly feed: (fragment: string) => string;
+  /** What is drawn of Markdown between two pieces, with what must stand before it. */
+  readonly between: (drawn: string) => string;
   readonly close: () => string;
 }
 
 interface Open {
+  /** As the note has it. */
   readonly name: string;
-  /** The tag written for it, or null. */
-  readonly shown: string | null;
+  /** The element written for it, or null. */
+  readonly shown: Nest | null;
   /** For a player or frame, which is written when it is closed. */
   readonly media: (Omit<HtmlMedia, 'sources'> & { readonly sources: string[] }) | null;
 }
@@ -55,6 +61,21 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
   /** Elements that are open beyond the deepest level, by name: what closes them closes nothing else. */
   const deeper = new Map<string, number>();
 
+  /** The start of a heading or link that holds nothing yet: it is left out when it ends so. */
+  let held: { readonly at: number; readonly undo: (() => void) | null; text: string } | null = null;
+
+  /** Hands on what is written, or holds it until something to see comes. */
+  const write = (text: string, visible: boolean): string => {
+    if (held === null) return text;
+    held.text += text;
+    return visible ? release() : '';
+  };
+  const release = (): string => {
+    const text = held?.text ?? '';
+    held = null;
+    return text;
+  };
+
   /** Closes all elements from `from` on. */
   const unwind = (from: number): string => {
     let out = '';
@@ -62,10 +83,56 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
     while (open.length > from) {
       const last = open.pop();
       if (last === undefined) continue;
-      if (last.shown !== null) out += `</${last.shown}>`;
-      if (last.media !== null) out += place.media(last.media, aroundOf(place, open));
+      const summary = last.shown?.name === 'details' ? summaryOf(last.shown) : '';
+      out += write(summary, summary !== '');
+      if (held?.at === open.length) {
+        const ids: readonly string[] = held.text.match(/ id="[^"]*"/gu) ?? [];
+        held.undo?.();
+        held = null;
+        out += ids.map((id) => `<span${id}></span>`).join('');
+      } else if (last.shown !== null) out += write(`</${tagOf(last.shown)}>`, false);
+      if (last.media !== null) out += putMedia(last.media);
     }
     return out;
+  };
+
+  /** Makes room for an element or text, and says how the element is written; null when it is not. */
+  const makeRoom = (name: string): { readonly html: string; readonly as: string | null } => {
+    const top = open.findLast((element) => element.shown !== null)?.shown;
+    const before = top?.name === 'details' && name !== 'summary' ? summaryOf(top) : '';
+    const shown = open.flatMap((element, at) => (element.shown === null ? [] : [{ at, nest: element.shown }]));
+    const step = nest(
+      name,
+      shown.map((element) => element.nest),
+    );
+    const end = step.close === 0 ? undefined : shown.at(-step.close);
+    let html = write(before, before !== '') + (end === undefined ? '' : unwind(end.at));
+    for (const filler of step.open) {
+      html += write(`<${filler}>`, false);
+      open.push({ name: filler, shown: { name: filler, implied: true, stage: 0 }, media: null });
+    }
+    return { html, as: step.as };
+  };
+
+  const putMedia = (media: HtmlMedia): string => {
+    const room = makeRoom('#text');
+    const html = place.media(media, aroundOf(place, open));
+    return room.html + write(html, html !== '');
+  };
+
+  const putTag = (name: string, attributes: Readonly<Record<string, string>>): { readonly html: string; readonly shown: Nest | null } => {
+    if (!isAllowed(name, place.inline) || !fits(name, shownNames(open))) return { html: '', shown: null };
+    const room = makeRoom(writtenAs(name));
+    const { html } = room;
+    const heading = room.as !== null && HEADING.test(room.as) ? place.level(Number(name.slice(1))) : null;
+    const as = heading === null ? room.as : `h${heading.level}`;
+    const tag = as === null ? null : openTag(place, name, as, attributes);
+    if (as === null || tag === null) return { html, shown: null };
+    if (held === null && (heading !== null || (name === 'a' && attributes['href'] !== undefined)))
+      held = { at: open.length, undo: heading?.undo ?? null, text: '' };
+    const around = open.findLast((element) => element.shown !== null)?.shown;
+    if (as === 'summary' && around) around.stage = 1;
+    return { html: html + write(tag, false), shown: { name: as, implied: false, stage: 0 } };
   };
 
   const feed = (fragment: string): string => {
@@ -80,9 +147,10 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
           if (isVoid(name)) {
             const media = droppedAt < 0 ? null : (open[droppedAt]?.media ?? null);
             if (name === 'source' && attributes['src'] !== undefined) media?.sources.push(attributes['src']);
-            if (droppedAt < 0 && name === 'embed') out += place.media({ name, attributes, sources: [] }, aroundOf(place, open));
-            if (droppedAt < 0 && isAllowed(name, place.inline) && fits(name, shownNames(open))) {
-              out += voidElement(place, name, attributes, open);
+            if (droppedAt < 0 && (name === 'embed' || name === 'img')) out += putMedia({ name, attributes, sources: [] });
+            else if (droppedAt < 0 && isAllowed(name, place.inline) && fits(name, shownNames(open))) {
+              const { html, as } = makeRoom(name);
+              out += html + (as === null ? '' : write(`<${as}${attributesText(place, as, attributes)}>`, false));
             }
             return;
           }
@@ -92,10 +160,10 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
             deeper.set(name, (deeper.get(name) ?? 0) + 1);
             return;
           }
-          const show = droppedAt < 0 && open.length < DEEPEST ? openTag(place, name, attributes, open) : null;
-          if (show !== null) out += show;
+          const { html, shown } = droppedAt < 0 && open.length < DEEPEST ? putTag(name, attributes) : { html: '', shown: null };
+          out += html;
           if (drops) droppedAt = open.length;
-          open.push({ name, shown: show === null ? null : writtenAs(name), media });
+          open.push({ name, shown, media });
         },
         onclosetag: (name) => {
           if (phase !== 'reading' || isVoid(name)) return;
@@ -110,7 +178,8 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
           out += unwind(at);
         },
         ontext: (text) => {
-          if (phase !== 'known' && droppedAt < 0) out += escapeHtml(text);
+          if (phase === 'known' || droppedAt >= 0) return;
+          out += text.trim() === '' ? write(text, false) : makeRoom('#text').html + write(escapeHtml(text), true);
         },
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -121,7 +190,7 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
     parser.write(cut < 0 ? fragment : fragment.slice(0, cut));
     phase = 'ending';
     parser.end();
-    if (cut >= 0 && droppedAt < 0) out += escapeHtml(fragment.slice(cut));
+    if (cut >= 0 && droppedAt < 0) out += makeRoom('#text').html + write(escapeHtml(fragment.slice(cut)), true);
     if (droppedAt >= 0) out += unwind(droppedAt);
     if (!place.inline) {
       const first = open.findIndex((element) => !isSpanning(element.name));
@@ -130,7 +199,26 @@ export function htmlScope(place: HtmlPlace): HtmlScope {
     return out;
   };
 
-  return { feed, close: () => unwind(0) };
+  const between = (drawn: string): string => {
+    const top = open.findLast((element) => element.shown !== null)?.shown;
+    const html = (top?.name === 'details' ? summaryOf(top) : '') + drawn;
+    return write(html, html.replace(/<br>/gu, '').trim() !== '');
+  };
+
+  return { feed, between, close: () => unwind(0) };
+}
+
+const HEADING = /^h\d$/u;
+
+/** The summary of an element `details` that has none where it belongs, in the words of browsers; '' when it has one. */
+function summaryOf(details: Nest): string {
+  if (details.stage > 0) return '';
+  details.stage = 1;
+  return '<summary>Details</summary>';
+}
+
+function tagOf({ name }: Nest): string {
+  return name === 'block' ? 'span' : name;
 }
 
 function aroundOf(place: HtmlPlace, open: readonly Open[]): Around {
@@ -139,11 +227,11 @@ function aroundOf(place: HtmlPlace, open: readonly Open[]): Around {
 }
 
 function shownNames(open: readonly Open[]): readonly string[] {
-  return open.filter((element) => element.shown !== null).map((element) => element.name);
+  return open.flatMap(({ shown }) => (shown === null ? [] : [shown.name]));
 }
 
-function openTag(place: HtmlPlace, name: string, attributes: Readonly<Record<string, string>>, open: readonly Open[]): string | null {
-  if (!isAllowed(name, place.inline) || !fits(name, shownNames(open))) return null;
+/** The start of an element that the note calls `name` and the page `as`. */
+function openTag(place: HtmlPlace, name: string, as: string, attributes: Readonly<Record<string, string>>): string | null {
   if (name === 'a') {
     const href = attributes['href'];
     const id = attributes['id'] ?? attributes['name'];
@@ -151,13 +239,8 @@ function openTag(place: HtmlPlace, name: string, attributes: Readonly<Record<str
     const link = place.inLink ? null : place.link(href);
     return link === null ? null : `<a${link}${attributesText(place, name, attributes)}>`;
   }
-  return `<${writtenAs(name)}${attributesText(place, name, attributes)}>`;
-}
-
-function voidElement(place: HtmlPlace, name: string, attributes: Readonly<Record<string, string>>, open: readonly Open[]): string {
-  return name === 'img'
-    ? place.media({ name, attributes, sources: [] }, aroundOf(place, open))
-    : `<${name}${attributesText(place, name, attributes)}>`;
+  if (as === 'block') return `<span class="block"${attributesText(place, name, { ...attributes, class: '' })}>`;
+  return `<${as}${attributesText(place, as, attributes)}>`;
 }
 
 function attributesText(place: HtmlPlace, name: string, attributes: Readonly<Record<string, string>>): string {

@@ -27,7 +27,7 @@ export function drawTable(drawing: Drawing, table: Table): string {
     .map((cell) => plainText(cell.children).trim())
     .filter((text) => text !== '')
     .join(', ');
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`Table: ${name || 'without head'}, line ${table.line}`)}">${html}</div>\n`;
+  return `<section class="scroll" tabindex="0" aria-label="${escapeHtml(`Table: ${name || 'without head'}, line ${table.line}`)}">${html}</section>\n`;
 }
 
 function drawCell(drawing: Drawing, cell: TableCell, tag: 'th' | 'td', align: Align): string {

@@ -63,11 +63,23 @@ export function taskParts(drawing: Drawing, item: ListItem): TaskParts {
   const [first, ...rest] = item.blocks;
   const own = first?.kind === 'paragraph' ? first.children : [];
   const below = first === undefined || first.kind === 'paragraph' ? rest : item.blocks;
-  const line = own.findIndex((node) => node.kind === 'break');
-  const text = task === null ? own : [...parseInline(task.text, item.line), ...(line < 0 ? [] : own.slice(line))];
-  const what = drawing.paint.inlines(drawing, text as readonly Inline[]);
+  const text = task === null ? own : textOf(task, item);
+  const what = drawing.paint.inlines(drawing, text);
   const sign = item.task ?? ' ';
   return { state: task?.state ?? taskState(sign, []), sign: /[\sxX/?h-]/u.test(sign) ? null : sign, what, task, rest: below };
+}
+
+/** What is to be done: the task's text, and what its item says below the first line. */
+function textOf(task: Task, item: ListItem): readonly Inline[] {
+  const words = parseInline(task.text, item.line);
+  const [first] = item.blocks;
+  if (first?.kind !== 'paragraph') return words;
+  if (first.line > item.line) return first.children;
+  const breaks = first.children.filter((node) => node.kind === 'break').length;
+  // Where code or emphasis begins on the first line and ends below it, the line can not be taken out.
+  if (breaks < first.endLine - first.line) return first.children;
+  const end = first.children.findIndex((node) => node.kind === 'break');
+  return end < 0 ? words : [...words, ...first.children.slice(end)];
 }
 
 /** True when a task says more than what is to be done. */

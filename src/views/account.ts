@@ -7,7 +7,8 @@ import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
-import { backlinkRows, mentionTotal } from './backlinks.ts';
+import { accountFiles } from './action-files.ts';
+import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { hrefOf, inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
 import { localMap } from './local-map.ts';
@@ -51,9 +52,8 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     note === null
       ? []
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
-  const mentions = (note === null ? [] : (ctx.graph.backlinks.get(note.path) ?? [])).filter(
-    ({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name),
-  );
+  const linked = (note === null ? ctx.graph.derivedBacklinks.get(account.url) : ctx.graph.backlinks.get(note.path)) ?? [];
+  const mentions = linked.filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name));
   return {
     kind: 'account',
     name: account.name,
@@ -71,6 +71,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     meetingTotal: account.meetings.length,
     open: openByOwner(ctx, actions, page),
     closed: actions.filter((action) => !isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
+    files: accountFiles(ctx, account),
     decisions: decisionRows(ctx, ctx.decisionsOf.get(account.name) ?? [], page),
     people: account.people
       .flatMap((name) => ctx.graph.personByName(name) ?? [])
@@ -80,8 +81,9 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     notes: account.notes.map((path) => noteListRow(ctx, noteAt(ctx, path))),
     heat: meetings.length < 2 ? null : heatFrom(meetings, ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
-    backlinks: backlinkRows(ctx, mentions),
+    backlinks: backlinkRows(ctx, mentions, account.name),
     backlinkTotal: mentionTotal(mentions),
+    unlinked: unlinkedRows(ctx, account.url, account.name),
     map: note === null ? null : localMap(ctx, note.path),
   };
 }

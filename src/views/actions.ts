@@ -1,5 +1,6 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Action, PageUrl } from '../graph/graph.ts';
+import { boardFiles } from './action-files.ts';
 import { hrefOf, type ViewContext } from './context.ts';
 import { paged } from './paging.ts';
 import type { ActionRow } from './row.ts';
@@ -44,6 +45,7 @@ export function actionsView(ctx: ViewContext, base: PageUrl, current: number, pa
       proposed: open.filter((action) => action.state === 'proposed').length,
       done: all.filter((action) => action.state === 'done').length,
     },
+    files: boardFiles(ctx),
     owners: tally(open, (action) =>
       action.owner === null || action.ownerUrl === null ? null : { text: action.owner, href: hrefOf(action.ownerUrl) },
     ),

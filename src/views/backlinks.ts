@@ -1,46 +1,80 @@
-import type { Backlink } from '../graph/graph.ts';
+import type { Backlink, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
-import type { BacklinkRow } from './row.ts';
+import { hrefOfPlace, placeOfLine } from './place.ts';
+import { labelFromKey } from './properties.ts';
 
 /** Most contexts shown of one note, and most characters of one. */
 const CONTEXTS_OF_NOTE = 4;
 const CONTEXT_LENGTH = 280;
 /** Most notes listed on one page; the rest is counted by the page. */
 export const BACKLINK_LIMIT = 100;
+const UNLINKED_LIMIT = 60;
 
-/** Mentions as rows, one a note: newest first, undated last, then by title. */
-export function backlinkRows(ctx: ViewContext, mentions: readonly Backlink[]): readonly BacklinkRow[] {
-  const byNote = new Map<Backlink['from'], Backlink[]>();
-  for (const mention of mentions) {
-    const list = byNote.get(mention.from);
-    if (list === undefined) byNote.set(mention.from, [mention]);
-    else list.push(mention);
-  }
-  return [...byNote]
-    .map(([path, list]) => ({ note: noteAt(ctx, path), list }))
-    .sort((a, b) => order(b.note.date ?? '', a.note.date ?? '') || order(a.note.title, b.note.title) || order(a.note.path, b.note.path))
-    .slice(0, BACKLINK_LIMIT)
-    .map(({ note, list }) => backlinkRow(ctx, note, list));
+type Context = BacklinkRow['contexts'][number];
+
+/**
+ * Mentions as rows, one a note, in groups by account: the page's own account first, then the account with the newest mention, notes without one
+ * last; within a group newest first, undated last, then by title. Of more than `BACKLINK_LIMIT` notes the newest.
+ */
+export function backlinkRows(ctx: ViewContext, mentions: readonly Backlink[], own: string | null): readonly BacklinkRow[] {
+  return groupedRows(ctx, mentions, own, BACKLINK_LIMIT, contextOfLink);
 }
 
 /** How many notes mention it, listed or not. */
-export function mentionTotal(mentions: readonly Backlink[]): number {
+export function mentionTotal(mentions: readonly { readonly from: VaultPath }[]): number {
   return new Set(mentions.map(({ from }) => from)).size;
 }
 
-function backlinkRow(ctx: ViewContext, note: Note, list: readonly Backlink[]): BacklinkRow {
-  const seen = new Set<string>();
-  const contexts = list.filter(({ context }) => context !== '' && !seen.has(context) && seen.add(context)).slice(0, CONTEXTS_OF_NOTE);
-  const href = hrefOf(urlOf(ctx, note.path));
-  return {
-    title: note.title,
-    href,
-    kind: note.kind,
-    date: note.date,
-    account: accountRefOf(ctx, note.path)?.text ?? null,
-    contexts: contexts.map(({ context, display }) => ({ href, runs: runsFrom(context, display) })),
-  };
+/** Notes that name the account, person or ghost of a page without a link to it, in the order of `backlinkRows`. */
+export function unlinkedRows(ctx: ViewContext, page: PageUrl, own: string | null): NamedWithoutLink {
+  const mentions = ctx.graph.unlinked().get(page) ?? [];
+  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end }) => ({
+    href: hrefOfPlace(note, urlOf(ctx, note.path), line),
+    property: null,
+    runs: runsAround(context, at, end),
+  }));
+  return { rows, total: mentionTotal(mentions) };
+}
+
+function groupedRows<M extends { readonly from: VaultPath }>(
+  ctx: ViewContext,
+  mentions: readonly M[],
+  own: string | null,
+  limit: number,
+  contextOf: (note: Note, mention: M, page: PageUrl) => Context | null,
+): readonly BacklinkRow[] {
+  const rows = [...Map.groupBy(mentions, ({ from }) => from)]
+    .map(([path, list]) => ({ note: noteAt(ctx, path), list }))
+    .sort((a, b) => order(b.note.date ?? '', a.note.date ?? '') || order(a.note.title, b.note.title) || order(a.note.path, b.note.path))
+    .slice(0, limit)
+    .map(({ note, list }): BacklinkRow => {
+      const url = urlOf(ctx, note.path);
+      const contexts = new Map<string, Context>();
+      for (const mention of list) {
+        if (contexts.size === CONTEXTS_OF_NOTE) break;
+        const context = contextOf(note, mention, url);
+        const key = context === null ? '' : `${context.property ?? ''}\n${context.runs.map(({ text }) => text).join('')}`;
+        if (context !== null && !contexts.has(key)) contexts.set(key, context);
+      }
+      const account = accountRefOf(ctx, note.path)?.text ?? null;
+      return { title: note.title, href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
+    });
+  const groups = Map.groupBy(rows, ({ account }) => account);
+  const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
+}
+
+function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): Context | null {
+  if (property !== null) return { href: hrefOf(page), property: labelFromKey(property.replace(/\..*$/su, '')), runs: [] };
+  const href = hrefOfPlace(note, page, line);
+  if (context.includes(display)) return context === '' ? null : { href, property: null, runs: runsFrom(context, display) };
+  // A long paragraph's context is cut before the link.
+  const place = placeOfLine(note, line);
+  const text = place === null ? context : place.passage.text.slice(place.from, place.to).replace(/\s+/gu, ' ').trim();
+  return text === '' ? null : { href, property: null, runs: runsFrom(text, display) };
 }
 
 function order(a: string, b: string): number {
@@ -48,19 +82,25 @@ function order(a: string, b: string): number {
 }
 
 /** The sentence around the link, cut in runs so that the link's words can be marked. */
-export function runsFrom(context: string, display: string): BacklinkRow['contexts'][number]['runs'] {
+export function runsFrom(context: string, display: string): Context['runs'] {
   const at = display === '' ? -1 : context.indexOf(display);
   if (at === -1) return [{ text: clip(context, 0, CONTEXT_LENGTH), mark: false }];
-  const end = at + display.length;
+  return runsAround(context, at, at + display.length);
+}
+
+/** The sentence around a stretch of a text, in runs. White space is one space. */
+export function runsAround(context: string, at: number, end: number): Context['runs'] {
   const from = sentenceStart(context, at);
   const to = sentenceEnd(context, end);
-  const before = (from > 0 ? '… ' : '') + context.slice(from, at);
-  const after = context.slice(end, to) + (to < context.length ? ' …' : '');
+  const before = (from > 0 ? '… ' : '') + context.slice(from, at).trimStart();
+  const after = context.slice(end, to).trimEnd() + (context.slice(to).trim() === '' ? '' : ' …');
   return [
     { text: before, mark: false },
-    { text: display, mark: true },
+    { text: context.slice(at, end), mark: true },
     { text: after, mark: false },
-  ].filter((run) => run.text !== '');
+  ]
+    .map(({ text, mark }) => ({ text: text.replace(/\s+/gu, ' '), mark }))
+    .filter((run) => run.text !== '');
 }
 
 function clip(text: string, from: number, length: number): string {
@@ -68,14 +108,23 @@ function clip(text: string, from: number, length: number): string {
   return `${text.slice(from, Math.max(from + 1, text.lastIndexOf(' ', from + length)))}…`;
 }
 
+/** Ends of sentences, and of lines of a list or table. */
+const STOP = /[.?!…](?=\s)|[。！？]/gu;
+
 function sentenceStart(text: string, at: number): number {
-  const stop = Math.max(text.lastIndexOf('. ', at - 1), text.lastIndexOf('? ', at - 1), text.lastIndexOf('! ', at - 1));
-  const start = stop === -1 ? 0 : stop + 2;
-  return at - start <= CONTEXT_LENGTH / 2 ? start : Math.max(start, text.indexOf(' ', at - CONTEXT_LENGTH / 2) + 1);
+  let start = 0;
+  for (const stop of text.slice(0, at).matchAll(STOP)) start = stop.index + 1;
+  while (start < at && /\s/u.test(text.charAt(start))) start += 1;
+  if (at - start <= CONTEXT_LENGTH / 2) return start;
+  const near = at - CONTEXT_LENGTH / 2;
+  const space = text.slice(near, at).search(/\s/u);
+  return space === -1 ? near : near + space + 1;
 }
 
 function sentenceEnd(text: string, at: number): number {
-  const stop = /[.?!](?=\s)/u.exec(text.slice(at));
-  const end = stop === null ? text.length : at + stop.index + 1;
-  return end - at <= CONTEXT_LENGTH / 2 ? end : Math.max(at, text.lastIndexOf(' ', at + CONTEXT_LENGTH / 2));
+  const [stop] = text.slice(at).matchAll(STOP);
+  const end = stop === undefined ? text.length : at + stop.index + 1;
+  if (end - at <= CONTEXT_LENGTH / 2) return end;
+  const space = text.lastIndexOf(' ', at + CONTEXT_LENGTH / 2);
+  return space > at ? space : at + CONTEXT_LENGTH / 2;
 }

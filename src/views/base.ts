@@ -17,7 +17,7 @@ export function baseView(ctx: ViewContext, base: Base): BaseView {
     kind: 'base',
     path: base.path,
     editHref: editHref(ctx.config.links.editUrl, base.path),
-    backlinks: backlinkRows(ctx, mentions),
+    backlinks: backlinkRows(ctx, mentions, null),
     backlinkTotal: mentionTotal(mentions),
     problem: base.problem,
     filters: condition(content.filters),

@@ -17,7 +17,7 @@ export function canvasView(ctx: ViewContext, canvas: Canvas, page: PageUrl): Can
     kind: 'canvas',
     path: canvas.path,
     editHref: editHref(ctx.config.links.editUrl, canvas.path),
-    backlinks: backlinkRows(ctx, mentions),
+    backlinks: backlinkRows(ctx, mentions, null),
     backlinkTotal: mentionTotal(mentions),
     problem: canvas.problem,
     drawing: drawn?.plane ?? null,

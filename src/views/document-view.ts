@@ -1,4 +1,5 @@
-import type { BacklinkRow, Html, Ref } from './row.ts';
+import type { BacklinkRow } from './backlink-row.ts';
+import type { Html, Ref } from './row.ts';
 
 /** What the page of every canvas and base carries. */
 interface DocumentView {

@@ -34,7 +34,7 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: Pag
     outline: outlineOf(note, kept, draw),
     properties: classes.includes('note-no-properties') ? [] : propertyRows(ctx, note, page, shows),
     tags: note.tags.flatMap((tag) => tagRef(ctx, tag)),
-    backlinks: backlinkRows(ctx, mentions),
+    backlinks: backlinkRows(ctx, mentions, ctx.graph.accountsOf.get(note.path)?.[0] ?? null),
     backlinkTotal: mentionTotal(mentions),
     editHref: editHref(ctx.config.links.editUrl, note.path),
     map: localMap(ctx, note.path),

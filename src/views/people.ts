@@ -1,6 +1,6 @@
 import { isOpen } from '../graph/actions.ts';
 import type { PageUrl, Person } from '../graph/graph.ts';
-import { backlinkRows, mentionTotal } from './backlinks.ts';
+import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { accountRef, noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import type { PersonChip } from './row.ts';
@@ -57,7 +57,9 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     // The summaries stand on the account's page; here the list says where and when.
     return meeting.date === null ? [] : [{ ...meetingRow(ctx, meeting, meeting.date), summary: '', people: [] }];
   });
-  const mentions = note === null ? [] : (ctx.graph.backlinks.get(note.path) ?? []).filter(({ from }) => !met.has(from));
+  const linked = (note === null ? ctx.graph.derivedBacklinks.get(person.url) : ctx.graph.backlinks.get(note.path)) ?? [];
+  const mentions = linked.filter(({ from }) => !met.has(from));
+  const own = person.accounts.length === 1 ? (person.accounts[0] ?? null) : null;
   return {
     kind: 'person',
     name: person.name,
@@ -67,8 +69,9 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     open: actions.filter((action) => isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
     closed: actions.filter((action) => !isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
     withs: withsOf(ctx, person),
-    mentions: backlinkRows(ctx, mentions),
+    mentions: backlinkRows(ctx, mentions, own),
     mentionTotal: mentionTotal(mentions),
+    unlinked: unlinkedRows(ctx, person.url, own),
     body:
       note === null
         ? null

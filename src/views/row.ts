@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
 import type { Html } from '../render/html.ts';
+import type { BacklinkRow } from './backlink-row.ts';
 
 /**
  * Rows and pieces that pages share. Hrefs are relative to the site root; the layout puts `page.root` before them. `Html` is finished, safe
@@ -41,6 +42,14 @@ export interface ActionRow {
   readonly priority: Priority | null;
   readonly account: Ref | null;
   readonly sources: readonly (Ref & { readonly date: IsoDate | null })[];
+}
+
+/** Files with the actions of a page, for other programs. */
+export interface ActionFiles {
+  /** CSV, all actions. */
+  readonly table: Href;
+  /** iCalendar, due dates of open actions; null when there are none. */
+  readonly calendar: Href | null;
 }
 
 export interface DecisionRow {
@@ -113,16 +122,6 @@ export interface PersonRow {
   readonly accounts: readonly Ref[];
 }
 
-export interface BacklinkRow {
-  readonly title: string;
-  readonly href: Href;
-  readonly kind: Kind;
-  readonly date: IsoDate | null;
-  readonly account: string | null;
-  /** Sentences around the links, each cut in marked and unmarked runs. */
-  readonly contexts: readonly { readonly href: Href; readonly runs: readonly { readonly text: string; readonly mark: boolean }[] }[];
-}
-
 /** One key of the frontmatter. */
 export interface PropertyRow {
   readonly key: string;
@@ -182,7 +181,7 @@ export interface NoteBody {
   readonly outline: readonly OutlineEntry[];
   readonly properties: readonly PropertyRow[];
   readonly tags: readonly Ref[];
-  /** At most 100 rows, one a note; `backlinkTotal` says how many notes there are. */
+  /** At most 100 rows, one a note, those of one account together; `backlinkTotal` says how many notes there are. */
   readonly backlinks: readonly BacklinkRow[];
   readonly backlinkTotal: number;
   /** Where the note can be edited, when config says how. */

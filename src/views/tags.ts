@@ -1,5 +1,5 @@
 import type { Tag } from '../graph/graph.ts';
-import { tagKey } from '../graph/tags.ts';
+import { tagKey, tagLine } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import { paged } from './paging.ts';
@@ -11,7 +11,7 @@ import type { TagsView, TagView } from './view.ts';
 export function tagForest(tags: readonly Tag[]): readonly TagNode[] {
   const children = new Map<string, Tag[]>();
   for (const tag of tags) {
-    const parent = tag.tag.includes('/') ? tagKey(tag.tag.slice(0, tag.tag.lastIndexOf('/'))) : '';
+    const parent = tagKey(tagLine(tag.tag).at(-2) ?? '');
     const list = children.get(parent);
     if (list === undefined) children.set(parent, [tag]);
     else list.push(tag);
@@ -36,13 +36,11 @@ export function tagsView(ctx: ViewContext): TagsView {
 export function tagFamilies(tags: readonly Tag[]): ReadonlyMap<string, readonly Tag[]> {
   const families = new Map<string, Tag[]>();
   for (const tag of tags) {
-    const segments = tagKey(tag.tag).split('/');
-    segments.forEach((_, i) => {
-      const key = segments.slice(0, i + 1).join('/');
+    for (const key of tagLine(tagKey(tag.tag))) {
       const family = families.get(key);
       if (family === undefined) families.set(key, [tag]);
       else family.push(tag);
-    });
+    }
   }
   return families;
 }
@@ -52,8 +50,8 @@ export function tagView(ctx: ViewContext, tag: Tag, current: number): TagView {
   const family = ctx.tagFamilies.get(tagKey(tag.tag)) ?? [tag];
   const notes = notesOfFamily(ctx, tag, family);
   const { rows, paging } = paged(notes, tag.url, current);
-  const segments = tag.tag.split('/').slice(0, -1);
-  const parents = segments.map((text, i) => ({ text, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(segments.slice(0, i + 1).join('/')))) }));
+  const above = tagLine(tag.tag).slice(0, -1);
+  const parents = above.map((name) => ({ text: name.split('/').at(-1) ?? name, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(name))) }));
   return {
     kind: 'tag',
     node: nodeOf(tag, family),
@@ -81,7 +79,7 @@ function byDateThenTitle(a: Note, b: Note): number {
 }
 
 function nodeOf(tag: Tag, family: readonly Tag[]): TagNode {
-  const depth = tag.tag.split('/').length + 1;
+  const depth = tagLine(tag.tag).length + 1;
   const leaf = (other: Tag, children: readonly TagNode[]): TagNode => ({
     name: other.tag.split('/').at(-1) ?? other.tag,
     tag: other.tag,
@@ -92,6 +90,6 @@ function nodeOf(tag: Tag, family: readonly Tag[]): TagNode {
   });
   return leaf(
     tag,
-    family.filter((other) => other.tag.split('/').length === depth).map((other) => leaf(other, [])),
+    family.filter((other) => tagLine(other.tag).length === depth).map((other) => leaf(other, [])),
   );
 }

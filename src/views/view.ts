@@ -1,11 +1,12 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
+import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
 import type {
   AccountRow,
+  ActionFiles,
   ActionRow,
-  BacklinkRow,
   DecisionRow,
   Heat,
   Html,
@@ -90,6 +91,7 @@ export interface AccountView {
   /** Open ones grouped by owner, those of our own people first. */
   readonly open: readonly { readonly owner: PersonChip | null; readonly ownerText: string; readonly rows: readonly ActionRow[] }[];
   readonly closed: readonly ActionRow[];
+  readonly files: ActionFiles | null;
   readonly decisions: readonly DecisionRow[];
   readonly people: readonly PersonRow[];
   readonly related: readonly (Ref & { readonly count: number; readonly detail: string })[];
@@ -99,6 +101,7 @@ export interface AccountView {
   readonly body: NoteBody | null;
   readonly backlinks: readonly BacklinkRow[];
   readonly backlinkTotal: number;
+  readonly unlinked: NamedWithoutLink;
   readonly map: LocalMap | null;
 }
 
@@ -149,6 +152,7 @@ export interface PersonView {
   readonly withs: readonly (PersonChip & { readonly count: number })[];
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
+  readonly unlinked: NamedWithoutLink;
   readonly body: NoteBody | null;
 }
 
@@ -164,6 +168,7 @@ export interface ActionsView {
     readonly proposed: number;
     readonly done: number;
   };
+  readonly files: ActionFiles | null;
   readonly owners: readonly (Ref & { readonly count: number })[];
   readonly accounts: readonly (Ref & { readonly count: number })[];
   readonly paging: Paging | null;
@@ -227,6 +232,7 @@ export interface GhostView {
   readonly name: string;
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
+  readonly unlinked: NamedWithoutLink;
   readonly near: readonly Ref[];
   readonly candidates: readonly Ref[];
 }

@@ -168,3 +168,12 @@ describe('participants', () => {
     ]);
   });
 });
+
+test.each([
+  ['Acme, Inc.', 'acme-inc'],
+  ['O’Hara & Sons', 'ohara-sons'],
+  ["O'Hara", 'ohara'],
+])('the dated note of %s that carries its own tag is the account', (title, tag) => {
+  const text = note(`type: customer\ntitle: "${title}"\n${DATE}\ntags: [account/${tag}]`);
+  expect(noteOf(inspectFiles({ 'x.md': text }), 'x.md')).toMatchObject({ kind: 'account', accounts: [title] });
+});

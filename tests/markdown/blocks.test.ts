@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseInline, parseMarkdown } from '../../src/markdown/parse.ts';
 import { plainText, walkInlines } from '../../src/markdown/walk.ts';
+import { vaultPath } from '../../src/vault/path.ts';
+import { memorySite } from '../support/memory-vault.ts';
 import { blocksOf, inlinesOf, itemsOf, parse, refsOf, tagsOf } from '../support/tree-parts.ts';
 
 describe('tasks', () => {
@@ -139,8 +141,29 @@ describe('links', () => {
     ]);
   });
 
+  test('no-break spaces are spaces in wikilinks, and stay in Markdown links, which find the same note', () => {
+    const text = '[[a\u00a0b]] [t](<a\u00a0b.md>)';
+    expect(refsOf(parse(text)).map((ref) => ref.path)).toEqual(['a b', 'a\u00a0b.md']);
+    const site = memorySite({ 'Note.md': text, 'a b.md': '' });
+    const rows = site.graph.links.get(vaultPath('Note.md')) ?? [];
+    expect(rows.map(({ to }) => to.target)).toEqual(['a b.md', 'a b.md']);
+  });
+
   test('a title with a colon is a note, not an address', () =>
     expect(refsOf(parse('[a](<Meeting: notes.md>)'))[0]?.path).toBe('Meeting: notes.md'));
+});
+
+describe('quotes', () => {
+  test('text without a sign goes on with the quote, and the quote goes on after it', () => {
+    const { blocks } = parse('> a\nb\n'.repeat(20));
+    expect(blocks).toHaveLength(1);
+    expect(inlinesOf({ blocks, footnotes: [], problems: [] }, 'text')).toHaveLength(40);
+  });
+  test('more of that than anybody writes parts it, and nothing is lost', () => {
+    const tree = parse('> a\nb\n'.repeat(100));
+    expect(tree.blocks.length).toBeLessThan(5);
+    expect(inlinesOf(tree, 'text')).toHaveLength(200);
+  });
 });
 
 describe('callouts', () => {

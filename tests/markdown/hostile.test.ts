@@ -4,7 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { plainText } from '../../src/markdown/walk.ts';
+import { HOSTILE_NOTES } from '../support/hostile-notes.ts';
+import { memorySite } from '../support/memory-vault.ts';
+import { TOKENS } from '../support/mutate.ts';
 import { describeShared, sharedPath } from '../support/shared.ts';
+import { workOf } from '../support/work.ts';
 
 interface Row {
   readonly id: string;
@@ -23,20 +27,36 @@ describeShared('large hostile notes end in time', () => {
   );
 });
 
-describe('more of them', () => {
-  test.each([
-    '> '.repeat(40_000),
-    `${'*'.repeat(40_000)}a${'*'.repeat(40_000)}`,
-    '$a '.repeat(30_000),
-    '$$ a\n\n'.repeat(15_000),
-    '%% a\n\n'.repeat(15_000),
-    '^['.repeat(40_000),
-    '!['.repeat(40_000),
-    '<!-- a\n\n'.repeat(12_000),
-    `${'[[a'.repeat(30_000)}]]`,
-    '-\n'.repeat(40_000),
-    'a\n^b\n'.repeat(15_000),
-  ])('ends in time', (text) => expect(parseMarkdown(text, { bodyLine: 1 }).blocks).toBeInstanceOf(Array), 20_000);
+describe('whole notes end in time', () => {
+  test.each(Object.keys(HOSTILE_NOTES))(
+    '%j',
+    (name) => {
+      const site = memorySite({ 'Note.md': HOSTILE_NOTES[name] ?? '' });
+      for (const { url } of site.plan) expect(site.page(url)).toBeDefined();
+    },
+    20_000,
+  );
+});
+
+describe('twice the text is no more than three times the work', () => {
+  // Items with quotes become linear from some thousand signs on.
+  const SHAPES: readonly (readonly [length: number, shape: (token: string) => string])[] = [
+    [4_000, (token) => token],
+    [4_000, (token) => `${token}a\n`],
+    [8_000, (token) => `- ${token}\n`],
+  ];
+  const workOn = (unit: string, length: number): number => {
+    const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+    return workOf(() => parseMarkdown(text, { bodyLine: 1 }));
+  };
+  test.each(SHAPES)(
+    'from %i signs on',
+    (length, shape) => {
+      const grows = TOKENS.map(shape).filter((unit) => workOn(unit, 2 * length) > 3 * workOn(unit, length));
+      expect(grows).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 test('cells beyond the head of a table are not shown, and reported with their text', () => {

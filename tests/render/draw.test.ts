@@ -108,6 +108,8 @@ describe('embeds', () => {
   test('what is missing leaves a gap that can be seen', () => {
     expect(draw(files('![[gone.png]]'))).toBe('<p class="hollow">No file called <b>gone.png</b> in the vault.</p>\n');
     expect(draw(files('![[Gone]]'))).toContain('No note called <b>Gone</b>');
+    expect(draw(files('![Where it was](gone.png)'))).toContain('No file called <b>gone.png</b> in the vault: “Where it was”.');
+    expect(draw(files('![[Gone#A#B]]'))).toContain('No note called <b>Gone</b> in the vault: “A &gt; B”.');
     expect(draw(files('![[b#None]]'))).toContain('<p class="hollow">No part called <b>None</b> in <a href="b.html">b</a>.</p>');
     expect(draw(files('x ![[gone.png]]'))).toContain('<span class="hollow">No file');
   });
@@ -228,9 +230,19 @@ describe('tasks', () => {
     expect(html).toContain('do <strong>it</strong><br>\nmore');
     expect(html).toMatch(/<div class="under"><ul class="boxes">/u);
   });
+  test('keep text that stands below the box, or in code and emphasis over lines', () => {
+    const html = (text: string, own: Task) => draw({ notes: { 'Note.md': text }, tasks: { 'Note.md': [own] } });
+    expect(html('- [ ]\n  below', task({ text: '' }))).toContain('below');
+    expect(html('- [ ] do `a\n  b` c', task({ text: 'do `a' }))).toContain('do <code>a b</code> c');
+    expect(html('- [ ] do **a\n  b** c', task({ text: 'do **a' }))).toContain('<strong>a<br>\nb</strong> c');
+  });
 });
 
 describe('footnotes', () => {
+  test('with a label that is taken are shown all the same', () => {
+    const html = draw('a[^b]\n\n[^b]: first\n[^b]: second\n[^B]: third');
+    expect(html).toMatch(/<li id="fn-b">first .*<\/li>\n<li id="fn-b\.2">second<\/li>\n<li id="fn-b\.3">third<\/li>/u);
+  });
   test('are numbered by their marks, drawn once, and lead back', () => {
     const html = draw('a[^b] c[^a] d[^b] ^[in place]\n\n[^a]: A\n[^b]: B[^a]');
     expect([...html.matchAll(/aria-label="Footnote (\d)"/gu)].map((match) => match[1])).toEqual(['1', '2', '1', '3', '2']);
@@ -252,7 +264,7 @@ describe('code and tables', () => {
   });
   test('wide tables can be scrolled', () =>
     expect(draw(`| ${'long head | '.repeat(9)}\n|${'--|'.repeat(9)}`)).toMatch(
-      /^<div class="scroll" tabindex="0" role="region" aria-label="Table: long head/u,
+      /^<section class="scroll" tabindex="0" aria-label="Table: long head/u,
     ));
 });
 

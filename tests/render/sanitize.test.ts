@@ -38,6 +38,14 @@ describe('raw HTML between blocks', () => {
       '<details>\n<summary>S</summary>\n<p><strong>a</strong></p>\n</details>\n<p>b</p>',
     );
   });
+  test('stays shallow, and what closes the left out elements closes no other', () => {
+    const html = draw(`<div>${'<b>'.repeat(70)}x${'</b>'.repeat(70)}y</div>\n\nz`);
+    expect(html).toBe(`<div>${'<b>'.repeat(59)}x${'</b>'.repeat(59)}y</div>\n<p>z</p>`);
+  });
+  test('shows a tag or comment that it does not finish as text', () => {
+    expect(draw('<div>\na <b title="x\nc')).toBe('<div>\na &lt;b title=&quot;x\nc</div>');
+    expect(draw('<div>\na <!-- b')).toBe('<div>\na &lt;!-- b</div>');
+  });
   test('is closed at the end of its container', () => {
     expect(draw('> <div>\n> a\n\nb')).toBe('<blockquote>\n<div>\na\n</div></blockquote>\n<p>b</p>');
   });

@@ -1,10 +1,14 @@
 import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../../src/graph/graph.ts';
-import type { Note } from '../../src/notes/note.ts';
+import type { Note, Passage } from '../../src/notes/note.ts';
 import type { PlannedPage, Site } from '../../src/site.ts';
 import type { VaultPath } from '../../src/vault/vault.ts';
 
 /** A note as the index sees it: what a test does not say is empty. */
-export type FakeNote = Partial<Omit<Note, 'path'>> & { readonly path: string; readonly title: string };
+export type FakeNote = Partial<Omit<Note, 'path' | 'passages'>> & {
+  readonly path: string;
+  readonly title: string;
+  readonly passages?: readonly Pick<Passage, 'heading' | 'headingId' | 'text'>[];
+};
 
 export interface FakeSite {
   readonly notes?: readonly FakeNote[];

@@ -6,7 +6,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 const ELEMENTS = new Set(
   (
     'a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i iframe img ins kbd li ' +
-    'mark ol p pre q rp rt ruby s samp small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var video wbr'
+    'mark ol p pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var video wbr'
   ).split(' '),
 );
 const ATTRIBUTES = new Set(

@@ -21,6 +21,7 @@ export function fakeSite({ root, pages, assets = {}, ignore = [] }: FakeSite): S
     vault: { root, assets: Object.keys(assets).map((path) => ({ path, size: 1 })) },
     graph: { assets: new Map(Object.entries(assets).map(([path, href]) => [path, { path, href }])) },
     plan,
+    files: [],
     page: (url: string) => ({ url, title: `Title of ${url}`, lang: 'en', description: pages[url] }),
   };
   return site as unknown as Site;

@@ -79,7 +79,12 @@ export function fuzzBatch(seeds: readonly string[], numbers: readonly number[]):
       remoteImages: false,
       treeOf: (other: string) => treeOf(notes.get(other)),
     } as unknown as Parameters<typeof drawNote>[0];
-    const html = drawNote(ctx, note, treeOf(note));
+    let html = '';
+    try {
+      html = drawNote(ctx, note, treeOf(note));
+    } catch (error) {
+      faults.push({ number, fault: `throws ${stackOf(error)}` });
+    }
     times.push({ number, ms: performance.now() - start + (reading.get(path) ?? 0), size: text.length });
     for (const fault of auditHtml(html)) faults.push({ number, fault });
     for (const fault of nestingFaults(html)) faults.push({ number, fault });
@@ -111,7 +116,7 @@ function stackOf(error: unknown): string {
 }
 
 /** One report out of several. */
-export function merged(reports: readonly FuzzReport[]): FuzzReport {
+function merged(reports: readonly FuzzReport[]): FuzzReport {
   const hidden = new Map<string, number>();
   for (const report of reports) for (const [reason, count] of report.hidden) hidden.set(reason, (hidden.get(reason) ?? 0) + count);
   return {

@@ -28,18 +28,24 @@ interface Around {
 const DROPPED =
   /<(\/?)(?:applet|audio|canvas|embed|frame\w*|iframe|math|no\w+|object|option|script|select|style|svg|template|textarea|title|video|xmp)\b/giu;
 
-const FENCE = /(?:^|\n)[\s>*+\d.)-]*(?:```|~~~)/gu;
+const PERCENTS = /(?<!%)%%(?!%)/u;
 
 const RULES: readonly (readonly [string, (around: Around) => boolean])[] = [
   ['HTML comment', ({ before }) => before.lastIndexOf('<!--') > before.lastIndexOf('-->')],
-  ['comment', ({ before }) => before.split(/(?<!%)%%(?!%)/u).length % 2 === 0],
-  ['target of a wikilink with a text', ({ start, after }) => /\[\[[^\]\n]*$/u.test(start) && /^[^\]\n]*\|/u.test(after)],
+  ['comment', ({ before }) => before.split(PERCENTS).length % 2 === 0 || /(?:^|\n)[\s>]*%%[ \t]*\n/u.test(before)],
+  ['comment', ({ before, after }) => PERCENTS.test(before.slice(-800)) && PERCENTS.test(after.slice(0, 800))],
+  [
+    'target of a wikilink with a text',
+    ({ start, after }) => /\[\[(?:(?!\]\])[^\n])*$/u.test(start) && /^(?:(?!\]\])[^\n])*\|/u.test(after),
+  ],
+  ['part of a picture', ({ start }) => /!\[\[[^\]|]*\.(?:svg|png|jpg|gif|webp)#[^\]]*$/iu.test(start)],
+  ['field of a task that is there twice', ({ start, line }) => start.includes('🔁') && line.split('🔁').length > 2],
   ['target or title of a link', ({ before }) => /\]\([^)]*(?:\([^)]*\)[^)]*)*$/u.test(before.slice(-400))],
   ['link definition', ({ before }) => /(?:^|\n)[\s>*+\d.)-]*\[[^\]]+\]:[^\n]*(?:\n[^\n]+){0,2}$/u.test(before.slice(-400))],
   ['label of a link definition', ({ line }) => /^[\s>*+\d.)-]*\[[^\]]*\]:/u.test(line)],
   ['tag of raw HTML', ({ before, after }) => /<[a-z/!?][^<>]*$/iu.test(before.slice(-600)) && after.includes('>')],
   ['dropped element', ({ before }) => [...before.matchAll(DROPPED)].at(-1)?.[1] === ''],
-  ['comment of a query', ({ before, start }) => /^[\s>*+\d.)-]*#/u.test(start) && (before.match(FENCE)?.length ?? 0) % 2 === 1],
+  ['comment of a query', ({ before, start }) => /^[\s>*+\d.)-]*#/u.test(start) && /(?:```|~~~)tasks/u.test(before)],
   ['info of a fence', ({ start }) => /^[\s>*+\d.)-]*(?:```|~~~)/u.test(start)],
   ['type of a callout', ({ start, after }) => /\[![^\]]*$/u.test(start) && /^[^\n]*\]/u.test(after)],
 ];

@@ -1,9 +1,9 @@
 import type { Href, PageUrl } from '../../src/graph/graph.ts';
 import type { TaskState } from '../../src/notes/note.ts';
+import type { BacklinkRow } from '../../src/views/backlink-row.ts';
 import type {
   AccountRow,
   ActionRow,
-  BacklinkRow,
   DecisionRow,
   Heat,
   Html,
@@ -316,6 +316,7 @@ const backlinks: readonly BacklinkRow[] = [
     contexts: [
       {
         href: href('meetings/2026-03-10.html#summary'),
+        property: null,
         runs: [
           { text: 'Jonas asked whether the catch-up curve from ', mark: false },
           { text: 'Northwind Grocers', mark: true },
@@ -324,7 +325,14 @@ const backlinks: readonly BacklinkRow[] = [
       },
     ],
   },
-  { title: 'House style', href: href('notes/house-style.html'), kind: 'note', date: null, account: null, contexts: [] },
+  {
+    title: 'House style',
+    href: href('notes/house-style.html'),
+    kind: 'note',
+    date: null,
+    account: null,
+    contexts: [{ href: href('notes/house-style.html'), property: 'Related', runs: [] }],
+  },
 ];
 
 const noteHtml = `<p>What happens between the freeze and the first sale, who does it, and how we get back. Agreed in <a class="healed" href="../meetings/2026-03-17.html" title="Mended link: found by its source">Cutover planning<span class="vh"> (mended link)</span></a>; numbers in <mark>yellow</mark> changed since draft 2.</p>
@@ -521,6 +529,7 @@ const noAccount = {
   meetingTotal: 0,
   open: [],
   closed: [],
+  files: null,
   decisions: [],
   people: [],
   related: [],
@@ -529,6 +538,7 @@ const noAccount = {
   body: null,
   backlinks: [],
   backlinkTotal: 0,
+  unlinked: { rows: [], total: 0 },
   map: null,
 } as const;
 
@@ -622,6 +632,7 @@ export const fixtures: readonly Page[] = [
     body: { ...body, notices: [] },
     backlinks,
     backlinkTotal: backlinks.length,
+    unlinked: { rows: backlinks, total: 80 },
     map,
   }),
   page('accounts/株式会社.html', '株式会社 北風フーズ', 'accounts', {
@@ -706,6 +717,7 @@ export const fixtures: readonly Page[] = [
     ],
     mentions: backlinks,
     mentionTotal: backlinks.length,
+    unlinked: { rows: backlinks, total: backlinks.length },
     body: null,
   }),
   page('people/ghost.html', 'Anneke Roos', 'people', {
@@ -719,6 +731,7 @@ export const fixtures: readonly Page[] = [
     withs: [],
     mentions: [],
     mentionTotal: 0,
+    unlinked: { rows: [], total: 0 },
     body: { ...body, kind: 'person' },
   }),
   page('actions.html', 'Actions', 'actions', {
@@ -729,6 +742,7 @@ export const fixtures: readonly Page[] = [
     })),
     total: actions.length,
     counts: { overdue: 4, soon: 3, open: 6, proposed: 2, done: 1 },
+    files: null,
     owners: [counted(ref(tomas.name, tomas.href), 3), counted(ref(wordy.name, wordy.href), 1)],
     accounts: [counted(northwind, 6), counted(long, 1)],
     paging: null,
@@ -738,6 +752,7 @@ export const fixtures: readonly Page[] = [
     buckets: [],
     total: 0,
     counts: { overdue: 0, soon: 0, open: 0, proposed: 0, done: 0 },
+    files: null,
     owners: [],
     accounts: [],
     paging: { current: 2, pages: [ref('1', 'actions.html'), ref('2', 'actions/2.html')] },
@@ -885,6 +900,7 @@ export const fixtures: readonly Page[] = [
     name: 'Price-file feed',
     mentions: backlinks,
     mentionTotal: 2,
+    unlinked: { rows: backlinks.slice(0, 1), total: 1 },
     near: [ref('Price file', 'notes/price-file.html')],
     candidates: [],
   }),

@@ -9,7 +9,7 @@ import { contentType } from './content-type.ts';
 import type { Preview } from './preview.ts';
 import { EVENTS_PATH, RELOAD_SCRIPT, RELOAD_SCRIPT_PATH, withReloadScript } from './reload-script.ts';
 
-/** Answers requests of the preview: pages from memory, the theme's files, attachments that pages show, the stream of changes. */
+/** Answers requests of the preview: pages and files made of the notes from memory, the theme's files, attachments that pages show, the stream of changes. */
 export function previewHandler(
   preview: Preview,
   theme: Theme,
@@ -30,6 +30,8 @@ export function previewHandler(
     const file = decoded(pathname).slice(1);
     const themeFile = themeFiles.get(file);
     if (themeFile !== undefined) return send(response, 200, contentType(themeFile), fs.readFileSync(themeFile));
+    const made = preview.file(file);
+    if (made !== null) return send(response, 200, contentType(file), made);
     const attachment = preview.attachment(file);
     const cleaned = attachment === undefined ? null : readCleaned(preview.site().vault.root, attachment);
     if (cleaned !== null)

@@ -14,6 +14,8 @@ export interface Preview {
   readonly site: () => Site;
   /** The HTML of a page, remembered until something changes; null when there is no such page, a plain page when it cannot be drawn. */
   readonly draw: (url: string) => Promise<string | null>;
+  /** Text of a file made of the notes, by its place below the site root; null when there is none. */
+  readonly file: (path: string) => string | null;
   /** Path of an attachment below the vault, by its place below the site root; undefined when no page shows it. */
   readonly attachment: (file: string) => string | undefined;
   /** Reads changed files again. False when nothing that shows has changed. Throws when the config is wrong; the last site stays. */
@@ -46,6 +48,7 @@ export function openPreview(dir: string, theme: Theme, { asOf, onError }: Previe
       drawn.set(url, html);
       return html;
     },
+    file: (path) => site.files.find((file) => file.path === path)?.text() ?? null,
     attachment: (file) => attachments.get(file),
     update: (paths) => {
       const next = readChanges(dir, state, paths);

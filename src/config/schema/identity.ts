@@ -19,7 +19,7 @@ export const locale = z.string().refine(isLocale, 'a language tag such as en-GB'
 export const site = z
   .strictObject({
     /**
-     * Where the site will be reachable. Pages work at any address without it; feeds, the sitemap and links of the 404 page need it.
+     * Where the site will be reachable. Pages work at any address without it; links of the 404 page and of tables and calendars of actions need it.
      */
     url: z
       .string()

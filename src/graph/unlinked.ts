@@ -1,0 +1,172 @@
+import type { Note, Passage } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import { type Automaton, automatonFrom, type Match } from './automaton.ts';
+import { type CalledName, UNSPACED } from './called.ts';
+import { type Folded, foldedText } from './fold.ts';
+import type { PageUrl, UnlinkedMention } from './graph.ts';
+
+/** Most mentions of one page that are kept of one note. */
+const OF_NOTE = 4;
+/** A one-word name that the notes write small, as a common word, this often against each time it is written as a name, is a common word. */
+const COMMON = 0.25;
+const WORD = /[\p{L}\p{M}\p{N}_]/u;
+/** Signs that make one word of what stands on both sides: an address, a compound, a handle. */
+const JOINT = /[-.@\\\u2010\u2011]/u;
+
+/** What the search for names needs to know of a vault. */
+export interface UnlinkedInput {
+  readonly notes: readonly Note[];
+  readonly names: readonly CalledName[];
+  /** Pages that a note belongs to: they are not told that it names them. */
+  readonly ownPages: (note: VaultPath) => ReadonlySet<PageUrl>;
+  /** Pages that links of the note lead to, with the line of each link. */
+  readonly linked: (note: VaultPath) => ReadonlyMap<PageUrl, readonly number[]>;
+}
+
+/**
+ * Where texts name a page without a link to it, by page, in the order of the notes: whole words of prose and headings, the longest name first, so
+ * that `Northwind Canada` never counts for `Northwind`; not in code, links, tags or addresses, and not in a paragraph that links there.
+ */
+export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInput): ReadonlyMap<PageUrl, readonly UnlinkedMention[]> {
+  const find = automatonFrom(names.map(({ text }) => text));
+  const small = new Map<CalledName, number>();
+  const written = new Map<CalledName, UnlinkedMention[]>();
+  const found = new Map<CalledName, number>();
+  for (const note of notes) {
+    const own = ownPages(note.path);
+    let links: ReadonlyMap<PageUrl, readonly number[]> | null = null;
+    const counts = new Map<CalledName, number>();
+    const take = (text: string, hit: Hit, place: Place): void => {
+      const { name, start, end } = hit;
+      if (name.exact !== null && !name.exact.includes(text.slice(start, end).normalize('NFC'))) {
+        if (text.slice(start, end).normalize('NFC') === name.text) small.set(name, (small.get(name) ?? 0) + 1);
+        return;
+      }
+      found.set(name, (found.get(name) ?? 0) + 1);
+      const count = counts.get(name) ?? 0;
+      if (name.page === null || own.has(name.page) || count >= OF_NOTE) return;
+      links ??= linked(note.path);
+      const { from, to } = place;
+      if (links.get(name.page)?.some((line) => place.line <= line && line <= place.endLine)) return;
+      counts.set(name, count + 1);
+      const lineBreaks = text.slice(from, start).split('\n').length - 1;
+      const line = Math.min(place.line + lineBreaks, place.endLine);
+      const mention = { from: note.path, line, context: text.slice(from, to), at: start - from, end: end - from };
+      const list = written.get(name);
+      if (list === undefined) written.set(name, [mention]);
+      else list.push(mention);
+    };
+    for (const passage of note.passages) searchPassage(passage, find, names, take);
+    for (const { line, text, source } of note.headings) {
+      if (line === note.titleLine || /[[\]`#<$]/u.test(source)) continue;
+      const place = { from: 0, to: text.length, line, endLine: line };
+      for (const hit of chosen(text, foldedText(text), find, names, () => place)) take(text, hit, place);
+    }
+  }
+  const pages = new Map<PageUrl, UnlinkedMention[]>();
+  for (const name of names) {
+    const list = written.get(name);
+    if (list === undefined || name.page === null || (small.get(name) ?? 0) > (found.get(name) ?? 0) * COMMON) continue;
+    const page = pages.get(name.page);
+    if (page === undefined) pages.set(name.page, list);
+    else page.push(...list);
+  }
+  return pages;
+}
+
+/** A paragraph within a text: offsets, and the lines of the file it stands on. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+interface Hit {
+  readonly name: CalledName;
+  readonly start: number;
+  readonly end: number;
+}
+
+function searchPassage(
+  { text, places, covered }: Passage,
+  find: Automaton,
+  names: readonly CalledName[],
+  take: (text: string, hit: Hit, place: Place) => void,
+): void {
+  if (places.length === 0) return;
+  const placeAt = (offset: number): Place => {
+    const i = lastUpTo(places, 4, offset);
+    return { from: places[i] ?? 0, to: places[i + 4] ?? text.length, line: places[i + 1] ?? 0, endLine: places[i + 2] ?? 0 };
+  };
+  for (const hit of chosen(text, foldedText(text), find, names, placeAt)) {
+    if (!touches(covered, hit)) take(text, hit, placeAt(hit.start));
+  }
+}
+
+/** The matches that are whole words within one paragraph; where they overlap, the one that begins first, then the longest. */
+function chosen(
+  text: string,
+  folded: Folded,
+  find: Automaton,
+  names: readonly CalledName[],
+  placeAt: (offset: number) => Place,
+): readonly Hit[] {
+  const matches = find(folded.text);
+  if (matches.length === 0) return [];
+  const hits = matches
+    .filter((match) => isWhole(folded.text, match))
+    .flatMap(({ pattern, start, end }): readonly Hit[] => {
+      const name = names[pattern];
+      const hit = { start: folded.at(start), end: folded.at(end) };
+      return name === undefined || placeAt(hit.start).to < hit.end ? [] : [{ name, ...hit }];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = 0;
+  return hits.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return text.slice(start, end) !== '';
+  });
+}
+
+/** Unicode's idea of a word is enough here: no letter, mark or digit goes on at either end, unless the script puts no space between words. */
+function isWhole(text: string, { start, end }: Match): boolean {
+  const first = signAt(text, start);
+  const final = signBefore(text, end);
+  const before = signBefore(text, start);
+  const after = signAt(text, end);
+  if (WORD.test(before) && !(UNSPACED.test(first) || UNSPACED.test(before))) return false;
+  if (WORD.test(after) && !(UNSPACED.test(final) || UNSPACED.test(after))) return false;
+  if (before === '@' || after === '@') return false;
+  return !(JOINT.test(before) && WORD.test(signBefore(text, start - 1))) && !(JOINT.test(after) && WORD.test(signAt(text, end + 1)));
+}
+
+function signAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function signBefore(text: string, offset: number): string {
+  if (offset < 1) return '';
+  const low = text.charCodeAt(offset - 1);
+  return offset > 1 && low >= 0xdc00 && low <= 0xdfff ? text.slice(offset - 2, offset) : text.slice(offset - 1, offset);
+}
+
+function touches(covered: readonly number[], { start, end }: Hit): boolean {
+  if (covered.length === 0) return false;
+  const i = lastUpTo(covered, 2, end - 1);
+  return (covered[i] ?? 0) < end && (covered[i + 1] ?? 0) > start;
+}
+
+/** Index of the last entry of a sorted flat table whose first number is `offset` or less; that of the first entry when there is none. */
+function lastUpTo(table: readonly number[], stride: number, offset: number): number {
+  let low = 0;
+  let high = table.length / stride - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((table[middle * stride] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low * stride;
+}

@@ -1,0 +1,75 @@
+import ical, { ICalEventTransparency } from 'ical-generator';
+import { isOpen } from '../graph/actions.ts';
+import type { Action } from '../graph/graph.ts';
+import { addDays } from '../notes/dates.ts';
+import type { IsoDate, Priority } from '../notes/note.ts';
+import { actionText, inWords, oneLine, pageOfAction, shownTags } from './action-words.ts';
+import { noteAt, type ViewContext } from './context.ts';
+
+/** Priorities of RFC 5545: 1 the highest, 9 the lowest. */
+const PRIORITIES: Readonly<Record<Priority, number>> = { highest: 1, high: 3, medium: 5, low: 7, lowest: 9 };
+
+/**
+ * Due dates of open actions as iCalendar (RFC 5545), in the order given. Each is an event of a whole day that leaves the day free, not a to-do:
+ * calendars on the web and on phones pass over to-dos, and those that read both would show both. A calendar without events is left to
+ * subscribers as an empty one. The same action has the same UID and content in every calendar, so that one who takes two has it once.
+ */
+export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[]): string {
+  const calendar = ical({ name: oneLine(name), prodId: { company: 'Dossier', product: 'Actions', language: 'EN' } });
+  for (const action of actions) {
+    const { due } = action;
+    if (due === null || !isOpen(action.state)) continue;
+    const event = calendar.createEvent({
+      id: `${action.id}@dossier`,
+      stamp: midnight(stampOf(ctx, action, due)),
+      start: midnight(due),
+      end: due < '9999-12-31' ? midnight(addDays(due, 1)) : null,
+      allDay: true,
+      summary: summaryOf(action),
+      description: descriptionOf(ctx, action),
+      transparency: ICalEventTransparency.TRANSPARENT,
+      priority: action.priority === null ? null : PRIORITIES[action.priority],
+      categories: shownTags(action.task).map((tag) => ({ name: oneLine(tag) })),
+    });
+    if (ctx.info.url !== null) event.url(addressOf(ctx, action));
+  }
+  return `${calendar.toString().trimEnd()}\r\n`;
+}
+
+/** When the entry was last said: the date of its newest note, else the day the site counts from; no clock, so that a build can be repeated. */
+function stampOf(ctx: ViewContext, { sources }: Action, due: IsoDate): IsoDate {
+  const newest = sources[0];
+  return (newest === undefined ? null : noteAt(ctx, newest.path).date) ?? ctx.graph.asOf ?? due;
+}
+
+function midnight(date: IsoDate): string {
+  return `${date}T00:00:00Z`;
+}
+
+/** The action first, for a calendar shows little; then whose it is and with whom. */
+function summaryOf(action: Action): string {
+  const who = [action.owner, action.account].flatMap((name) => (name === null ? [] : oneLine(name))).join(', ');
+  return who === '' ? actionText(action) : `${actionText(action).replace(/(?<!\.)\.$/u, '')} (${who})`;
+}
+
+function descriptionOf(ctx: ViewContext, action: Action): string {
+  const { task } = action;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['State', action.state === 'open' ? null : inWords(action.state)],
+    ['Owner', action.owner],
+    ['Account', action.account],
+    ['Priority', action.priority === null ? null : inWords(action.priority)],
+    ['Start', task.start],
+    ['Scheduled', task.scheduled],
+    ['Repeats', task.recurrence],
+    ...action.sources.map(({ path, line }) => ['Note', `${path}, line ${line}`] as const),
+    // Some calendars show the text of an event and not its address.
+    ['Page', ctx.info.url === null ? null : pageOfAction(ctx, action)],
+  ];
+  return lines.flatMap(([label, value]) => (value === null ? [] : `${label}: ${oneLine(value)}`)).join('\n');
+}
+
+/** An address as a calendar takes it: commas and semicolons spelt out, which some programs escape and others do not read escaped. */
+function addressOf(ctx: ViewContext, action: Action): string {
+  return pageOfAction(ctx, action).replaceAll(',', '%2C').replaceAll(';', '%3B');
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Action } from '../graph/graph.ts';
+import { actionText, inWords, oneLine, pageOfAction, shownTags } from './action-words.ts';
+import type { ViewContext } from './context.ts';
+
+type Column = readonly [heading: string, cellOf: (action: Action, ctx: ViewContext) => string | null];
+
+const COLUMNS: readonly Column[] = [
+  ['Action', actionText],
+  ['State', ({ state }) => inWords(state)],
+  ['Owner', ({ owner }) => owner],
+  ['Account', ({ account }) => account],
+  ['Due', ({ due }) => due],
+  ['Scheduled', ({ task }) => task.scheduled],
+  ['Start', ({ task }) => task.start],
+  ['Created', ({ task }) => task.created],
+  ['Done', ({ done }) => done],
+  ['Priority', ({ priority }) => (priority === null ? null : inWords(priority))],
+  ['Repeats', ({ task }) => task.recurrence],
+  [
+    'Tags',
+    ({ task }) =>
+      shownTags(task)
+        .map((tag) => `#${tag}`)
+        .join(' '),
+  ],
+  ['Source notes', ({ sources }) => sources.map(({ path, line }) => `${path}:${line}`).join('; ')],
+  ['Page', (action, ctx) => pageOfAction(ctx, action)],
+];
+
+/**
+ * Actions as CSV by RFC 4180, in the order given, with a line of headings. The byte order mark tells Excel that the text is UTF-8. A cell that a
+ * spreadsheet could take for a formula begins with an apostrophe.
+ */
+export function actionTable(ctx: ViewContext, actions: readonly Action[]): string {
+  const headings = COLUMNS.map(([heading]) => heading);
+  const rows = actions.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? ''))));
+  return stringify([headings, ...rows], { bom: true, record_delimiter: '\r\n', quote_record_delimiter: true });
+}
+
+/**
+ * Signs that begin a formula, the wide ones of East Asian keyboards included, get an apostrophe before them; so they do behind a semicolon, where
+ * a spreadsheet of a country with decimal commas begins a cell.
+ */
+function guarded(cell: string): string {
+  return cell.replace(/(?<=^|;\s?"?)(?=[=+\-@＝＋－＠])/gu, "'");
+}
