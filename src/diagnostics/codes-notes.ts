@@ -45,6 +45,12 @@ export const NOTE_CODES = {
     about: 'The Tasks plugin reads the field, but there is no such day. The task counts as having no such date.',
     hint: 'Correct the date after the emoji or field name.',
   },
+  'task-field-repeated': {
+    severity: 'info',
+    title: 'Task field repeated',
+    about: 'A field stands twice in one task with different values. The one further left counts, as in the Tasks plugin.',
+    hint: 'Keep one of them.',
+  },
   'task-field-unread': {
     severity: 'info',
     title: 'Task field not read',

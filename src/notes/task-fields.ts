@@ -79,7 +79,7 @@ const STUCK_FIELD = /[📅📆🗓⏳⌛🛫]\ufe0f?[ \u00a0\u202f]*\d{4}-\d{2}-
 
 /** Something in the fields that could not be read, in words. */
 export interface FieldProblem {
-  readonly code: 'task-date-invalid' | 'task-field-unread';
+  readonly code: 'task-date-invalid' | 'task-field-unread' | 'task-field-repeated';
   readonly message: string;
 }
 
@@ -98,20 +98,28 @@ export interface TaskEnd {
  */
 export function parseTaskEnd(text: string): TaskEnd {
   const values = new Map<FieldName, string>();
+  const problems: FieldProblem[] = [];
   const tags: string[] = [];
   const mayHaveSigns = ANY_SIGN.test(text);
   const mayHaveKeys = text.includes('::');
   let rest = text.trim();
   for (;;) {
     const found = (mayHaveSigns ? signFieldAtEnd(rest) : null) ?? (mayHaveKeys ? keyFieldAtEnd(rest) : null);
-    if (found !== null) values.set(found.name, found.value);
+    if (found !== null) {
+      const later = values.get(found.name);
+      if (later !== undefined && later !== found.value)
+        problems.push({
+          code: 'task-field-repeated',
+          message: `The task's ${found.name} is there twice: "${found.value}" counts, "${later}" does not.`,
+        });
+      values.set(found.name, found.value);
+    }
     const tagAt = found === null ? tagAtEnd(rest) : null;
     if (tagAt !== null) tags.push(rest.slice(tagAt));
     const end = found?.index ?? tagAt;
     if (end === null) break;
     rest = rest.slice(0, end).trim();
   }
-  const problems: FieldProblem[] = [];
   const stuck = mayHaveSigns ? STUCK_FIELD.exec(rest)?.[0] : undefined;
   if (stuck !== undefined)
     problems.push({ code: 'task-field-unread', message: `"${stuck}" is not read as a field, because other text follows it.` });

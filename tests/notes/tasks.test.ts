@@ -207,3 +207,12 @@ describe('any line', () => {
     },
   );
 });
+
+test('of a field that is there twice the left one counts, and the other is reported', () => {
+  const { task, problems } = parseTaskLine('- [ ] Water it 🔁 every day 🔁 every week');
+  expect(task?.recurrence).toBe('every day');
+  expect(problems).toEqual([
+    { code: 'task-field-repeated', message: expect.stringContaining('"every week" does not'), line: expect.any(Number) },
+  ]);
+  expect(parseTaskLine('- [ ] Water it 📅 2026-01-01 📅 2026-01-01').problems).toEqual([]);
+});

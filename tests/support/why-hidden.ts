@@ -43,7 +43,7 @@ const RULES: readonly (readonly [string, (around: Around) => boolean])[] = [
   ['target or title of a link', ({ before }) => /\]\([^)]*(?:\([^)]*\)[^)]*)*$/u.test(before.slice(-400))],
   ['link definition', ({ before }) => /(?:^|\n)[\s>*+\d.)-]*\[[^\]]+\]:[^\n]*(?:\n[^\n]+){0,2}$/u.test(before.slice(-400))],
   ['label of a link definition', ({ line }) => /^[\s>*+\d.)-]*\[[^\]]*\]:/u.test(line)],
-  ['tag of raw HTML', ({ before, after }) => /<[a-z/!?][^<>]*$/iu.test(before.slice(-600)) && after.includes('>')],
+  ['tag of raw HTML', ({ before, after }) => /<[a-z/!?](?:[^<>]*|[^<>]*="[^"]*)$/iu.test(before.slice(-600)) && after.includes('>')],
   ['dropped element', ({ before }) => [...before.matchAll(DROPPED)].at(-1)?.[1] === ''],
   ['comment of a query', ({ before, start }) => /^[\s>*+\d.)-]*#/u.test(start) && /(?:```|~~~)tasks/u.test(before)],
   ['info of a fence', ({ start }) => /^[\s>*+\d.)-]*(?:```|~~~)/u.test(start)],
