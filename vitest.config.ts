@@ -12,6 +12,8 @@ export default defineConfig({
           setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/**/*.browser.test.ts'],
+          // Property tests take their time on a busy machine; how long is no finding.
+          testTimeout: 60_000,
         },
       },
       {
