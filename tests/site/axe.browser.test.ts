@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { buildVault, contentDir } from '../support/cli.ts';
+import { richestPages } from '../support/site-pages.ts';
 import { makeTempDir } from '../support/temp.ts';
 
 const axe = fs.readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -22,14 +23,6 @@ afterAll(async () => {
   await browser?.close();
   fs.rmSync(dir, { recursive: true, force: true });
 });
-
-/** The longest page of every folder at the root, which holds most kinds of things, and every page at the root. */
-function richestPages(): readonly string[] {
-  const files = fs.readdirSync(out, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => ({ file, size: fs.statSync(path.join(out, file)).size }));
-  const bySize = pages.sort((a, b) => a.size - b.size || (a.file < b.file ? -1 : 1));
-  return [...new Map(bySize.map(({ file }) => [file.includes('/') ? file.split('/', 1)[0] : file, file])).values()].sort();
-}
 
 interface Violation {
   readonly id: string;
@@ -56,13 +49,15 @@ async function problemsOf(page: Page): Promise<readonly string[]> {
 
 test.each([
   ['light', 1440, 900],
+  ['dark', 1440, 900],
+  ['light', 768, 1024],
   ['dark', 390, 844],
 ] as const)('built pages of every kind have nothing for axe to find: %s, %i px wide', async (colorScheme, width, height) => {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.clock.setFixedTime('2026-03-20T10:00:00');
   const problems: string[] = [];
-  const pages = richestPages();
+  const pages = richestPages(out);
   for (const file of pages) {
     await page.goto(pathToFileURL(path.join(out, file)).href);
     problems.push(...(await problemsOf(page)).map((problem) => `${file}: ${problem}`));
