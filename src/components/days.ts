@@ -15,17 +15,26 @@ const options: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const written = new Map<string, string>();
+/** Days written before, by locale and style. */
+const written = new Map<string, Map<DayStyle, Map<IsoDate, string>>>();
 
 /** A date (`YYYY-MM-DD`) or month (`YYYY-MM`) in words of the locale, without time zone. What is no date comes back as it is. */
 export function formatDay(iso: IsoDate, locale: string, style: DayStyle): string {
-  const key = `${locale}|${style}|${iso}`;
-  const known = written.get(key);
+  const days = daysWritten(locale, style);
+  const known = days.get(iso);
   if (known !== undefined) return known;
   const time = timeOfDay(iso);
   const text = Number.isNaN(time) ? iso : formatOf(locale, style).format(time);
-  written.set(key, text);
+  days.set(iso, text);
   return text;
+}
+
+function daysWritten(locale: string, style: DayStyle): Map<IsoDate, string> {
+  const styles = written.get(locale) ?? new Map<DayStyle, Map<IsoDate, string>>();
+  written.set(locale, styles);
+  const days = styles.get(style) ?? new Map<IsoDate, string>();
+  styles.set(style, days);
+  return days;
 }
 
 /** Short form for rows: without the year where it is the year of `asOf`. */

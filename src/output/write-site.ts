@@ -107,7 +107,9 @@ async function fillStage(
     strict: options.strict ?? false,
     signal: options.signal,
     onPage: (planned, html) => {
-      for (const asset of unnamed) if (html.includes(asset.path)) unnamed.delete(asset);
+      // Pages name in their head what they load.
+      const head = unnamed.size === 0 ? '' : html.slice(0, html.indexOf('</head>'));
+      for (const asset of unnamed) if (head.includes(asset.path)) unnamed.delete(asset);
       done += 1;
       onProgress?.({ kind: 'pages', done, total });
       return search?.add(planned);
