@@ -73,6 +73,8 @@ function readColors(face: Face): Colors {
   const probe = document.createElement('span');
   probe.hidden = true;
   probe.style.colorScheme = face;
+  // The colours of the page, also where the system shows others.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const read = (color: string): string => {
     probe.style.color = `color-mix(in srgb, ${color} 100%, black)`;

@@ -177,6 +177,20 @@ test('a diagram is drawn anew for the theme that the reader chooses, and is ligh
   await page.close();
 });
 
+test('a diagram keeps its own colours where the system forces others', async () => {
+  const colours = async (forcedColors: 'active' | 'none') => {
+    const { page } = await open(fileRoot(), 'notes/kinds.html', { forcedColors, colorScheme: 'light' });
+    const found = await page
+      .locator('.drawn.now .node rect')
+      .evaluateAll((shapes) => shapes.map((shape) => [getComputedStyle(shape).fill, getComputedStyle(shape).stroke]));
+    await page.close();
+    return found;
+  };
+  const own = await colours('none');
+  expect(own.length).toBeGreaterThan(0);
+  expect(await colours('active')).toEqual(own);
+});
+
 test('on a phone a wide diagram scrolls in its box, not the page', async () => {
   const { page } = await open(fileRoot(), 'notes/kinds.html', { viewport: { width: 390, height: 844 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
