@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { LastSite } from './last-site.ts';
 import { MANIFEST_NAME, manifestText } from './manifest.ts';
 
 /** A folder in which a site is put together, and the ledger of what is in it. */
@@ -20,8 +21,11 @@ const PIECE = 1 << 20;
 /** Bytes that the longest UTF-16 unit takes in UTF-8. */
 const UTF8_MOST = 3;
 
-/** Makes an empty folder to build in. The folder must not exist. */
-export function writeStage(dir: string): Stage {
+/**
+ * Makes an empty folder to build in. The folder must not exist. Files that the last site holds already become second names of those
+ * (hard links), where the disk knows such: making a file costs more than drawing the page in it.
+ */
+export function writeStage(dir: string, last: LastSite | null = null): Stage {
   fs.mkdirSync(dir, { recursive: true });
   const digests = new Map<string, string>();
   const folders = new Set<string>([dir]);
@@ -51,17 +55,28 @@ export function writeStage(dir: string): Stage {
     return absolute;
   };
 
+  let links = last;
+  const link = (file: string, digest: string, size: number, to: string): boolean => {
+    const same = links?.fileWith(file, digest, size) ?? null;
+    if (same === null) return false;
+    try {
+      fs.linkSync(same, to);
+      return true;
+    } catch {
+      // A disk without hard links: the next files need not be tried.
+      links = null;
+      return false;
+    }
+  };
+
   return {
     dir,
     write: (file, data) => {
       const content = typeof data === 'string' ? encode(data) : data;
-      const to = fs.openSync(place(file), 'wx');
-      try {
-        for (let done = 0; done < content.byteLength; ) done += fs.writeSync(to, content, done);
-      } finally {
-        fs.closeSync(to);
-      }
-      digests.set(file, hash('sha256', content, 'hex'));
+      const digest = hash('sha256', content, 'hex');
+      const absolute = place(file);
+      if (!link(file, digest, content.byteLength, absolute)) writeWhole(absolute, content);
+      digests.set(file, digest);
       bytes += content.byteLength;
     },
     copy: (file, from) => {
@@ -98,4 +113,14 @@ export function writeStage(dir: string): Stage {
       return { files: digests.size + 1, bytes: bytes + Buffer.byteLength(text) };
     },
   };
+}
+
+/** Makes a file that must not exist yet. */
+function writeWhole(absolute: string, content: Uint8Array): void {
+  const to = fs.openSync(absolute, 'wx');
+  try {
+    for (let done = 0; done < content.byteLength; ) done += fs.writeSync(to, content, done);
+  } finally {
+    fs.closeSync(to);
+  }
 }

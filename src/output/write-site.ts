@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PlannedPage, Site } from '../site.ts';
 import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
+import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
 import { diskErrorFrom } from './output-error.ts';
 import { type FailedPage, type Renderer, writePages } from './render-pages.ts';
@@ -78,7 +79,7 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
-    const stage = attempt('The new site could not be begun', () => writeStage(target.stage));
+    const stage = attempt('The new site could not be begun', () => writeStage(target.stage, readLastSite(target.dir)));
     search = (await options.openSearch?.()) ?? null;
     const built = await fillStage(stage, site, theme, search, options);
     options.onProgress?.({ kind: 'swap' });

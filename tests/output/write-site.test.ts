@@ -71,6 +71,47 @@ describe('a build', () => {
   });
 });
 
+describe('a rebuild', () => {
+  const inode = (out: string, file: string) => fs.statSync(path.join(out, file)).ino;
+
+  test('keeps the files that come out the same, and makes the others', async () => {
+    const { out, build } = workspace();
+    await build(PAGES);
+    const before = Object.keys(PAGES).map((file) => inode(out, file));
+    await build({ ...PAGES, 'notes/a.html': 'A' });
+    const after = Object.keys(PAGES).map((file) => inode(out, file));
+    expect(after.map((number, i) => number === before[i])).toEqual([true, false, true]);
+    expect(readTree(out)['notes/a.html']).toContain('A');
+    expect(fs.statSync(path.join(out, 'index.html')).nlink).toBe(1);
+  });
+
+  test('writes again what someone changed by hand, in the same number of bytes', async () => {
+    const { out, build } = workspace();
+    await build(PAGES);
+    const first = readTree(out);
+    const file = path.join(out, 'notes/a.html');
+    const changed = fs.readFileSync(file);
+    changed[0] = 0x21;
+    fs.writeFileSync(file, changed);
+    const later = new Date(Date.now() + 2000);
+    fs.utimesSync(file, later, later);
+    await build(PAGES);
+    expect(readTree(out)).toEqual(first);
+  });
+
+  test('does without hard links where the disk has none', async () => {
+    const { out, build } = workspace();
+    await build(PAGES);
+    const first = readTree(out);
+    const link = vi.spyOn(fs, 'linkSync').mockImplementation(() => {
+      throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
+    });
+    await build(PAGES);
+    expect(link).toHaveBeenCalledTimes(1);
+    expect(readTree(out)).toEqual(first);
+  });
+});
+
 describe('a page that fails', () => {
   test('becomes a finding that names page and note, and a plain page', async () => {
     const { out, build } = workspace();
