@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { accountKey, accountTagKey } from '../notes/account-key.ts';
 import type { AccountClaim, Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
@@ -19,21 +20,6 @@ export interface AccountNames {
   /** Accounts of a note, as its strongest claim says. */
   readonly of: ReadonlyMap<VaultPath, readonly AccountName[]>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Key of an account: NFC, white space folded, case-folded. The text is already a name, not a path. */
-export function accountKey(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
-}
-
-/** Key by which a tag `account/x` finds its account: letters and digits, everything else one `-`. */
-export function accountTagKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’]/gu, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
 }
 
 const STRENGTH: readonly AccountClaim['via'][] = ['self', 'frontmatter', 'tag', 'body', 'folder'];

@@ -1,10 +1,11 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { accountKey } from '../notes/account-key.ts';
 import { kindOfPath } from '../notes/embeds.ts';
 import type { Note, NoteLink } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { type AccountNames, accountKey } from './account-names.ts';
+import type { AccountNames } from './account-names.ts';
 import { type GhostDraft, ghostKey } from './ghosts.ts';
 import type { Backlink, Via } from './graph.ts';
 import { healPath } from './heal.ts';

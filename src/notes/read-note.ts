@@ -41,6 +41,8 @@ export interface NoteReader {
   readonly read: (file: NoteFile) => Note;
   /** The tree of a note's body, as `read` saw it; those of the first notes are kept. */
   readonly treeOf: (file: NoteFile) => Tree;
+  /** As `read`, with a tree of the caller's in place of what the body gives. */
+  readonly readTree: (file: NoteFile, tree: Tree) => Note;
 }
 
 /** Makes a reader for notes under one config. */
@@ -54,7 +56,8 @@ export function noteReader(config: Config): NoteReader {
     if (trees.size < KEPT_TREES) trees.set(file, tree);
     return tree;
   };
-  return { treeOf, read: (file) => noteFromFile(file, treeOf(file), config, names) };
+  const readTree = (file: NoteFile, tree: Tree): Note => noteFromFile(file, tree, config, names);
+  return { treeOf, readTree, read: (file) => readTree(file, treeOf(file)) };
 }
 
 /** The tree of a file's body; a file too large to parse is one block of plain text. */

@@ -122,7 +122,8 @@ function textOfItem(item: ListItem, linesOf: LinesOf): string {
   return sourceWithoutComments(linesOf(item.line, head.endLine).replace(LIST_MARK, '')).replace(/\s+/gu, ' ');
 }
 
-function foldHeading(text: string): string {
+/** A heading as sections are told by: case, signs and emoji do not count. */
+export function foldHeading(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -12,20 +12,9 @@ import type { Scope } from './scope.ts';
  * Canvases and bases have no flags: only `exclude` keeps them out, and where notes must say that they are published, those no such note leads to.
  */
 export function scopeOfWiki(notes: readonly Note[], config: Config, documents: readonly Document[] = []): Scope {
-  const { exclude, tags, requirePublish } = config.publish;
+  const { exclude, requirePublish } = config.publish;
   const isExcluded = globMatcher(exclude);
-  const hidden = new Set(tags.map((tag) => tag.replace(/^#/u, '').toLowerCase()));
-  const ruleOf = (note: Note): string | null => {
-    if (note.file.withheld) return 'unreadable';
-    if (isOn(note, 'private')) return 'private';
-    if (isOn(note, 'draft')) return 'draft';
-    if (note.publish === 'no') return 'publish: false';
-    if (requirePublish && note.publish !== 'yes') return 'publish: required';
-    if (isExcluded(note.path)) return 'exclude';
-    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`))))
-      return 'tag';
-    return null;
-  };
+  const ruleOf = wikiRule(config);
   const kept: Note[] = [];
   const excluded: { path: Note['path']; rule: string }[] = [];
   for (const note of notes) {
@@ -40,6 +29,24 @@ export function scopeOfWiki(notes: readonly Note[], config: Config, documents: r
   }
   excluded.sort((a, b) => compareText(a.path, b.path));
   return { kind: 'wiki', notes: kept, documents: shown, choice: requirePublish ? 'linked' : 'every', excluded };
+}
+
+/** The rule of the wiki that keeps a note out, as `scopeOfWiki` lists them; null for a note that may be shown. */
+export function wikiRule(config: Config): (note: Note) => string | null {
+  const { exclude, tags, requirePublish } = config.publish;
+  const isExcluded = globMatcher(exclude);
+  const hidden = new Set(tags.map((tag) => tag.replace(/^#/u, '').toLowerCase()));
+  return (note) => {
+    if (note.file.withheld) return 'unreadable';
+    if (isOn(note, 'private')) return 'private';
+    if (isOn(note, 'draft')) return 'draft';
+    if (note.publish === 'no') return 'publish: false';
+    if (requirePublish && note.publish !== 'yes') return 'publish: required';
+    if (isExcluded(note.path)) return 'exclude';
+    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`))))
+      return 'tag';
+    return null;
+  };
 }
 
 /** True and anything unclear count as set: a privacy flag is read the careful way. */

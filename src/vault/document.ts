@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decodeText } from './decode.ts';
+import { digestOf } from './digest.ts';
 import type { FileBytes } from './read-file.ts';
 import { damageDiagnostics, refusalFrom } from './read-note.ts';
 import { repairText } from './repair.ts';
@@ -35,7 +35,7 @@ export function documentFromFile(kind: DocumentFile['kind'], path: VaultPath, di
     path,
     ...(diskPath === path ? {} : { diskPath }),
     text: mended.text,
-    digest: hash('sha256', file.bytes).slice(0, 16),
+    digest: digestOf(file.bytes),
     size: file.bytes.length,
     diagnostics: damageDiagnostics(path, mended),
   };

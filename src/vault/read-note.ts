@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decodeText } from './decode.ts';
+import { digestOf } from './digest.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { vaultPath } from './path.ts';
 import { type FileBytes, readFileInside } from './read-file.ts';
@@ -72,7 +72,7 @@ export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Arr
     withheld: frontmatter.withheld,
     propertyLines: frontmatter.propertyLines,
     repairs: mended.repairs,
-    digest: hash('sha256', bytes).slice(0, 16),
+    digest: digestOf(bytes),
     size: bytes.length,
     oversized,
     diagnostics,

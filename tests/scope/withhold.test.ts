@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config/config.ts';
+import { plainText } from '../../src/markdown/walk.ts';
+import { noteReader } from '../../src/notes/read-note.ts';
+import type { Profile } from '../../src/scope/profile.ts';
+import { profiledNotes } from '../../src/scope/withhold.ts';
+import { memoryVault } from '../support/memory-vault.ts';
+
+const careful: Profile = { sections: [], properties: [], actions: 'all', redact: [], emails: false, sources: false };
+
+function profiled(files: Readonly<Record<string, string>>, profile: Partial<Profile> = {}) {
+  const reader = noteReader(defaultConfig);
+  return profiledNotes(memoryVault(files).notes.map(reader.read), { ...careful, ...profile }, reader);
+}
+
+/** Everything that later stages could read of a note. */
+const allOf = (files: Readonly<Record<string, string>>, profile: Partial<Profile> = {}): string =>
+  JSON.stringify(profiled(files, profile).map(({ note, tree }) => ({ note, tree })));
+
+const SECRET = 'qzxvbnmkwrtplkjh';
+
+describe('what is private is gone from data, tree and source', () => {
+  test.each([
+    ['a section under a private heading', `## Plan #private\n\n${SECRET}\n\n### Deeper\n\n- ${SECRET}\n\n## Shown\n\nShown.`],
+    ['a callout', `> [!private]\n> ${SECRET}\n\nShown.`],
+    ['a callout in a list in a quote', `> - item\n>   > [!private]- ${SECRET}\n>   > ${SECRET}\n\nShown.`],
+    ['a list item and what is below it', `- Shown.\n- One ${SECRET} #private\n  - ${SECRET}\n`],
+    ['a task', `- [ ] ${SECRET} @Tomas 📅 2026-03-20 #private\n- [ ] Shown.\n`],
+    ['a paragraph', `${SECRET} #private\n\nShown.`],
+    ['an inline comment', `Shown %%${SECRET}%% here.`],
+    ['a comment over lines', `Shown %%${SECRET}\n${SECRET}%% here.`],
+    ['a block comment', `%%\n${SECRET}\n%%\n\nShown.`],
+    ['a block comment without an end', `Shown.\n\n%%\n${SECRET}`],
+    ['an HTML comment', `Shown. <!-- ${SECRET} -->\n\n<!--\n${SECRET}\n-->`],
+    ['a comment in a table', `| a | b |\n| - | - |\n| Shown. | %%${SECRET}%% |`],
+    ['a comment in an item with an inline field', `- [due:: 2026-01-01] %%${SECRET}%% Shown.`],
+    ['a Source line', `Shown.\n*Source: [[Inbox/_archive/${SECRET}.md|x]]*`],
+    ['a Source item', `- Shown.\n- **Source**: [[Inbox/${SECRET}]]`],
+    ['a Source field', `Shown.\nsource:: ${SECRET}`],
+  ])('%s', (_, text) => {
+    const all = allOf({ 'a.md': `---\naccount: A\n---\n# Title\n\n${text}\n` });
+    expect(all).not.toContain(SECRET);
+    expect(all).toContain('Shown');
+  });
+
+  test('properties that are not listed, in whatever case', () => {
+    const files = {
+      'a.md': `---\ntitle: Shown\nType: ${SECRET}\nsource_ref: Inbox/${SECRET}\naliases: [${SECRET}]\nmargin:\n  - ${SECRET}\n  - more\nStage: won\n---\nText.\n`,
+    };
+    expect(allOf(files)).not.toContain(SECRET);
+    expect(allOf(files)).not.toContain('won');
+    const [one] = profiled(files, { properties: ['stage'] });
+    expect(one?.note.properties).toEqual({ title: 'Shown', Stage: 'won' });
+    expect(one?.keys).toEqual(['Type', 'source_ref', 'aliases', 'margin']);
+  });
+
+  test('sections by name, with what is below them', () => {
+    const text = `## Pricing!\n\n${SECRET}\n\n### Inner\n\n${SECRET}\n\n## Notes\n\nShown.`;
+    expect(allOf({ 'a.md': text })).toContain(SECRET);
+    expect(allOf({ 'a.md': text }, { sections: ['pricing'] })).not.toContain(SECRET);
+  });
+
+  test('actions by state', () => {
+    const text = '- [ ] One\n- [x] Two\n- [-] Three\n- [/] Four\n- Five\n';
+    const tasks = (actions: Profile['actions']) =>
+      profiled({ 'a.md': text }, { actions }).flatMap(({ note }) => note.tasks.map((task) => task.text));
+    expect([tasks('all'), tasks('open'), tasks('none')]).toEqual([['One', 'Two', 'Three', 'Four'], ['One', 'Four'], []]);
+    expect(allOf({ 'a.md': text }, { actions: 'none' })).toContain('Five');
+  });
+});
+
+describe('what is to be blacked out', () => {
+  test('is black in text, titles, targets, tags, code, alt text and paths', () => {
+    const files = {
+      'Notes/Project Zeus plan.md':
+        '---\ntitle: Project  Zeus plan\ntags: [project-zeus]\nparticipants: ["[[People/Zeus]]"]\n---\n# Project Zeus\n\n[[Project Zeus plan|PROJECT ZEUS]] ![zeus](img/Project%20Zeus.png) `project_zeus` **zeus** #zeus/x\n\n```zeus\nZeus\n```\n',
+    };
+    expect(allOf(files).toLowerCase()).toContain('zeus');
+    const all = allOf(files, { redact: ['Project Zeus', 'Zeus'] });
+    expect(all.toLowerCase()).not.toContain('zeus');
+    expect(profiled(files, { redact: ['Project Zeus', 'Zeus'] })[0]?.note.title).toBe('█████ plan');
+  });
+
+  test('makes no two notes one', () => {
+    const notes = profiled({ 'Zeus.md': 'a', 'Hera.md': 'b' }, { redact: ['Zeus', 'Hera'] });
+    expect(notes.map(({ note }) => note.path)).toEqual(['█████.md', '█████ (2).md']);
+    expect(notes.map(({ original }) => original)).toEqual(['Hera.md', 'Zeus.md']);
+  });
+
+  test('are e-mail addresses too, unless the profile shows them', () => {
+    const files = { 'a.md': '---\nparticipants: [Ada <ada.l@north-wind.example>]\n---\nWrite to ada.l@north-wind.example.\n' };
+    expect(allOf(files)).not.toContain('north-wind');
+    expect(allOf(files, { emails: true })).toContain('ada.l@north-wind.example');
+  });
+});
+
+test('what is kept reads as before: kind, dates, claims, headings, tasks, order', () => {
+  const files = {
+    'a.md':
+      '---\ntype: meeting\ndate: 2026-03-18\naccount: Northwind\nowner_mood: bad\n---\n# Call\n\n## Actions\n\n- [ ] Send it @Tomas 📅 2026-03-20\n\n## Secret #private\n\nx\n\n## After\n\nText.\n',
+  };
+  const reader = noteReader(defaultConfig);
+  const before = reader.read(memoryVault(files).notes[0] as never);
+  const after = profiled(files)[0]?.note;
+  expect(after).toMatchObject({ kind: 'meeting', date: before.date, claims: before.claims, title: before.title, tasks: before.tasks });
+  expect(after?.headings.map(({ text, line }) => [text, line])).toEqual(
+    before.headings.filter(({ text }) => !text.startsWith('Secret')).map(({ text, line }) => [text, line]),
+  );
+});
+
+test('whatever stands around it, a private block never shows, and nothing hidden comes to light', () => {
+  const piece = fc.constantFrom(
+    'Text.',
+    '- item',
+    '  - inner',
+    '> quote',
+    '```',
+    '%%',
+    '<!--',
+    '-->',
+    '## Heading',
+    '# Top',
+    '| a | b |',
+    '| - | - |',
+    '',
+    '$$',
+    '---',
+    `- ${SECRET} #private`,
+    `> [!private] ${SECRET}`,
+    `> ${SECRET}`,
+    `### ${SECRET} #private`,
+    `${SECRET}`,
+    '> [!note]',
+    '    code',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (lines) => {
+      const [one] = profiled({ 'a.md': lines.join('\n') });
+      const reader = noteReader(defaultConfig);
+      const before = reader.treeOf(memoryVault({ 'a.md': lines.join('\n') }).notes[0] as never);
+      const shown = new Set(plainText(before.blocks).split('\n'));
+      for (const line of plainText(one?.tree.blocks ?? []).split('\n')) if (line !== '') expect(shown).toContain(line);
+      const hidden = /#private|\[!private\]/u;
+      // Code shows what it says, also where it says "private"; nowhere else may a mark survive.
+      const text = JSON.stringify(one?.tree.blocks.filter((block) => block.kind !== 'code'));
+      if (!text.includes('"code"') && !text.includes('"html"') && !text.includes('"math"')) expect(text).not.toMatch(hidden);
+    }),
+  );
+});
