@@ -11,6 +11,7 @@ export interface WithheldPart {
   readonly why: 'private' | 'section' | 'action' | 'source';
 }
 
+const PRIVATE_MARK = /\[!private(?![\p{L}\p{N}])/iu;
 /** How a line begins that says where a note came from. */
 export const SOURCE_LINE = /^\s*sources?(?:[ _]ref)?\s*[:：]/iu;
 
@@ -52,13 +53,18 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
         }
         return [{ ...block, blocks: blocksWithout(block.blocks) }];
       case 'quote':
+        // `[!private]` further down a quote makes no callout, and still somebody meant it.
+        if (PRIVATE_MARK.test(plainText(block.blocks))) {
+          drop(block, 'private');
+          return [];
+        }
         return [{ ...block, blocks: blocksWithout(block.blocks) }];
       case 'list': {
         const items = block.items.flatMap(itemWithout);
         return items.length === 0 ? [] : [{ ...block, items }];
       }
       case 'paragraph': {
-        if (isPrivate(block.children)) {
+        if (isPrivate(block.children) || PRIVATE_MARK.test(plainText(block.children))) {
           drop(block, 'private');
           return [];
         }
