@@ -13,6 +13,10 @@ export interface PageMarks {
   readonly layout: boolean;
   /** A drawn canvas, the page of a base, a list of either. */
   readonly canvas: boolean;
+  /** The health page, the page of a name without a note. */
+  readonly findings: boolean;
+  /** The log of decisions. */
+  readonly log: boolean;
 }
 
 /**
@@ -27,6 +31,8 @@ export function marksOf(html: string): PageMarks {
   let language = false;
   let layout = false;
   let canvas = false;
+  let findings = false;
+  let log = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
     else if (html.startsWith(' class', at - 6)) {
@@ -34,9 +40,11 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
+      findings ||= value === 'page health' || value === 'page absent';
+      log ||= value === 'page log';
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, findings, log };
 }

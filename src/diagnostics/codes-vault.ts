@@ -85,6 +85,7 @@ export const VAULT_CODES = {
     title: 'Owner inferred',
     about: 'A short name was taken for the only known person whom it fits here.',
     hint: 'Nothing to do if it is right; else write the full name or use `people` in dossier.yaml.',
+    settled: true,
   },
   'owner-ambiguous': {
     severity: 'warning',
@@ -121,5 +122,6 @@ export const VAULT_CODES = {
     title: 'Note left out',
     about: 'A rule of the vault or of its config keeps this note out of the site.',
     hint: 'Nothing to do if that is meant; the message names the rule.',
+    settled: true,
   },
 } as const satisfies Record<string, DiagnosticInfo>;

@@ -176,10 +176,20 @@ export interface ActionsView {
 
 export interface DecisionsView {
   readonly kind: 'decisions';
-  readonly months: readonly { readonly month: string; readonly rows: readonly DecisionRow[] }[];
+  /** The year or month shown (`2025`, `2025-11`); null when one page holds all. */
+  readonly period: string | null;
+  /** `month` is '' for those without a date, which come last. */
+  readonly months: readonly { readonly month: string; readonly count: number; readonly rows: readonly DecisionRow[] }[];
+  /** Most decisions first; each leads to the decisions on the account's page. */
   readonly accounts: readonly (Ref & { readonly count: number })[];
+  readonly years: readonly {
+    readonly year: string;
+    readonly count: number;
+    /** Null when one page holds all years, and when the year has pages by month. */
+    readonly page: (Ref & { readonly current: boolean }) | null;
+    readonly months: readonly (Ref & { readonly count: number; readonly current: boolean })[];
+  }[];
   readonly total: number;
-  readonly paging: Paging | null;
 }
 
 export interface TimelineView {

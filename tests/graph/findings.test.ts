@@ -174,5 +174,5 @@ test('findings about names reach the command line, also those of notes; pages kn
   const site = buildSite({ ...vault, diagnostics: [twins, ...vault.notes.flatMap((note) => note.diagnostics)] }, defaultConfig);
   expect(site.diagnostics.map(({ code }) => code)).toEqual(['link-missing', 'name-case-duplicate', 'note-withheld']);
   const health = site.page('health.html' as never)?.view;
-  expect(health?.kind === 'health' ? health.groups.map(({ code }) => code) : null).toEqual(['link-missing']);
+  expect(health?.kind === 'health' ? health.parts.flatMap(({ groups }) => groups.map(({ code }) => code)) : null).toEqual(['link-missing']);
 });
