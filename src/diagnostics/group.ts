@@ -17,7 +17,7 @@ export interface FindingGroup {
 
 /** Findings about the same thing: a name without a note, a short name taken for a person. */
 export interface FindingSubject {
-  /** What is said of all of them: that of a finding, or what they share (`[[Plan]]` for `[[Plan|the plan]]`). */
+  /** What is said of all of them, without words shown and parts behind `#` of a link: `[[Plan]]` for `[[Plan|the plan]]`. */
   readonly message: string;
   /** Sorted by path and line. */
   readonly findings: readonly Diagnostic[];
@@ -64,10 +64,7 @@ function groupFrom(subjects: ReadonlyMap<string, readonly Diagnostic[]>): Findin
     total: all.reduce((sum, findings) => sum + findings.length, 0),
     // A stable sort: of equally frequent ones the first in the vault.
     subjects: [...subjects]
-      .map(([key, findings]) => {
-        const message = findings[0]?.message ?? key;
-        return { message: findings.every((finding) => finding.message === message) ? message : key, findings };
-      })
+      .map(([message, findings]) => ({ message, findings }))
       .sort((a, b) => b.findings.length - a.findings.length),
   };
 }

@@ -81,7 +81,7 @@ export function linkTableFrom(notes: readonly Note[], places: Places): LinkTable
       const mention = backlinkOf(note, link);
       if (to.kind === 'file' && to.target !== note.path) add(backlinks, to.target, mention);
       if (to.kind === 'ghost') {
-        const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, mentions: [], candidates: new Set<VaultPath>() };
+        const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, path: link.path, mentions: [], candidates: new Set<VaultPath>() };
         ghosts.set(to.key, ghost);
         ghost.mentions.push(mention);
         for (const candidate of to.candidates) ghost.candidates.add(candidate);
