@@ -8,7 +8,8 @@ function offerCopies(): void {
     const text = () => kind.map(linesOf).join('\n');
     place?.append(copyButton({ what, label, status, text, select: () => showSelected(place, text()) }));
   };
-  for (const kind of kinds) offer(kind.querySelector('.kind-head'), [kind], `findings: ${kind.querySelector('h3')?.firstChild?.textContent?.trim()}`, 'Copy');
+  for (const kind of kinds)
+    offer(kind.querySelector('.kind-head'), [kind], `findings: ${kind.querySelector('h3')?.firstChild?.textContent?.trim()}`, 'Copy');
   if (kinds.length > 1) offer(document.querySelector('.copies'), kinds, 'all findings', 'Copy all');
   for (const name of document.querySelectorAll<HTMLElement>('[data-copy]')) {
     const text = () => name.textContent ?? '';

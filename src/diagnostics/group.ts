@@ -63,9 +63,7 @@ function groupFrom(subjects: ReadonlyMap<string, readonly Diagnostic[]>): Findin
     hint: info?.hint ?? '',
     total: all.reduce((sum, findings) => sum + findings.length, 0),
     // A stable sort: of equally frequent ones the first in the vault.
-    subjects: [...subjects]
-      .map(([message, findings]) => ({ message, findings }))
-      .sort((a, b) => b.findings.length - a.findings.length),
+    subjects: [...subjects].map(([message, findings]) => ({ message, findings })).sort((a, b) => b.findings.length - a.findings.length),
   };
 }
 

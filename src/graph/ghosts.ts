@@ -24,5 +24,12 @@ export function ghostKey(path: string): string {
 export function ghostsFrom(drafts: readonly GhostDraft[], urlOf: (key: string) => PageUrl): readonly Ghost[] {
   return [...drafts]
     .sort((a, b) => compareText(a.key, b.key))
-    .map(({ key, name, path, mentions, candidates }) => ({ key, name, path, url: urlOf(key), mentions, candidates: [...candidates].sort() }));
+    .map(({ key, name, path, mentions, candidates }) => ({
+      key,
+      name,
+      path,
+      url: urlOf(key),
+      mentions,
+      candidates: [...candidates].sort(),
+    }));
 }

@@ -88,7 +88,8 @@ function plainWords(name: string): string {
 function keysOf(words: readonly string[]): readonly string[] {
   const joined = words.join('');
   const [first = ''] = words;
-  const single = words.length === 1 && first.length >= SLIP ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
+  const single =
+    words.length === 1 && first.length >= SLIP ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
   return [...new Set([...words, `=${joined}`, `*${stemsOf(words)}`, ...single])];
 }
 

@@ -54,7 +54,8 @@ function groupedRows<M extends { readonly from: VaultPath }>(
       for (const mention of list) {
         if (contexts.size === CONTEXTS_OF_NOTE) break;
         const context = contextOf(note, mention, url);
-        const key = context === null ? '' : `${context.property ?? ''}\n${context.alone?.heading}\n${context.runs.map(({ text }) => text).join('')}`;
+        const key =
+          context === null ? '' : `${context.property ?? ''}\n${context.alone?.heading}\n${context.runs.map(({ text }) => text).join('')}`;
         if (context !== null && !contexts.has(key)) contexts.set(key, context);
       }
       const account = accountRefOf(ctx, note.path)?.text ?? null;

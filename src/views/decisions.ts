@@ -31,7 +31,9 @@ function periodsFrom(all: readonly Decision[]): readonly Period[] {
   if (all.length <= PAGE_ROWS) return [{ of: '', url: BASE, decisions: all }];
   const years = groupBy(all, ({ date }) => date?.slice(0, 4) ?? null);
   const parts = [...years].flatMap(([year, own]) =>
-    own.length <= PAGE_ROWS ? [{ of: year, own }] : [...groupBy(own, ({ date }) => date?.slice(0, 7) ?? null)].map(([of, its]) => ({ of, own: its })),
+    own.length <= PAGE_ROWS
+      ? [{ of: year, own }]
+      : [...groupBy(own, ({ date }) => date?.slice(0, 7) ?? null)].map(([of, its]) => ({ of, own: its })),
   );
   const undated = all.filter(({ date }) => date === null);
   if (parts.length === 0) return [{ of: '', url: BASE, decisions: all }];

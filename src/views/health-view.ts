@@ -40,7 +40,7 @@ export interface HealthGroup {
   readonly hint: string | null;
   readonly total: number;
   readonly subjects: readonly HealthSubject[];
-  /** Findings that are not listed. */
+  /** Findings about things that are not listed. */
   readonly left: number;
 }
 
@@ -50,7 +50,7 @@ export interface HealthSubject {
   /** Where the link in question leads now; null for other findings. */
   readonly page: Href | null;
   readonly hint: string | null;
-  /** All findings, listed or not. */
+  /** All of them; `places` may list fewer. */
   readonly total: number;
   readonly places: readonly HealthPlace[];
 }

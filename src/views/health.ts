@@ -67,18 +67,21 @@ function shownGroup(ctx: ViewContext, { code, title, subjects, total }: FindingG
     room -= findings.length;
     shown.push({ ...shownSubject(ctx, subject, findings), hint: shared ? null : hintOf(findings) });
   }
-  return { code, title, hint: shared ? hint : null, total, subjects: shown, left: total - (LISTED - room) };
+  return {
+    code,
+    title,
+    hint: shared ? hint : null,
+    total,
+    subjects: shown,
+    left: total - shown.reduce((sum, subject) => sum + subject.total, 0),
+  };
 }
 
 function hintOf(findings: readonly Diagnostic[]): string | null {
   return findings[0]?.hint || null;
 }
 
-function shownSubject(
-  ctx: ViewContext,
-  { message, findings }: FindingSubject,
-  listed: readonly Diagnostic[],
-): Omit<HealthSubject, 'hint'> {
+function shownSubject(ctx: ViewContext, { message, findings }: FindingSubject, listed: readonly Diagnostic[]): Omit<HealthSubject, 'hint'> {
   return {
     message: visibleText(message),
     page: pageOfLink(ctx, findings[0]),

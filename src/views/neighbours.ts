@@ -36,8 +36,8 @@ class Met {
 
   add(page: PageUrl, what: () => Pick<Neighbour, 'title' | 'shape' | 'path' | 'date'>, way: 'out' | 'in' | null, weight = 1): void {
     if (page === this.#self) return;
-    let known = this.#found.get(page);
-    if (known === undefined) this.#found.set(page, (known = { page, ...what(), out: false, in: false, weight: 0 }));
+    const known = this.#found.get(page) ?? { page, ...what(), out: false, in: false, weight: 0 };
+    this.#found.set(page, known);
     known.weight += weight;
     if (way !== null) known[way] = true;
   }

@@ -39,7 +39,12 @@ describe('drawHeat', () => {
 });
 
 describe('drawMap', () => {
-  const node = (title: string, shape: MapNode['shape'], way: MapNode['way'] = null): MapNode => ({ title, shape, way, href: 'x.html' as Href });
+  const node = (title: string, shape: MapNode['shape'], way: MapNode['way'] = null): MapNode => ({
+    title,
+    shape,
+    way,
+    href: 'x.html' as Href,
+  });
 
   test('gives each neighbour a row, heads by the direction of links, and a line of its own to names without a note', () => {
     const { height, lines, shapes, rows } = drawMap({
@@ -55,7 +60,10 @@ describe('drawMap', () => {
 
   test('says what a label leaves out: the rest of a title, and what is no note', () => {
     const long = '2026-03-05 - Readout of the Thurlow to Penmoor latency campaign';
-    const { rows } = drawMap({ nodes: [node('Here', 'account'), node('Plan', 'note'), node('Acme', 'account'), node(long, 'note')], arcs: [] });
+    const { rows } = drawMap({
+      nodes: [node('Here', 'account'), node('Plan', 'note'), node('Acme', 'account'), node(long, 'note')],
+      arcs: [],
+    });
     expect(rows.map(({ title }) => title)).toEqual([null, null, 'Acme (account)', long]);
   });
 
@@ -84,7 +92,17 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
+  const none = {
+    formula: false,
+    code: false,
+    diagram: false,
+    due: false,
+    language: false,
+    layout: false,
+    canvas: false,
+    findings: false,
+    log: false,
+  };
   const told = (body: string): Record<string, unknown> => {
     const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
     return { ...marks, icons: [...icons] };
@@ -96,6 +114,9 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
+  for (const body of ['<main class="page health" id="main">', '<main class="page absent" id="main">'])
+    expect(told(body)).toEqual({ ...none, icons: [], findings: true });
+  expect(told('<main class="page log" id="main">')).toEqual({ ...none, icons: [], log: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
     expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
