@@ -20,6 +20,13 @@ export const VAULT_CODES = {
     about: 'Several notes fit equally well, so none is chosen.',
     hint: 'Write the path of the one you mean.',
   },
+  'name-shared': {
+    severity: 'info',
+    title: 'Link by a name that several notes have',
+    about: 'No note of that name lies in the same folder, so Obsidian takes the one with the shortest path. Another may be meant.',
+    hint: 'Nothing to do if it is the right one; else write the path of the one you mean.',
+    settled: true,
+  },
   'subpath-missing': {
     severity: 'warning',
     title: 'Heading or block not found',

@@ -7,7 +7,7 @@ import type { LocalMap, MapNode } from './row.ts';
 /** Most links drawn between neighbours; the longest are left out first. */
 const ARCS = 12;
 /** Links looked at for one neighbour. */
-const LINKS = 400;
+const LINKS = 120;
 const ORDER: readonly MapNode['shape'][] = ['account', 'person', 'note', 'ghost'];
 
 /** What is one link away from a note, most connected first; null when that is nothing, and for the note of an account, whose page has `accountMap`. */
@@ -31,7 +31,8 @@ function mapFrom(
   ranked: readonly Neighbour[],
 ): LocalMap | null {
   if (ranked.length === 0) return null;
-  const chosen = ORDER.flatMap((shape) => chosenOf(ranked).filter((one) => one.shape === shape));
+  const best = chosenOf(ranked);
+  const chosen = ORDER.flatMap((shape) => best.filter((one) => one.shape === shape));
   return {
     nodes: [
       { title: self.title, href: hrefOf(self.page), shape: self.shape, way: null },
@@ -58,13 +59,12 @@ function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['
   const arcs = new Map<string, readonly [number, number]>();
   chosen.forEach(({ path }, i) => {
     if (path === null) return;
-    const accounts = ctx.graph.accountsOf.get(path) ?? [];
     for (const { to } of (ctx.graph.links.get(path) ?? []).slice(0, LINKS)) {
       const page = to.target === null ? to.href : ctx.graph.notes.has(to.target) ? urlOf(ctx, to.target) : null;
       const row = page === null ? undefined : rowOf.get(page);
       const other = chosen[(row ?? 0) - 1];
       if (row === undefined || other === undefined || row === i + 1) continue;
-      if (isAccountOf(ctx, other, accounts) || isAccountOf(ctx, chosen[i], ctx.graph.accountsOf.get(other.path ?? path) ?? [])) continue;
+      if (isOwnNote(ctx, other, path) || (other.path !== null && isOwnNote(ctx, chosen[i], other.path))) continue;
       const pair = [Math.min(row, i + 1), Math.max(row, i + 1)] as const;
       arcs.set(pair.join(), pair);
     }
@@ -72,6 +72,7 @@ function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['
   return [...arcs.values()].sort(([a, b], [c, d]) => b - a - (d - c) || a - c).slice(0, ARCS);
 }
 
-function isAccountOf(ctx: ViewContext, one: Neighbour | undefined, accounts: readonly string[]): boolean {
-  return one?.shape === 'account' && accounts.some((name) => ctx.graph.accountByName(name)?.url === one.page);
+function isOwnNote(ctx: ViewContext, account: Neighbour | undefined, note: VaultPath): boolean {
+  if (account?.shape !== 'account') return false;
+  return (ctx.graph.accountsOf.get(note) ?? []).some((name) => ctx.graph.accountByName(name)?.url === account.page);
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { Account, Backlink, PageUrl, Person, Resolution } from '../graph/graph.ts';
-import type { IsoDate } from '../notes/note.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { noteAt, urlOf, type ViewContext } from './context.ts';
 import type { MapNode } from './row.ts';
@@ -43,7 +43,7 @@ class Met {
   }
 
   note(ctx: ViewContext, path: VaultPath, way: 'out' | 'in' | null, weight?: number): void {
-    this.add(urlOf(ctx, path), () => ({ ...noteAt(ctx, path), shape: shapeOf(ctx, path), path }), way, weight);
+    this.add(urlOf(ctx, path), () => noteAsNeighbour(noteAt(ctx, path)), way, weight);
   }
 
   link(ctx: ViewContext, to: Resolution, way: 'out' | null): void {
@@ -65,9 +65,8 @@ class Met {
   }
 }
 
-function shapeOf(ctx: ViewContext, path: VaultPath): MapNode['shape'] {
-  const { kind } = noteAt(ctx, path);
-  return kind === 'account' || kind === 'person' ? kind : 'note';
+function noteAsNeighbour({ title, path, date, kind }: Note): Pick<Neighbour, 'title' | 'shape' | 'path' | 'date'> {
+  return { title, path, date, shape: kind === 'account' || kind === 'person' ? kind : 'note' };
 }
 
 /** What a note links to and what links to it. */
