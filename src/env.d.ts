@@ -21,6 +21,9 @@ declare module 'virtual:theme-assets' {
     readonly math: string;
     readonly code: string;
     readonly copy: string;
+    readonly findings: string;
+    readonly copyFindings: string;
+    readonly log: string;
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;

@@ -14,6 +14,7 @@ import type { Vault } from './vault/vault.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
+import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
 import { type PlannedPage, planPages } from './views/plan.ts';
@@ -71,7 +72,8 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const index = scope.notes.find((note) => /^(?:index|home|readme)\.md$/iu.test(note.path)) ?? null;
   const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
   const planned = new Map(plan.map((page) => [page.url, page]));
-  const health = { diagnostics: finished(ofScope), files: fileLedger(vault, config, graph) };
+  const shownPaths = new Set(shown.map(({ path }) => path));
+  const health = { diagnostics: finished(findingsForPages(ofScope, ofFiles(vault), shownPaths)), files: fileLedger(vault, config, graph) };
   const page = (url: PageUrl): Page | undefined => {
     const found = planned.get(url);
     return found === undefined ? undefined : pageFrom({ ctx, folders, kinds, health }, found);

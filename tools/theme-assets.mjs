@@ -22,6 +22,9 @@ const entries = {
   layouts: 'src/styles/components/layouts.css',
   canvas: 'src/styles/components/canvas.css',
   copy: 'src/client/copy-code.ts',
+  findings: 'src/styles/components/findings.css',
+  copyFindings: 'src/client/copy-findings.ts',
+  log: 'src/client/log.ts',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -38,6 +41,9 @@ const stems = {
   layouts: 'on-demand/layouts',
   canvas: 'on-demand/canvas',
   copy: 'on-demand/copy-code',
+  findings: 'on-demand/findings',
+  copyFindings: 'on-demand/copy-findings',
+  log: 'on-demand/log',
 };
 
 /**

@@ -11,7 +11,7 @@ interface FinishedPage {
 
 /**
  * A drawn page with what its text asks for: the glyphs it refers to, in the place kept for them, and in its head the styles for formulas,
- * code, other languages, layouts and canvases, and the scripts that copy code and draw diagrams.
+ * code, other languages, layouts, canvases and findings, and the scripts that copy, filter a log and draw diagrams.
  */
 export function finishPage(html: string, page: FinishedPage): string {
   const head = html.indexOf('</head>');
@@ -36,5 +36,7 @@ function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
   if (marks.language || !lang.startsWith('en')) extras += style(assets.languages);
   if (marks.layout) extras += style(assets.layouts);
   if (marks.canvas) extras += style(assets.canvas);
+  if (marks.findings) extras += `${style(assets.findings)}<script defer src="${root}${assets.copyFindings}"></script>`;
+  if (marks.log) extras += `<script defer src="${root}${assets.log}"></script>`;
   return extras;
 }

@@ -13,13 +13,11 @@ export interface PageMarks {
   readonly layout: boolean;
   /** A drawn canvas, the page of a base, a list of either. */
   readonly canvas: boolean;
+  /** The health page, the page of a name without a note. */
+  readonly findings: boolean;
+  /** The log of decisions. */
+  readonly log: boolean;
 }
-
-const HASH = '#'.charCodeAt(0);
-const LAST_OF_CLASS = 's'.charCodeAt(0);
-const LAST_OF_DUE = 'e'.charCodeAt(0);
-const LAST_OF_DIR = 'r'.charCodeAt(0);
-const LAST_OF_LANG = 'g'.charCodeAt(0);
 
 /**
  * Reads the marks from attribute to attribute, since pages are many and most hold none of them. Text of notes can not look like a mark, for it
@@ -33,33 +31,20 @@ export function marksOf(html: string): PageMarks {
   let language = false;
   let layout = false;
   let canvas = false;
+  let findings = false;
+  let log = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
-    if (html.charCodeAt(at + 2) === HASH) {
-      if (html.startsWith('i-', at + 3)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
-      continue;
-    }
-    // Most attributes are told apart by the last letter of their name.
-    switch (html.charCodeAt(at - 1)) {
-      case LAST_OF_CLASS: {
-        if (!html.startsWith(' clas', at - 6)) break;
-        const value = html.slice(at + 2, html.indexOf('"', at + 2));
-        code ||= value === 'code';
-        diagram ||= value === 'mermaid';
-        layout ||= value.includes(' prose note-');
-        canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
-        break;
-      }
-      case LAST_OF_DUE:
-        due ||= html.startsWith(' data-du', at - 9);
-        break;
-      case LAST_OF_DIR:
-        language ||= html.startsWith(' di', at - 4);
-        break;
-      case LAST_OF_LANG:
-        language ||= html.startsWith(' lan', at - 5);
-        break;
-      default:
-    }
+    if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
+    else if (html.startsWith(' class', at - 6)) {
+      const value = html.slice(at + 2, html.indexOf('"', at + 2));
+      code ||= value === 'code';
+      diagram ||= value === 'mermaid';
+      layout ||= value.includes(' prose note-');
+      findings ||= value === 'page health' || value === 'page absent';
+      log ||= value === 'page log';
+      canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
+    } else if (html.startsWith(' data-due', at - 9)) due = true;
+    else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, findings, log };
 }

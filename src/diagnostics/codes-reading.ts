@@ -39,6 +39,7 @@ export const READING_CODES = {
     title: 'File name in decomposed form',
     about: 'The name is stored with separate accents (as older Macs do). Dossier reads it in composed form, so links match.',
     hint: 'Nothing to do. Renaming the file in Obsidian stores the composed form.',
+    settled: true,
   },
   'name-collision': {
     severity: 'error',
@@ -57,6 +58,7 @@ export const READING_CODES = {
     title: 'Damaged text mended',
     about: 'UTF-8 text had once been read as Windows-1252 or Windows-1254 (`â€™` for `’`). The pages show the mended text.',
     hint: 'Nothing to do for the site. `dossier inspect` lists each change under `repairs`, for mending the notes themselves.',
+    settled: true,
   },
   'text-damaged': {
     severity: 'warning',

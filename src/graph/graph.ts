@@ -179,9 +179,9 @@ export interface Ghost {
   readonly key: string;
   readonly name: string;
   readonly url: PageUrl;
+  /** The path of the first link to it, as written. */
+  readonly path: string;
   readonly mentions: readonly Backlink[];
-  /** Names of notes that look alike, nearest first, at most five. */
-  readonly near: readonly VaultPath[];
   /** Several notes that carry the name, when the link is ambiguous. */
   readonly candidates: readonly VaultPath[];
 }

@@ -99,6 +99,11 @@ export function foldName(text: string, repairName: (name: string) => string): st
   return oneSpaced(name);
 }
 
+/** Notes whose file name is the one a link gives, in order of preference. */
+export function notesNamed(index: NameIndex, name: string): readonly VaultPath[] {
+  return (index.byName.get(`${withoutMd(nameKey(name))}.md`) ?? []).map(({ path }) => path);
+}
+
 /** What follows the last `/`. */
 export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

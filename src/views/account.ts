@@ -11,7 +11,7 @@ import { accountFiles } from './action-files.ts';
 import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { hrefOf, inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
-import { localMap } from './local-map.ts';
+import { accountMap } from './local-map.ts';
 import { noteBody } from './note-body.ts';
 import type { ActionRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, ghostRows, meetingRow, monthsFrom, noteListRow, personRow } from './rows.ts';
@@ -84,7 +84,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     backlinks: backlinkRows(ctx, mentions, account.name),
     backlinkTotal: mentionTotal(mentions),
     unlinked: unlinkedRows(ctx, account.url, account.name),
-    map: note === null ? null : localMap(ctx, note.path),
+    map: accountMap(ctx, account),
   };
 }
 

@@ -69,7 +69,7 @@ function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, not
     case 'actions':
       return actionsView(ctx, base('actions.html'), number, url);
     case 'decisions':
-      return decisionsView(ctx, base('decisions.html'), number, url);
+      return decisionsView(ctx, of, url);
     case 'timeline':
       return timelineView(ctx, of === '' ? null : of);
     case 'tags':

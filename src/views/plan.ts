@@ -4,6 +4,7 @@ import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { FolderTree, kindsOf } from './browse.ts';
 import type { ViewContext } from './context.ts';
+import { decisionPeriods } from './decisions.ts';
 import { pageCount, pagedUrl } from './paging.ts';
 import { datedMeetings, timelinePeriods } from './timeline.ts';
 import type { View } from './view.ts';
@@ -53,7 +54,7 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
     if (!shownBySubject.has(note.path)) add(graph.pageUrls.note(note.path), note.kind === 'meeting' ? 'meeting' : 'note', '', note.path);
   }
   if (graph.actions.length > 0) addPaged('actions.html' as PageUrl, graph.actions.length, 'actions', '');
-  if (graph.decisions.length > 0) addPaged('decisions.html' as PageUrl, graph.decisions.length, 'decisions', '');
+  if (graph.decisions.length > 0) for (const { of, url } of decisionPeriods(graph)) add(url, 'decisions', of);
   const dates = datedMeetings(ctx).map((note) => note.date);
   if (dates.length > 0) {
     const [newest, ...older] = timelinePeriods(dates);

@@ -150,17 +150,21 @@ export interface OutlineEntry {
   readonly id: string;
 }
 
-/** A static drawing of what is one link away: nodes placed in a 264 × 190 box. */
+/** One page of a map of neighbours. */
+export interface MapNode {
+  readonly title: string;
+  readonly href: Href;
+  readonly shape: 'account' | 'person' | 'note' | 'ghost';
+  /** How links run between it and the page: from the page, to it, both; null where they are near for another reason. */
+  readonly way: 'out' | 'in' | 'both' | null;
+}
+
+/** What is near a page, one row each. */
 export interface LocalMap {
-  readonly nodes: readonly {
-    readonly text: string;
-    readonly full: string;
-    readonly href: Href;
-    readonly x: number;
-    readonly y: number;
-    readonly role: 'self' | 'account' | 'note' | 'ghost';
-  }[];
-  readonly edges: readonly { readonly from: number; readonly to: number }[];
+  /** The page itself, then its neighbours: accounts, people, notes, names without a note. */
+  readonly nodes: readonly MapNode[];
+  /** Links among neighbours: places in `nodes`, the upper first. */
+  readonly arcs: readonly (readonly [number, number])[];
 }
 
 export interface NoteListRow {

@@ -1,4 +1,5 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
+import type { NearReason } from '../graph/near-names.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
@@ -176,10 +177,20 @@ export interface ActionsView {
 
 export interface DecisionsView {
   readonly kind: 'decisions';
-  readonly months: readonly { readonly month: string; readonly rows: readonly DecisionRow[] }[];
+  /** The year or month shown (`2025`, `2025-11`); null when one page holds all. */
+  readonly period: string | null;
+  /** `month` is '' for those without a date, which come last. */
+  readonly months: readonly { readonly month: string; readonly count: number; readonly rows: readonly DecisionRow[] }[];
+  /** Most decisions first; each leads to the decisions on the account's page. */
   readonly accounts: readonly (Ref & { readonly count: number })[];
+  readonly years: readonly {
+    readonly year: string;
+    readonly count: number;
+    /** Null when one page holds all years, and when the year has pages by month. */
+    readonly page: (Ref & { readonly current: boolean }) | null;
+    readonly months: readonly (Ref & { readonly count: number; readonly current: boolean })[];
+  }[];
   readonly total: number;
-  readonly paging: Paging | null;
 }
 
 export interface TimelineView {
@@ -230,11 +241,25 @@ export interface KindView {
 export interface GhostView {
   readonly kind: 'ghost';
   readonly name: string;
+  /** Without the date before it. */
+  readonly title: string;
+  readonly date: IsoDate | null;
+  /** What is missing: a note; a meeting's; the file a note was made from; nothing, but which of several is open. */
+  readonly missing: 'note' | 'meeting' | 'source' | 'choice';
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
+  /** Accounts of the notes that mention it, and when the first and last of them that have a date are of. */
+  readonly accounts: readonly Ref[];
+  readonly first: IsoDate | null;
+  readonly last: IsoDate | null;
   readonly unlinked: NamedWithoutLink;
-  readonly near: readonly Ref[];
-  readonly candidates: readonly Ref[];
+  /** What may have been meant, best first. */
+  readonly near: readonly (Ref & { readonly reason: NearReason | 'day' })[];
+  /** For a source: the notes made from it. */
+  readonly made: readonly Ref[];
+  readonly candidates: readonly (Ref & { readonly path: string; readonly date: IsoDate | null })[];
+  /** The file that would give it a page; null when no file can have that name. */
+  readonly file: string | null;
 }
 
 export interface SearchView {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
 import { spriteFrom } from '../../src/components/icons.ts';
-import { labelLines, placeLabel } from '../../src/components/map-labels.ts';
+import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
 import { marksOf } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
+import type { MapNode } from '../../src/views/row.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
 
@@ -37,24 +38,50 @@ describe('drawHeat', () => {
   });
 });
 
-test('labels of a map stay inside its box and away from the middle', () => {
-  for (let x = 0; x <= 264; x += 4) {
-    const { anchor, at } = placeLabel({ x, lines: ['Rollback', 'Rollback rehearsal'] });
-    const wide = 18 * 5.9;
-    const from = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
-    expect(from).toBeGreaterThanOrEqual(-0.01);
-    expect(from + wide).toBeLessThanOrEqual(264.01);
-  }
-});
+describe('drawMap', () => {
+  const node = (title: string, shape: MapNode['shape'], way: MapNode['way'] = null): MapNode => ({
+    title,
+    shape,
+    way,
+    href: 'x.html' as Href,
+  });
 
-test('a label breaks at a word, leaves its date out, and is cut where two lines are not enough', () => {
-  expect(labelLines('2026-02-17 - Price-file feed deep dive', false)).toEqual(['Price-file feed deep', 'dive']);
-  expect(labelLines('Halden Rail', false)).toEqual(['Halden Rail']);
-  expect(labelLines('yaml_all_property_types_populated', false)).toEqual(['yaml_all_property_typ', 'es_populated']);
-  const long = labelLines('Readout of the Thurlow to Penmoor latency campaign and what follows from it', false);
-  expect(long).toHaveLength(2);
-  expect(long[1]).toMatch(/…$/);
-  expect(labelLines('Region order and go criteria of the spring', true)).toHaveLength(1);
+  test('gives each neighbour a row, heads by the direction of links, and a line of its own to names without a note', () => {
+    const { height, lines, shapes, rows } = drawMap({
+      nodes: [node('Here', 'note'), node('Acme', 'account', 'both'), node('Plan', 'note', 'in'), node('Gone', 'ghost', 'out')],
+      arcs: [],
+    });
+    expect(rows.map(({ y }) => y)).toEqual([16, 40, 64, 88]);
+    expect(height).toBe(96);
+    const strokes = (path: string) => path.match(/M/g)?.length ?? 0;
+    expect([strokes(lines.spine), strokes(lines.heads), strokes(lines.lost), lines.arcs]).toEqual([3, 4, 1, '']);
+    expect([strokes(shapes.self), strokes(shapes.known), strokes(shapes.lost)]).toEqual([1, 2, 1]);
+  });
+
+  test('says what a label leaves out: the rest of a title, and what is no note', () => {
+    const long = '2026-03-05 - Readout of the Thurlow to Penmoor latency campaign';
+    const { rows } = drawMap({
+      nodes: [node('Here', 'account'), node('Plan', 'note'), node('Acme', 'account'), node(long, 'note')],
+      arcs: [],
+    });
+    expect(rows.map(({ title }) => title)).toEqual([null, null, 'Acme (account)', long]);
+  });
+
+  test('keeps arcs inside the box, however far they reach', () => {
+    const nodes = Array.from({ length: 10 }, (_, i) => node(`Note ${i}`, 'note'));
+    const { lines } = drawMap({ nodes, arcs: Array.from({ length: 9 }, (_, i) => [1, i + 1] as const) });
+    for (const [, control, end] of lines.arcs.matchAll(/Q(-?[\d.]+) [\d.]+ (\d+)/g)) {
+      expect((Number(control) + Number(end)) / 2).toBeGreaterThan(0);
+      expect(Number(control)).toBeLessThan(Number(end));
+    }
+  });
+
+  test('a label leaves its date out and is cut at a word', () => {
+    expect(labelOf('2026-02-17 - Price-file feed deep dive')).toBe('Price-file feed deep dive');
+    expect(labelOf('2026-02-17')).toBe('2026-02-17');
+    expect(labelOf('Readout of the Thurlow to Penmoor latency campaign')).toBe('Readout of the Thurlow to…');
+    expect(labelOf('株式会社北風フーズ東日本物流本部第二課')).toMatch(/^株式会社北風フーズ.*…$/);
+  });
 });
 
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
@@ -65,7 +92,17 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
+  const none = {
+    formula: false,
+    code: false,
+    diagram: false,
+    due: false,
+    language: false,
+    layout: false,
+    canvas: false,
+    findings: false,
+    log: false,
+  };
   const told = (body: string): Record<string, unknown> => {
     const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
     return { ...marks, icons: [...icons] };
@@ -77,6 +114,9 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
+  for (const body of ['<main class="page health" id="main">', '<main class="page absent" id="main">'])
+    expect(told(body)).toEqual({ ...none, icons: [], findings: true });
+  expect(told('<main class="page log" id="main">')).toEqual({ ...none, icons: [], log: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
     expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });

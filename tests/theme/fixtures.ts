@@ -285,24 +285,15 @@ const heat: Heat = {
 
 const map: LocalMap = {
   nodes: [
-    { text: 'Northwind', full: 'Northwind Grocers', href: northwind.href, x: 132, y: 92, role: 'account' },
-    { text: 'Runbook', full: 'Cutover runbook, draft 3', href: href('notes/cutover-runbook.html'), x: 52, y: 30, role: 'self' },
-    {
-      text: 'Cutover planni…',
-      full: 'Cutover planning: order of the regions',
-      href: href('meetings/2026-03-17.html'),
-      x: 226,
-      y: 26,
-      role: 'note',
-    },
-    { text: '山田 由紀', full: '山田 由紀', href: yuki.href, x: 226, y: 150, role: 'note' },
-    { text: 'Price-file feed', full: 'Price-file feed', href: href('ghosts/price-file-feed.html'), x: 30, y: 140, role: 'ghost' },
+    { title: 'Cutover runbook, draft 3', href: href('notes/cutover-runbook.html'), shape: 'note', way: null },
+    { title: 'Northwind Grocers', href: northwind.href, shape: 'account', way: 'both' },
+    { title: '山田 由紀', href: yuki.href, shape: 'person', way: null },
+    { title: '2026-03-17 - Cutover planning: order of the regions', href: href('meetings/2026-03-17.html'), shape: 'note', way: 'in' },
+    { title: 'Price-file feed', href: href('ghosts/price-file-feed.html'), shape: 'ghost', way: 'out' },
   ],
-  edges: [
-    { from: 0, to: 1 },
-    { from: 0, to: 2 },
-    { from: 0, to: 3 },
-    { from: 1, to: 4 },
+  arcs: [
+    [1, 4],
+    [3, 4],
   ],
 };
 
@@ -760,13 +751,33 @@ export const fixtures: readonly Page[] = [
   page('decisions.html', 'Decisions', 'decisions', {
     kind: 'decisions',
     months: [
-      { month: '2026-03', rows: decisions.slice(0, 1) },
-      { month: '2025-12', rows: decisions.slice(1, 2) },
-      { month: '', rows: decisions.slice(2) },
+      { month: '2026-03', count: 2, rows: decisions.slice(0, 1) },
+      { month: '2025-12', count: 1, rows: decisions.slice(1, 2) },
+      { month: '', count: 1, rows: decisions.slice(2) },
     ],
+    period: null,
     accounts: [counted(northwind, 2), counted(long, 1)],
+    years: ['2026', '2025'].map((year) => ({ year, count: 1, page: null, months: [] })),
     total: 4,
-    paging: null,
+  }),
+  page('decisions/2025-12.html', 'Decisions', 'decisions', {
+    kind: 'decisions',
+    months: [{ month: '2025-12', count: 1, rows: decisions.slice(1, 2) }],
+    period: '2025-12',
+    accounts: [counted(northwind, 800), counted(long, 1)],
+    years: [
+      {
+        year: '2025',
+        count: 799,
+        page: null,
+        months: ['2025-12', '2025-11'].map((text) => ({
+          ...counted(ref(text, `decisions/${text}.html`), 400),
+          current: text === '2025-12',
+        })),
+      },
+      { year: '2024', count: 2, page: { ...counted(ref('2024', 'decisions/2024.html'), 2), current: false }, months: [] },
+    ],
+    total: 801,
   }),
   page('timeline.html', 'Timeline', 'timeline', {
     kind: 'timeline',
@@ -901,39 +912,99 @@ export const fixtures: readonly Page[] = [
     mentions: backlinks,
     mentionTotal: 2,
     unlinked: { rows: backlinks.slice(0, 1), total: 1 },
-    near: [ref('Price file', 'notes/price-file.html')],
+    title: 'Price-file feed',
+    date: null,
+    missing: 'note',
+    accounts: [northwind, long],
+    first: '2025-11-06',
+    last: '2026-03-10',
+    near: [{ ...ref('Price file', 'notes/price-file.html'), reason: 'shorter' }],
+    made: [],
     candidates: [],
+    file: 'Customers/Northwind Grocers/Price-file feed.md',
+  }),
+  page('ghosts/plan.html', '2026-03-25 - Plan', 'note', {
+    kind: 'ghost',
+    name: '2026-03-25 - Plan',
+    title: 'Plan',
+    date: '2026-03-25',
+    missing: 'choice',
+    mentions: backlinks.slice(0, 1),
+    mentionTotal: 1,
+    unlinked: { rows: [], total: 0 },
+    accounts: [],
+    first: '2026-03-10',
+    last: '2026-03-10',
+    near: [],
+    made: [],
+    candidates: ['a', 'b'].map((folder) => ({ ...ref('Plan', `notes/plan-${folder}.html`), path: `${folder}/Plan.md`, date: null })),
+    file: null,
   }),
   page('search.html', 'Search', 'search', { kind: 'search', indexes: [ref('Accounts', 'accounts.html'), ref('Browse', 'browse.html')] }),
   page('health.html', 'Health', 'health', {
     kind: 'health',
-    sums: { errors: 1, warnings: 3, infos: 2, healed: 9, ghosts: 6, repaired: 2 },
-    groups: [
+    sums: { healed: 9, ghosts: 6, repaired: 2 },
+    parts: [
       {
-        code: 'link-healed',
-        title: 'Mended links',
-        severity: 'info',
-        total: 240,
-        findings: [
+        severity: 'error',
+        total: 1,
+        groups: [
           {
-            path: 'Customers/Northwind Grocers/2026-03-17 - Cutover planning, order of the regions.md',
-            href: href('meetings/2026-03-17.html'),
-            line: 14,
-            message: 'The transcript it names has moved. Found by its source.',
-            hint: 'Point the link at the note, or leave it: it works.',
+            code: 'frontmatter-unreadable',
+            title: 'Unreadable properties',
+            hint: null,
+            total: 1,
+            left: 0,
+            subjects: [
+              {
+                message: 'A colon inside `title` ends the value early.',
+                page: null,
+                hint: 'Put the title in quotes.',
+                total: 1,
+                places: [{ path: null, editHref: null, lines: [{ line: null, href: null, message: null }] }],
+              },
+            ],
           },
         ],
       },
       {
-        code: 'frontmatter-unreadable',
-        title: 'Unreadable properties',
-        severity: 'error',
-        total: 1,
-        findings: [
-          { path: null, href: null, line: null, message: 'A colon inside title ends the value early.', hint: 'Put the title in quotes.' },
+        severity: 'info',
+        total: 240,
+        groups: [
+          {
+            code: 'link-missing',
+            title: 'Link to no note',
+            hint: 'Write the note, or correct the name.',
+            total: 240,
+            left: 30,
+            subjects: [
+              {
+                message: '[[Price-file feed]] leads to no note.',
+                page: href('ghosts/price-file-feed.html'),
+                hint: null,
+                total: 210,
+                places: [
+                  {
+                    path: 'Customers/Northwind Grocers/2026-03-17 - Cutover planning, order of the regions.md',
+                    editHref: 'https://example.com/edit/Cutover.md',
+                    lines: [
+                      { line: 14, href: href('meetings/2026-03-17.html#summary'), message: null },
+                      { line: 31, href: href('meetings/2026-03-17.html'), message: '[[Price-file feed|the feed]] leads to no note.' },
+                    ],
+                  },
+                  ...Array.from({ length: 7 }, (_, i) => ({
+                    path: `Daily/2026-03-0${i + 1}.md`,
+                    editHref: null,
+                    lines: [{ line: 2, href: null, message: null }],
+                  })),
+                ],
+              },
+            ],
+          },
         ],
       },
     ],
+    quiet: [{ ...ref('Saltmarsh Energy', 'accounts/saltmarsh.html'), days: 118 }],
     orphans: [ref('Ground rules', 'notes/ground-rules.html')],
     orphanTotal: 1,
     files: { notes: 71, documents: 2, used: 4, failed: 1 },
