@@ -24,6 +24,8 @@ declare module 'virtual:theme-assets' {
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;
+    readonly home: string;
+    readonly visits: string;
   };
 }
 

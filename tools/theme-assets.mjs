@@ -22,6 +22,8 @@ const entries = {
   layouts: 'src/styles/components/layouts.css',
   canvas: 'src/styles/components/canvas.css',
   copy: 'src/client/copy-code.ts',
+  home: 'src/styles/components/home.css',
+  visits: 'src/client/home.ts',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -38,6 +40,8 @@ const stems = {
   layouts: 'on-demand/layouts',
   canvas: 'on-demand/canvas',
   copy: 'on-demand/copy-code',
+  home: 'on-demand/home',
+  visits: 'on-demand/home',
 };
 
 /**

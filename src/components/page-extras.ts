@@ -36,5 +36,7 @@ function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
   if (marks.language || !lang.startsWith('en')) extras += style(assets.languages);
   if (marks.layout) extras += style(assets.layouts);
   if (marks.canvas) extras += style(assets.canvas);
+  // The script that counts again, and tells what changed since the last visit.
+  if (marks.home) extras += `${style(assets.home)}<script defer src="${root}${assets.visits}"></script>`;
   return extras;
 }

@@ -84,6 +84,19 @@ export function soonSentence(overdue: number, soon: number): string {
   return `${numberWord(soon)}${more} ${soon === 1 ? `${more ? '' : 'action '}falls` : `${more ? '' : 'actions '}fall`} due`;
 }
 
+/** How many accounts are quiet, for the same sentence. Empty when none are. */
+export function quietSentence(quiet: number): string {
+  return quiet === 0 ? '' : `${numberWord(quiet)} ${quiet === 1 ? 'account has' : 'accounts have'} gone quiet`;
+}
+
+/** What makes a silence one, in words: `usually every 9 days, now 71`. */
+export function silenceText(age: number, usual: number | null, meetings: number): string {
+  if (usual === null) return `${meetings === 0 ? 'not met yet' : meetings === 1 ? 'met once' : 'met twice'}, ${spanText(age)} ago`;
+  const rhythm = usual === 1 ? 'every day' : `every ${spanText(usual)}`;
+  const now = usual < 61 && age < 61 ? String(age) : spanText(age);
+  return `usually ${rhythm}, now ${now}`;
+}
+
 function aheadText(days: number): string {
   return days === 1 ? 'tomorrow' : `in ${spanText(days)}`;
 }
@@ -117,7 +130,8 @@ export function shortAddress(url: string): string {
   return `${host}/…${last.length > 0 && last.length <= 24 ? `/${last}` : ''}`;
 }
 
-function capital(text: string): string {
+/** With a capital at its start. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

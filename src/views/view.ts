@@ -46,20 +46,39 @@ export interface HomeView {
   readonly intro: IntroText | null;
   readonly accounts: readonly AccountRow[];
   readonly accountTotal: number;
-  readonly due: readonly ActionRow[];
+  /** The last to fall overdue, latest first. */
+  readonly overdue: readonly ActionRow[];
+  /** What is due next, soonest first: more than is shown, for the days that follow. */
+  readonly ahead: readonly ActionRow[];
   readonly overdueTotal: number;
   readonly soonTotal: number;
   /** Due dates of all open actions, sorted: the browser counts again against today. */
-  readonly dues?: readonly IsoDate[];
+  readonly dues: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
-  /** Accounts gone quiet against their own rhythm. */
-  readonly quiet: readonly { readonly name: string; readonly href: Href; readonly days: number }[];
+  /** Accounts gone quiet against their own rhythm, the latest first, before them those that may go quiet next. */
+  readonly quiet: readonly QuietRow[];
+  /** The days from which accounts are quiet, of all accounts, sorted: the browser counts again against today. */
+  readonly quietDays: readonly IsoDate[];
+  /** The list that tells the reader's browser what changed since its last visit; null where none is written. */
+  readonly changes: Href | null;
   readonly tags: readonly (Ref & { readonly count: number })[];
   /** For vaults without accounts: folders and the notes most linked to. */
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
+}
+
+/** An account whose silence is measured against its rhythm. */
+export interface QuietRow {
+  readonly name: string;
+  readonly href: Href;
+  readonly lastContact: IsoDate;
+  /** The first day on which it counts as quiet. */
+  readonly from: IsoDate;
+  /** Days between its meetings as a rule; null without a rhythm. */
+  readonly usual: number | null;
+  readonly meetings: number;
 }
 
 export interface AccountsView {
