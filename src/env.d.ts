@@ -26,6 +26,8 @@ declare module 'virtual:theme-assets' {
     readonly canvas: string;
     readonly home: string;
     readonly visits: string;
+    readonly board: string;
+    readonly lists: string;
   };
 }
 

@@ -24,6 +24,8 @@ const entries = {
   copy: 'src/client/copy-code.ts',
   home: 'src/styles/components/home.css',
   visits: 'src/client/home.ts',
+  board: 'src/styles/components/board.css',
+  lists: 'src/client/lists.ts',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -42,6 +44,8 @@ const stems = {
   copy: 'on-demand/copy-code',
   home: 'on-demand/home',
   visits: 'on-demand/home',
+  board: 'on-demand/lists',
+  lists: 'on-demand/lists',
 };
 
 /**

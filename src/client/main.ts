@@ -1,5 +1,4 @@
 import { recount } from './ages.ts';
-import { runBoard } from './board.ts';
 import { moveByKeys } from './keys.ts';
 import { followOutline } from './outline.ts';
 import { previewLinks } from './preview.ts';
@@ -11,7 +10,6 @@ import { today } from './today.ts';
 recount(today());
 rememberTheme();
 sortTables();
-runBoard();
 moveByKeys();
 followOutline();
 previewLinks();

@@ -22,8 +22,8 @@ function recountDues(day: string): void {
   const soon = countTally(dues, (due) => due >= day && daysFrom(day, due) <= SOON_DAYS);
   const words = soonSentence(overdue, soon);
   sums.replaceChildren(
-    overdue > 0 ? link(`${actions}#state=overdue`, overdueSentence(overdue)) : overdueSentence(0),
-    ...(words ? [overdue > 0 ? ' and ' : ', ', link(`${actions}#state=soon`, words), ' within a week'] : []),
+    overdue > 0 ? link(`${actions}#due=overdue`, overdueSentence(overdue)) : overdueSentence(0),
+    ...(words ? [overdue > 0 ? ' and ' : ', ', link(`${actions}#due=soon`, words), ' within a week'] : []),
     '.',
   );
   const rows = [...document.querySelectorAll<HTMLElement>('[data-glance] > .row')];

@@ -15,6 +15,8 @@ export interface PageMarks {
   readonly canvas: boolean;
   /** The first page. */
   readonly home: boolean;
+  /** The page of all actions, or the index of accounts. */
+  readonly lists: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export function marksOf(html: string): PageMarks {
   let layout = false;
   let canvas = false;
   let home = false;
+  let lists = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
     else if (html.startsWith(' class', at - 6)) {
@@ -37,10 +40,11 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
+      lists ||= value === 'page board' || value === 'page accounts';
       home ||= value === 'page home';
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, home };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, home, lists };
 }

@@ -89,6 +89,14 @@ export function quietSentence(quiet: number): string {
   return quiet === 0 ? '' : `${numberWord(quiet)} ${quiet === 1 ? 'account has' : 'accounts have'} gone quiet`;
 }
 
+/** How the actions of a board stand, in a line. */
+export function standingText({ open, overdue, soon, proposed }: Record<'open' | 'overdue' | 'soon' | 'proposed', number>): string {
+  return `${open} open: ${overdue} overdue, ${soon} due soon, ${proposed} only proposed`;
+}
+
+/** Titles of the buckets of a board. */
+export const WHEN_WORDS = { overdue: 'Overdue', soon: 'Within a week', later: 'Later', none: 'No date', closed: 'Closed' } as const;
+
 /** What makes a silence one, in words: `usually every 9 days, now 71`. */
 export function silenceText(age: number, usual: number | null, meetings: number): string {
   if (usual === null) return `${meetings === 0 ? 'not met yet' : meetings === 1 ? 'met once' : 'met twice'}, ${spanText(age)} ago`;

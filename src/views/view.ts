@@ -180,17 +180,21 @@ export interface ActionsView {
   /** Overdue, due soon, later, undated, closed; within each by date. */
   readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
   readonly total: number;
-  readonly counts: {
-    readonly overdue: number;
-    readonly soon: number;
-    readonly open: number;
-    readonly proposed: number;
-    readonly done: number;
-  };
+  /** Of the whole board. */
+  readonly counts: Readonly<Record<ActionRow['when'] | 'open' | 'proposed' | 'done', number>>;
   readonly files: ActionFiles | null;
   readonly owners: readonly (Ref & { readonly count: number })[];
   readonly accounts: readonly (Ref & { readonly count: number })[];
   readonly paging: Paging | null;
+  /** How a board of several pages lies over them; null where one holds all. */
+  readonly spread: {
+    /** Due dates of all open actions, sorted. */
+    readonly dues: readonly IsoDate[];
+    /** The page, from 0, on which each bucket begins. */
+    readonly starts: readonly { readonly id: ActionRow['when']; readonly page: number }[];
+    /** The last due date on each page, as far as there are open actions with one. */
+    readonly lasts: readonly IsoDate[];
+  } | null;
 }
 
 export interface DecisionsView {
