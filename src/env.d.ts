@@ -28,6 +28,7 @@ declare module 'virtual:theme-assets' {
     readonly visits: string;
     readonly board: string;
     readonly lists: string;
+    readonly calendar: string;
   };
 }
 

@@ -26,6 +26,7 @@ const entries = {
   visits: 'src/client/home.ts',
   board: 'src/styles/components/board.css',
   lists: 'src/client/lists.ts',
+  calendar: 'src/styles/components/calendar.css',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -46,6 +47,7 @@ const stems = {
   visits: 'on-demand/home',
   board: 'on-demand/lists',
   lists: 'on-demand/lists',
+  calendar: 'on-demand/calendar',
 };
 
 /**

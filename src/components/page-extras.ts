@@ -38,6 +38,7 @@ function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
   if (marks.canvas) extras += style(assets.canvas);
   // The script that counts again, and tells what changed since the last visit.
   if (marks.home) extras += `${style(assets.home)}<script defer src="${root}${assets.visits}"></script>`;
-  if (marks.lists) extras += `${style(assets.board)}<script defer src="${root}${assets.lists}"></script>`;
+  if (marks.lists || marks.timeline)
+    extras += `${style(marks.lists ? assets.board : assets.calendar)}<script defer src="${root}${assets.lists}"></script>`;
   return extras;
 }

@@ -17,6 +17,7 @@ export interface PageMarks {
   readonly home: boolean;
   /** The page of all actions, or the index of accounts. */
   readonly lists: boolean;
+  readonly timeline: boolean;
 }
 
 /**
@@ -33,6 +34,7 @@ export function marksOf(html: string): PageMarks {
   let canvas = false;
   let home = false;
   let lists = false;
+  let timeline = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
     else if (html.startsWith(' class', at - 6)) {
@@ -40,11 +42,12 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
+      timeline ||= value === 'page timeline';
       lists ||= value === 'page board' || value === 'page accounts';
       home ||= value === 'page home';
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, home, lists };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, home, lists, timeline };
 }

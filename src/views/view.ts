@@ -207,12 +207,16 @@ export interface DecisionsView {
 
 export interface TimelineView {
   readonly kind: 'timeline';
-  /** The year shown, or null when all years fit one page. */
+  /** The period shown, a year or a month, or null when all years fit one page. */
   readonly year: string | null;
+  /** Newest first; empty when one page holds all. */
   readonly years: readonly (Ref & { readonly count: number; readonly current: boolean })[];
+  /** Months of the year shown, where each has a page; newest first. */
+  readonly monthsOfYear: readonly (Ref & { readonly count: number; readonly current: boolean })[];
   readonly months: readonly MonthGroup[];
   readonly total: number;
-  readonly heat: Heat | null;
+  /** Years as calendars, newest first; on the first page all, else the year shown. `linked`: few enough for every day to be a link. */
+  readonly calendar: readonly (Ref & { readonly count: number; readonly days: Heat['days']; readonly linked: boolean })[];
 }
 
 export interface TagsView {

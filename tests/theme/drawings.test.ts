@@ -75,6 +75,7 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
     canvas: false,
     home: false,
     lists: false,
+    timeline: false,
   };
   const told = (body: string): Record<string, unknown> => {
     const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
@@ -88,6 +89,7 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
   expect(told('<main class="page home" id="main">')).toEqual({ ...none, icons: [], home: true });
+  expect(told('<main class="page timeline" id="main">')).toEqual({ ...none, icons: [], timeline: true });
   for (const name of ['board', 'accounts'])
     expect(told(`<main class="page ${name}" id="main">`)).toEqual({ ...none, icons: [], lists: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])

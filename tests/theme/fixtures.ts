@@ -795,9 +795,16 @@ export const fixtures: readonly Page[] = [
       { ...counted(ref('2026', 'timeline/2026.html'), 5), current: false },
       { ...counted(ref('2025', 'timeline/2025.html'), 1), current: true },
     ],
+    monthsOfYear: [
+      { ...counted(ref('2025-12', 'timeline/2025-12.html'), 1), current: true },
+      { ...counted(ref('2025-11', 'timeline/2025-11.html'), 4), current: false },
+    ],
     months,
     total: 6,
-    heat,
+    calendar: [
+      { ...counted(ref('2026', 'timeline/2026.html'), 6), days: heat.days.slice(1), linked: true },
+      { ...counted(ref('2025', 'timeline/2025.html'), 1), days: heat.days.slice(0, 1), linked: false },
+    ],
   }),
   page('tags.html', 'Tags', 'tags', {
     kind: 'tags',
