@@ -14,7 +14,7 @@ export function walkCalendars(): void {
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       ready();
       const days = [...year.querySelectorAll<SVGAElement>('a')];
-      const here = days.findIndex((day) => day === document.activeElement);
+      const here = days.findIndex((day) => day.matches(':focus'));
       const next = here === -1 ? days.at(step === 1 ? 0 : -1) : days[here + step];
       if (!next) return;
       event.preventDefault();

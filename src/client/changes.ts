@@ -3,7 +3,7 @@ import { TITLES, type TitleRow, titlesFile } from '../views/change-list.ts';
 import { type Changes, changesBetween, isList, textFromVisit, type Visit, visitFrom, visitFromText } from './visits.ts';
 
 /** Notes listed at first. */
-const LISTED = 10;
+const LISTED = 8;
 const MOST = 500;
 
 type Loaded = typeof globalThis & { dossierNotes?: unknown; dossierTitles?: Record<number, readonly TitleRow[]> };

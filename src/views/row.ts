@@ -66,6 +66,8 @@ export interface DecisionRow {
 }
 
 export interface MeetingRow {
+  /** Anchor of the row, where something on the site leads to it. */
+  readonly id?: string;
   readonly date: IsoDate;
   readonly title: string;
   readonly href: Href;

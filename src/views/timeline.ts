@@ -1,7 +1,7 @@
 import type { Graph, Href } from '../graph/graph.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { groupBy, type ViewContext } from './context.ts';
-import type { Ref } from './row.ts';
+import type { MonthGroup, Ref } from './row.ts';
 import { meetingRow, monthsFrom } from './rows.ts';
 import type { TimelineView } from './view.ts';
 
@@ -67,13 +67,21 @@ export function timelineView(ctx: ViewContext, period: string | null): TimelineV
     monthsOfYear: periods
       .filter((one) => one.length > 4 && one.startsWith(year ?? ' '))
       .map((text) => ({ text, href: periodHref(periods, text), count: perPeriod.get(text) ?? 0, current: text === shown })),
-    months: monthsFrom(notes.map((note) => meetingRow(ctx, note, note.date))),
+    months: withAnchors(monthsFrom(notes.map((note) => meetingRow(ctx, note, note.date)))),
     total: all.length,
     calendar: yearsFrom(
       ctx,
       [...perYear.keys()].filter((one) => first || one === year),
     ),
   };
+}
+
+/** Each day is led to by its first row. */
+function withAnchors(months: readonly MonthGroup[]): readonly MonthGroup[] {
+  return months.map(({ month, meetings }) => ({
+    month,
+    meetings: meetings.map((row, i) => (row.date === meetings[i - 1]?.date ? row : { ...row, id: `d${row.date}` })),
+  }));
 }
 
 /** Years with their days: as links while they are few, the newest always. */
@@ -87,9 +95,11 @@ function yearsFrom(ctx: ViewContext, years: readonly string[]): TimelineView['ca
 }
 
 function yearRef(ctx: ViewContext, year: string): Ref & { readonly count: number } {
-  const { periods, perYear } = spread(ctx);
+  const { periods, perYear, days } = spread(ctx);
   const href =
-    periods.length === 0 ? (`timeline.html#y${year}` as Href) : periodHref(periods, periods.find((one) => one.startsWith(year)) ?? '');
+    periods.length === 0
+      ? (days.get(year)?.at(-1)?.href ?? ('timeline.html' as Href))
+      : periodHref(periods, periods.find((one) => one.startsWith(year)) ?? '');
   return { text: year, href, count: perYear.get(year) ?? 0 };
 }
 
