@@ -1,13 +1,11 @@
 import { countTally } from '../components/tally.ts';
-import { ageText, dueText, spanText, whenOf } from '../components/words.ts';
+import { ageText, dueText, whenOf } from '../components/words.ts';
 import { daysFrom, isLater } from './today.ts';
 
 /** Counts ages and due dates again from today: a page is written for the day of its newest meeting and may be read much later. */
 export function recount(day: string): void {
   if (!isLater(day)) return;
   for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
-  for (const span of document.querySelectorAll<HTMLElement>('[data-span]'))
-    span.textContent = spanText(daysFrom(span.dataset['span'] ?? '', day));
   for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
   for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
 }

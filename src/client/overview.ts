@@ -52,7 +52,7 @@ function recountQuiet(day: string): void {
   if (!sums) return;
   const { quiets = '', accounts = '' } = sums.dataset;
   const quiet = countTally(quiets, (from) => from <= day);
-  sums.replaceChildren(...(quiet > 0 ? [link(`${accounts}#quiet`, capital(quietSentence(quiet))), '.'] : []));
+  sums.replaceChildren(...(quiet > 0 ? [link(`${accounts}#show=quiet`, capital(quietSentence(quiet))), '.'] : []));
   let shown = 0;
   for (const item of document.querySelectorAll<HTMLElement>('[data-quiet-from]')) {
     item.hidden = (item.dataset['quietFrom'] ?? '') > day || shown >= QUIET;

@@ -177,7 +177,7 @@ describe('the board over several pages', () => {
 
 describe('the index of accounts', () => {
   test('can be limited to those gone quiet, and sorted, by keys alone', async () => {
-    const page = await open('small-site/accounts.html#quiet', '2026-03-20');
+    const page = await open('small-site/accounts.html#show=quiet', '2026-03-20');
     expect(await page.locator('.roster tbody tr:visible').count()).toBe(0);
     expect(await page.getByText('No account has gone quiet.').isVisible()).toBe(true);
     await page.locator('#f-quiet').focus();
@@ -191,7 +191,7 @@ describe('the index of accounts', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('.roster tbody th').allTextContents()).toEqual(['Beta', 'Acme']);
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
-    const later = await open('small-site/accounts.html#quiet', '2026-06-20');
+    const later = await open('small-site/accounts.html#show=quiet', '2026-06-20');
     expect(await later.locator('.roster tbody tr:visible').count()).toBe(2);
     expect(await later.locator('[data-n="quiet"]').textContent()).toBe('2');
   });
