@@ -27,6 +27,11 @@ declare module 'virtual:theme-assets' {
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;
+    readonly home: string;
+    readonly visits: string;
+    readonly board: string;
+    readonly lists: string;
+    readonly calendar: string;
   };
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/report.ts';
 import { applySeverities } from './diagnostics/severity.ts';
 import { buildGraph } from './graph/build-graph.ts';
-import type { Graph, PageUrl } from './graph/graph.ts';
+import type { Graph, Href, PageUrl } from './graph/graph.ts';
 import { documentFromFile } from './notes/document.ts';
 import type { IsoDate, Note } from './notes/note.ts';
 import { noteReader } from './notes/read-note.ts';
@@ -14,6 +14,8 @@ import type { Vault } from './vault/vault.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
+import { CHANGES } from './views/change-list.ts';
+import { planChangeFiles } from './views/changes.ts';
 import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
@@ -71,14 +73,33 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const ctx = viewContext({ graph, config, info, treeOf: reader.treeOf, pixelsOf: vault.pixelsOf });
   const index = scope.notes.find((note) => /^(?:index|home|readme)\.md$/iu.test(note.path)) ?? null;
   const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
+  // A brief keeps no account of its versions.
+  const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
   const planned = new Map(plan.map((page) => [page.url, page]));
   const shownPaths = new Set(shown.map(({ path }) => path));
   const health = { diagnostics: finished(findingsForPages(ofScope, ofFiles(vault), shownPaths)), files: fileLedger(vault, config, graph) };
   const page = (url: PageUrl): Page | undefined => {
     const found = planned.get(url);
-    return found === undefined ? undefined : pageFrom({ ctx, folders, kinds, health }, found);
+    return found === undefined
+      ? undefined
+      : pageFrom({ ctx, folders, kinds, health, changes: changeFiles.length > 0 ? (CHANGES as Href) : null }, found);
   };
-  return { config, vault, scope, graph, info, plan, files: planActionFiles(ctx), page, withheld, diagnostics };
+  return {
+    config,
+    vault,
+    scope,
+    graph,
+    info,
+    plan,
+    files: [...planActionFiles(ctx), ...changeFiles].sort(byPath),
+    page,
+    withheld,
+    diagnostics,
+  };
+}
+
+function byPath(a: PlannedFile, b: PlannedFile): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function leftOut({ path, rule }: Scope['excluded'][number]): Diagnostic {

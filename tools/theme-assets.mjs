@@ -25,6 +25,11 @@ const entries = {
   findings: 'src/styles/components/findings.css',
   copyFindings: 'src/client/copy-findings.ts',
   log: 'src/client/log.ts',
+  home: 'src/styles/components/home.css',
+  visits: 'src/client/home.ts',
+  board: 'src/styles/components/board.css',
+  lists: 'src/client/lists.ts',
+  calendar: 'src/styles/components/calendar.css',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -44,6 +49,11 @@ const stems = {
   findings: 'on-demand/findings',
   copyFindings: 'on-demand/copy-findings',
   log: 'on-demand/log',
+  home: 'on-demand/home',
+  visits: 'on-demand/home',
+  board: 'on-demand/lists',
+  lists: 'on-demand/lists',
+  calendar: 'on-demand/calendar',
 };
 
 /**

@@ -1,23 +1,53 @@
+/** What only some pages have, and what those load for it (`page-extras.ts`). */
+export type Feature =
+  | 'formula'
+  | 'code'
+  | 'diagram'
+  /** A block that names a language or a direction of its own. */
+  | 'language'
+  /** A layout that a note asks for. */
+  | 'layout'
+  /** A drawn canvas, the page of a base, a list of either. */
+  | 'canvas'
+  /** Findings, or what to do about a name without a note. */
+  | 'findings'
+  /** The log of decisions. */
+  | 'log'
+  /** The first page. */
+  | 'home'
+  /** The page of all actions, or the index of accounts. */
+  | 'lists'
+  | 'timeline';
+
 /** What a finished page uses of what only some pages need, told by its text: embedded notes and every template count alike. */
 export interface PageMarks {
   /** Names of the glyphs it refers to (`href="#i-…"`), as written. */
   readonly icons: ReadonlySet<string>;
-  readonly formula: boolean;
-  readonly code: boolean;
-  readonly diagram: boolean;
   /** A due date that a script may mark as late or soon. */
   readonly due: boolean;
-  /** A block that names a language or a direction of its own. */
-  readonly language: boolean;
-  /** A layout that a note asks for. */
-  readonly layout: boolean;
-  /** A drawn canvas, the page of a base, a list of either. */
-  readonly canvas: boolean;
-  /** The health page, the page of a name without a note. */
-  readonly findings: boolean;
-  /** The log of decisions. */
-  readonly log: boolean;
+  readonly features: ReadonlySet<Feature>;
 }
+
+/** Features by the whole value of a class attribute, as the templates write it. */
+const BY_CLASS: ReadonlyMap<string, Feature> = new Map<string, Feature>([
+  ['code', 'code'],
+  ['mermaid', 'diagram'],
+  ['canvas', 'canvas'],
+  ['page base-page', 'canvas'],
+  ['page health', 'findings'],
+  ['page absent', 'findings'],
+  ['page log', 'log'],
+  ['page home', 'home'],
+  ['page board', 'lists'],
+  ['page accounts', 'lists'],
+  ['page timeline', 'timeline'],
+]);
+
+const HASH = '#'.charCodeAt(0);
+const LAST_OF_CLASS = 's'.charCodeAt(0);
+const LAST_OF_DUE = 'e'.charCodeAt(0);
+const LAST_OF_DIR = 'r'.charCodeAt(0);
+const LAST_OF_LANG = 'g'.charCodeAt(0);
 
 /**
  * Reads the marks from attribute to attribute, since pages are many and most hold none of them. Text of notes can not look like a mark, for it
@@ -25,26 +55,37 @@ export interface PageMarks {
  */
 export function marksOf(html: string): PageMarks {
   const icons = new Set<string>();
-  let code = false;
-  let diagram = false;
+  const features = new Set<Feature>();
   let due = false;
-  let language = false;
-  let layout = false;
-  let canvas = false;
-  let findings = false;
-  let log = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
-    if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
-    else if (html.startsWith(' class', at - 6)) {
-      const value = html.slice(at + 2, html.indexOf('"', at + 2));
-      code ||= value === 'code';
-      diagram ||= value === 'mermaid';
-      layout ||= value.includes(' prose note-');
-      findings ||= value === 'page health' || value === 'page absent';
-      log ||= value === 'page log';
-      canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
-    } else if (html.startsWith(' data-due', at - 9)) due = true;
-    else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
+    if (html.charCodeAt(at + 2) === HASH) {
+      if (html.startsWith('i-', at + 3)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
+      continue;
+    }
+    // Most attributes are told apart by the last letter of their name.
+    switch (html.charCodeAt(at - 1)) {
+      case LAST_OF_CLASS: {
+        if (!html.startsWith(' clas', at - 6)) break;
+        const feature = featureOf(html.slice(at + 2, html.indexOf('"', at + 2)));
+        if (feature !== undefined) features.add(feature);
+        break;
+      }
+      case LAST_OF_DUE:
+        due ||= html.startsWith(' data-du', at - 9);
+        break;
+      case LAST_OF_DIR:
+        if (html.startsWith(' di', at - 4)) features.add('language');
+        break;
+      case LAST_OF_LANG:
+        if (html.startsWith(' lan', at - 5)) features.add('language');
+        break;
+      default:
+    }
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, findings, log };
+  if (html.includes('<math')) features.add('formula');
+  return { icons, due, features };
+}
+
+function featureOf(value: string): Feature | undefined {
+  return BY_CLASS.get(value) ?? (value.includes(' prose note-') ? 'layout' : value.endsWith(' documents') ? 'canvas' : undefined);
 }

@@ -28,6 +28,8 @@ export interface PageInput {
   readonly folders: FolderTree;
   readonly kinds: ReturnType<typeof kindsOf>;
   readonly health: HealthInput;
+  /** The list of notes that the home page compares with the reader's last visit; null where none is written. */
+  readonly changes: Href | null;
 }
 
 /** The data of one planned page. Pure: the same input gives the same page. */
@@ -48,12 +50,12 @@ export function pageFrom(input: PageInput, planned: PlannedPage): Page {
   };
 }
 
-function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, note, number }: PlannedPage): View {
+function viewOf({ ctx, folders, kinds, health, changes }: PageInput, { url, kind, of, note, number }: PlannedPage): View {
   const { graph } = ctx;
   const base = (list: string): PageUrl => list as PageUrl;
   switch (kind) {
     case 'home':
-      return homeView(ctx, url, folders, note === null ? null : noteAt(ctx, note));
+      return homeView(ctx, url, { folders, index: note === null ? null : noteAt(ctx, note), changes });
     case 'accounts':
       return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact) };
     case 'account':

@@ -3,6 +3,7 @@ import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
 import type { Html } from '../render/html.ts';
 import type { BacklinkRow } from './backlink-row.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /**
  * Rows and pieces that pages share. Hrefs are relative to the site root; the layout puts `page.root` before them. `Html` is finished, safe
@@ -65,6 +66,8 @@ export interface DecisionRow {
 }
 
 export interface MeetingRow {
+  /** Anchor of the row, where something on the site leads to it. */
+  readonly id?: string;
   readonly date: IsoDate;
   readonly title: string;
   readonly href: Href;
@@ -98,6 +101,7 @@ export interface AccountRow {
   readonly age: number | null;
   /** True when the silence is longer than the account's own rhythm lets expect. */
   readonly stale: boolean;
+  readonly rhythm: Rhythm;
   readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
   readonly meetings: number;
   readonly open: number;

@@ -17,7 +17,7 @@ import {
   urlOf,
   type ViewContext,
 } from './context.ts';
-import { isStale } from './rhythm.ts';
+import { rhythmOf } from './rhythm.ts';
 import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
 
 /** Days before a due date from which an action is due soon. */
@@ -126,12 +126,14 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
   const actions = (ctx.actionsOf.get(account.name) ?? []).filter((action) => isOpen(action.state));
   const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
+  const rhythm = rhythmOf(dates, asOf);
   return {
     name: account.name,
     href: hrefOf(account.url),
     lastContact: account.lastContact,
     age,
-    stale: age !== null && isStale(dates, age),
+    stale: age !== null && age > rhythm.quietAfter,
+    rhythm,
     next: account.next,
     meetings: account.meetings.length,
     open: actions.length,

@@ -47,20 +47,39 @@ export interface HomeView {
   readonly intro: IntroText | null;
   readonly accounts: readonly AccountRow[];
   readonly accountTotal: number;
-  readonly due: readonly ActionRow[];
+  /** The last to fall overdue, latest first. */
+  readonly overdue: readonly ActionRow[];
+  /** What is due next, soonest first: more than is shown, for the days that follow. */
+  readonly ahead: readonly ActionRow[];
   readonly overdueTotal: number;
   readonly soonTotal: number;
   /** Due dates of all open actions, sorted: the browser counts again against today. */
-  readonly dues?: readonly IsoDate[];
+  readonly dues: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
-  /** Accounts gone quiet against their own rhythm. */
-  readonly quiet: readonly { readonly name: string; readonly href: Href; readonly days: number }[];
+  /** Accounts gone quiet against their own rhythm, the latest first, before them those that may go quiet next. */
+  readonly quiet: readonly QuietRow[];
+  /** The days from which accounts are quiet, of all accounts, sorted: the browser counts again against today. */
+  readonly quietDays: readonly IsoDate[];
+  /** The list that tells the reader's browser what changed since its last visit; null where none is written. */
+  readonly changes: Href | null;
   readonly tags: readonly (Ref & { readonly count: number })[];
   /** For vaults without accounts: folders and the notes most linked to. */
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
+}
+
+/** An account whose silence is measured against its rhythm. */
+export interface QuietRow {
+  readonly name: string;
+  readonly href: Href;
+  readonly lastContact: IsoDate;
+  /** The first day on which it counts as quiet. */
+  readonly from: IsoDate;
+  /** Days between its meetings as a rule; null without a rhythm. */
+  readonly usual: number | null;
+  readonly meetings: number;
 }
 
 export interface AccountsView {
@@ -162,17 +181,21 @@ export interface ActionsView {
   /** Overdue, due soon, later, undated, closed; within each by date. */
   readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
   readonly total: number;
-  readonly counts: {
-    readonly overdue: number;
-    readonly soon: number;
-    readonly open: number;
-    readonly proposed: number;
-    readonly done: number;
-  };
+  /** Of the whole board. */
+  readonly counts: Readonly<Record<ActionRow['when'] | 'open' | 'proposed' | 'done', number>>;
   readonly files: ActionFiles | null;
   readonly owners: readonly (Ref & { readonly count: number })[];
   readonly accounts: readonly (Ref & { readonly count: number })[];
   readonly paging: Paging | null;
+  /** How a board of several pages lies over them; null where one holds all. */
+  readonly spread: {
+    /** Due dates of all open actions, sorted. */
+    readonly dues: readonly IsoDate[];
+    /** The page, from 0, on which each bucket begins. */
+    readonly starts: readonly { readonly id: ActionRow['when']; readonly page: number }[];
+    /** The last due date on each page, as far as there are open actions with one. */
+    readonly lasts: readonly IsoDate[];
+  } | null;
 }
 
 export interface DecisionsView {
@@ -195,12 +218,16 @@ export interface DecisionsView {
 
 export interface TimelineView {
   readonly kind: 'timeline';
-  /** The year shown, or null when all years fit one page. */
+  /** The period shown, a year or a month, or null when all years fit one page. */
   readonly year: string | null;
+  /** Newest first; empty when one page holds all. */
   readonly years: readonly (Ref & { readonly count: number; readonly current: boolean })[];
+  /** Months of the year shown, where each has a page; newest first. */
+  readonly monthsOfYear: readonly (Ref & { readonly count: number; readonly current: boolean })[];
   readonly months: readonly MonthGroup[];
   readonly total: number;
-  readonly heat: Heat | null;
+  /** Years as calendars, newest first; on the first page all, else the year shown. `linked`: few enough for every day to be a link. */
+  readonly calendar: readonly (Ref & { readonly count: number; readonly days: Heat['days']; readonly linked: boolean })[];
 }
 
 export interface TagsView {

@@ -92,33 +92,32 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = {
-    formula: false,
-    code: false,
-    diagram: false,
-    due: false,
-    language: false,
-    layout: false,
-    canvas: false,
-    findings: false,
-    log: false,
-  };
   const told = (body: string): Record<string, unknown> => {
-    const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
-    return { ...marks, icons: [...icons] };
+    const { icons, due, features } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
+    return { icons: [...icons], due, features: [...features] };
   };
-  expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual({ ...none, icons: [] });
-  expect(told('<div><math display="block">')).toEqual({ ...none, icons: [], formula: true });
-  expect(told('<div class="code"><pre>')).toEqual({ ...none, icons: [], code: true });
-  expect(told('<pre class="mermaid" tabindex="0">')).toEqual({ ...none, icons: [], diagram: true });
-  expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
-  expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
-  expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
-  for (const body of ['<main class="page health" id="main">', '<main class="page absent" id="main">'])
-    expect(told(body)).toEqual({ ...none, icons: [], findings: true });
-  expect(told('<main class="page log" id="main">')).toEqual({ ...none, icons: [], log: true });
-  for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
-    expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
-  expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
-  expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual({ ...none, icons: [] });
+  const nothing = { icons: [], due: false, features: [] };
+  expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual(nothing);
+  expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual(nothing);
+  for (const [body, feature] of [
+    ['<div><math display="block">', 'formula'],
+    ['<div class="code"><pre>', 'code'],
+    ['<pre class="mermaid" tabindex="0">', 'diagram'],
+    ['<p dir="rtl">', 'language'],
+    ['<article lang="ja" class="body">', 'language'],
+    ['<article class="body prose note-wide">', 'layout'],
+    ['<div class="canvas">', 'canvas'],
+    ['<main class="page base-page" id="main">', 'canvas'],
+    ['<ul class="body full documents">', 'canvas'],
+    ['<main class="page health" id="main">', 'findings'],
+    ['<main class="page absent" id="main">', 'findings'],
+    ['<main class="page log" id="main">', 'log'],
+    ['<main class="page home" id="main">', 'home'],
+    ['<main class="page board" id="main">', 'lists'],
+    ['<main class="page accounts" id="main">', 'lists'],
+    ['<main class="page timeline" id="main">', 'timeline'],
+  ])
+    expect(told(body ?? '')).toEqual({ ...nothing, features: [feature] });
+  expect(told('<span data-due="2026-03-17">')).toEqual({ ...nothing, due: true });
+  expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...nothing, icons: ['done', 'late'] });
 });
