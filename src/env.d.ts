@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     /** The page being shown: everything a template may use. */
     page: import('./views/view.ts').Page;
+    /** While an MDX program draws a page's text: what it may use. */
+    mdx?: import('./views/mdx-view.ts').MdxContent;
     /** Where the 500 page leaves what a template threw. */
     failure: { error?: unknown };
   }
@@ -24,6 +26,7 @@ declare module 'virtual:theme-assets' {
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;
+    readonly mdx: string;
   };
 }
 

@@ -21,6 +21,7 @@ const entries = {
   languages: 'src/styles/components/languages.css',
   layouts: 'src/styles/components/layouts.css',
   canvas: 'src/styles/components/canvas.css',
+  mdx: 'src/styles/components/mdx.css',
   copy: 'src/client/copy-code.ts',
 };
 
@@ -37,6 +38,7 @@ const stems = {
   languages: 'on-demand/languages',
   layouts: 'on-demand/layouts',
   canvas: 'on-demand/canvas',
+  mdx: 'on-demand/mdx',
   copy: 'on-demand/copy-code',
 };
 

@@ -35,6 +35,7 @@ function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
   // A page that is in English from top to bottom names no language but its own, and no direction.
   if (marks.language || !lang.startsWith('en')) extras += style(assets.languages);
   if (marks.layout) extras += style(assets.layouts);
+  if (marks.mdx) extras += style(assets.mdx);
   if (marks.canvas) extras += style(assets.canvas);
   return extras;
 }

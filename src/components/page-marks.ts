@@ -11,6 +11,8 @@ export interface PageMarks {
   readonly language: boolean;
   /** A layout that a note asks for. */
   readonly layout: boolean;
+  /** Components of an MDX page. */
+  readonly mdx: boolean;
   /** A drawn canvas, the page of a base, a list of either. */
   readonly canvas: boolean;
 }
@@ -26,6 +28,7 @@ export function marksOf(html: string): PageMarks {
   let due = false;
   let language = false;
   let layout = false;
+  let mdx = false;
   let canvas = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
@@ -34,9 +37,10 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
+      mdx ||= value.startsWith('asked');
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, mdx, canvas };
 }

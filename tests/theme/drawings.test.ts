@@ -65,7 +65,7 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
+  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, mdx: false, canvas: false };
   const told = (body: string): Record<string, unknown> => {
     const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
     return { ...marks, icons: [...icons] };
@@ -77,6 +77,7 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
+  expect(told('<div class="asked wide">')).toEqual({ ...none, icons: [], mdx: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
     expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
