@@ -37,6 +37,8 @@ export interface MdxDocument {
   /** Source of an MDX module that draws tags and expressions and asks for the prose between them. */
   readonly program: string;
   readonly uses: readonly MdxUse[];
+  /** Islands that are lists or tables, which no paragraph can hold. */
+  readonly blocks: ReadonlySet<number>;
   /** Names that the page itself defines. */
   readonly names: ReadonlySet<string>;
 }

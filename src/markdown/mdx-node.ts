@@ -48,9 +48,9 @@ export function tagsOf(node: MdxNode, more: string, unknown: boolean): { readonl
   if (!node.name) return { open: '<>', close: '</>' };
   if (unknown) return { open: `<_Missing name=${JSON.stringify(node.name)}>`, close: '</_Missing>' };
   const attributes = (node.attributes ?? []).map(({ name, value }) => {
-    if (name === undefined) return ` {${String(value)}}`;
+    if (name === undefined) return ` {${String(value)}\n}`;
     if (value === null) return ` ${name}`;
-    return ` ${name}={${typeof value === 'string' ? JSON.stringify(value) : value.value}}`;
+    return ` ${name}={${typeof value === 'string' ? JSON.stringify(value) : `${value.value}\n`}}`;
   });
   return { open: `<${node.name}${attributes.join('')}${more}>`, close: `</${node.name}>` };
 }

@@ -48,6 +48,7 @@ class Reader {
   readonly #indents: Indent[] = [];
   readonly #marks: MdxMark[] = [];
   readonly #uses: MdxUse[] = [];
+  readonly #blocks = new Set<number>();
   readonly #body: string;
   readonly #bodyLine: number;
   /** The page's own exports. */
@@ -82,6 +83,7 @@ class Reader {
       marks: this.#marks,
       program: [imports.join('\n'), ...(this.#module === '' ? [] : [this.#module]), `{<_Region n={0}>${slots}</_Region>}`].join('\n\n'),
       uses: this.#uses,
+      blocks: this.#blocks,
       names: this.#names,
     };
   }
@@ -115,7 +117,8 @@ class Reader {
     const alone = free && this.#fillsLines(range.start, range.end);
     const isComment = value.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, '').trim() === '';
     this.#take({ ...range, free: alone, quotes, token: isComment ? '' : mdxToken(id, 's'), text: '' }, node.position.start.line);
-    return isComment ? '' : slotOf(id, `{${value}}`);
+    // On a line of its own the brace is no part of a comment at the end.
+    return isComment ? '' : slotOf(id, `{${value}\n}`);
   }
 
   #element(node: MdxNode, { free, quotes }: Surroundings): string {
@@ -123,11 +126,10 @@ class Reader {
     if (use !== null) this.#uses.push(use);
     const embed = use === null || this.#names.has(use.name) ? '' : embedOf(use);
     const id = this.#islandIds();
-    const { open, close } = tagsOf(
-      node,
-      use !== null && isMdxComponent(use.name) ? ` at={${id}}` : '',
-      use !== null && this.#isUnknown(use),
-    );
+    const isOurs = use !== null && isMdxComponent(use.name) && !this.#names.has(use.name);
+    const isUnknown = use !== null && this.#isUnknown(use);
+    if (isOurs || isUnknown) this.#blocks.add(id);
+    const { open, close } = tagsOf(node, isOurs ? ` at={${id}}` : '', isUnknown);
     const range = wholeRange(node);
     const first = node.children?.[0]?.position.start;
     const last = node.children?.at(-1)?.position.end;

@@ -39,6 +39,9 @@ Astro.locals.failure.error = Astro.props.error ?? new Error('the page could not 
 ---
 `;
 
+/** All that is compiled besides pages and theme, for digests. */
+export const MDX_FRAME: string = ENTRY + FAILED + routeOf(1);
+
 /**
  * Compiles MDX modules with Astro into a folder that runs without it: `server/entry.mjs` exports `draw`. The work is done beside the folder, since the
  * package of Dossier may not be writable. Rejects with an MdxCompileError when Astro refuses, and with what the disk says.

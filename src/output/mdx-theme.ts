@@ -11,7 +11,7 @@ import type { MdxContent } from '../views/mdx-view.ts';
 import type { Html } from '../views/row.ts';
 import type { Page } from '../views/view.ts';
 import { readCacheFolder } from './cache-folder.ts';
-import { compileMdx, MdxCompileError } from './compile-mdx.ts';
+import { compileMdx, MDX_FRAME, MdxCompileError } from './compile-mdx.ts';
 
 /** What MDX pages are compiled with. */
 export interface MdxTools {
@@ -79,7 +79,7 @@ async function loadPages(dir: string): Promise<CompiledPages> {
 async function compiledPages(pages: readonly MdxSource[], tools: MdxTools): Promise<string> {
   const packages = readPackages();
   const texts = pages.map(moduleText);
-  const digest = hash('sha256', JSON.stringify([tools.digest, packages.versions, texts]), 'hex').slice(0, 24);
+  const digest = hash('sha256', JSON.stringify([tools.digest, packages.versions, MDX_FRAME, texts]), 'hex').slice(0, 24);
   const cache = path.join(tools.cache ?? readCacheFolder(), 'mdx');
   const dir = path.join(cache, digest);
   if (isUsable(dir)) return dir;

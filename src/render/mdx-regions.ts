@@ -14,12 +14,33 @@ const TAG = /<[a-z/](?:"[^"]*"|[^"<>])*>/giu;
 /** A paragraph that is nothing but islands, or one element from end to end. */
 const WRAPPED = /<p(?: [^>]*)?>\s*((?:\u2063\d+[soc]\u2064\s*)+|\u2063(\d+)o\u2064(?:(?!<\/?p[ >])[\s\S])*?\u2063\2c\u2064)\s*<\/p>/gu;
 
-/** Cuts drawn prose at its tokens. Tokens within a tag (in an alternative text, say) mean nothing and are left out. */
-export function mdxRegionsFrom(html: Html): MdxRegions {
+const PARAGRAPH = /<p( [^>]*)?>((?:(?!<\/p>)[\s\S])*)<\/p>/gu;
+
+function partedParagraph(paragraph: string, attributes = '', inside: string, blocks: ReadonlySet<number>): string {
+  if (!inside.includes('\u2063')) return paragraph;
+  let depth = 0;
+  const parted = inside.replace(
+    /<(\/?)[a-z](?:"[^"]*"|[^"<>])*?(\/?)>|\u2063(\d+)s\u2064/giu,
+    (part, end: string, isVoid: string, island: string) => {
+      if (island === undefined) depth += end === '/' ? -1 : isVoid === '/' || /^<(?:br|img|wbr|input|hr)\b/iu.test(part) ? 0 : 1;
+      return island !== undefined && depth === 0 && blocks.has(Number(island))
+        ? `</p>${part}<p${attributes.replace(/ id="[^"]*"/u, '')}>`
+        : part;
+    },
+  );
+  return `<p${attributes}>${parted}</p>`.replace(/<p[^>]*>\s*<\/p>/gu, '');
+}
+
+/**
+ * Cuts drawn prose at its tokens. `blocks` are islands that no paragraph can hold: one that stands in a paragraph parts it. Tokens within a tag (in an
+ * alternative text, say) mean nothing and are left out.
+ */
+export function mdxRegionsFrom(html: Html, blocks: ReadonlySet<number>): MdxRegions {
   const clean = html
     .replaceAll(MDX_FILL, '')
     .replace(TAG, (tag) => tag.replace(TOKEN, ''))
-    .replace(WRAPPED, '$1');
+    .replace(WRAPPED, '$1')
+    .replace(PARAGRAPH, (paragraph, attributes: string, inside: string) => partedParagraph(paragraph, attributes, inside, blocks));
   const regions: Record<number, (Html | number)[]> = { 0: [] };
   const levels: Record<number, number> = {};
   const open = [0];

@@ -17,7 +17,7 @@ export function mdxContent(ctx: ViewContext, note: Note, document: MdxDocument, 
   const draw = { ...drawContext(ctx, note.path, page), direction: languageOfNote(ctx, note).dir ?? ('ltr' as const) };
   const tree = markedTree(document, note);
   const kept: Tree = { ...tree, blocks: tree.blocks.filter((block) => block.line !== note.titleLine || block.kind !== 'heading') };
-  return { path: note.path, ...mdxRegionsFrom(drawNote(draw, note, kept)), query: queriesFor(ctx, note.path, page) };
+  return { path: note.path, ...mdxRegionsFrom(drawNote(draw, note, kept), document.blocks), query: queriesFor(ctx, note.path, page) };
 }
 
 /** A page with the text that its MDX program has drawn. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import { recordFrom } from '../../src/search/record.ts';
+import { loadMdxCompiler } from '../../src/vault/late-packages.ts';
 import { memorySite } from '../support/memory-vault.ts';
 
 const trusted = { mdx: { trusted: ['Reports/*.mdx'] } };
@@ -40,6 +42,13 @@ describe('a trusted page', () => {
       ['healed', 'notes/q1.html'],
       ['found', 'notes/q1.html'],
     ]);
+  });
+
+  test('is a link where another note embeds it, since its program draws it for its own page', () => {
+    const site = vault({ 'Reports/Q1.mdx': page, 'a.md': '![[Q1.mdx]]' });
+    expect(site.page('notes/a.html' as PageUrl)?.view).toMatchObject({
+      body: { html: expect.stringMatching(/<p class="embedded"><a href="q1\.html">[^<]*<\/a> <span class="why">a page with components/u) },
+    });
   });
 
   test('is searched by its prose', () => {
@@ -153,6 +162,52 @@ describe('findings', () => {
     const files = { [at]: '<Timeline account="Hidden Ltd" />', 'h.md': '---\nprivate: true\ntype: customer\ntitle: Hidden Ltd\n---\n' };
     expect(findings(files)).toEqual([expect.stringMatching(/^mdx-value .*no account "Hidden Ltd"\./u)]);
   });
+});
+
+test('whatever is written, a page can be planned and drawn but for its program, and that can be compiled', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<',
+      '>',
+      '{',
+      '}',
+      '/',
+      '<A',
+      '</A>',
+      '<b>',
+      '</b>',
+      '<Embed note="x"/>',
+      '[[',
+      ']]',
+      '|',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '# ',
+      '`',
+      '```',
+      '{1}',
+      '{1 // c\n}',
+      '<Accounts limit={2 // c\n}/>',
+      '{/* c */}',
+      '\u2063',
+      '\u20631s\u2064',
+      '😀',
+      'export const a = 1',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const site = memorySite({ 'a.mdx': pieces.join('') }, { mdx: { trusted: ['a.mdx'] } });
+      const { mdx } = site;
+      for (const { url } of site.plan) site.page(url);
+      for (const { program } of mdx) expect(() => loadMdxCompiler().mdxToJs(program)).not.toThrow();
+      expect(mdx.length === 1 || site.diagnostics.some(({ code }) => code === 'mdx-syntax' || code === 'mdx-import')).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('without trusted pages nothing of MDX is loaded', () => {

@@ -23,12 +23,17 @@ afterAll(async () => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-/** The longest page of every folder at the root, which holds most kinds of things, and every page at the root. */
+/** The longest page of every folder at the root, which holds most kinds of things, every page at the root, and every page with components. */
 function richestPages(): readonly string[] {
   const files = fs.readdirSync(out, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => ({ file, size: fs.statSync(path.join(out, file)).size }));
   const bySize = pages.sort((a, b) => a.size - b.size || (a.file < b.file ? -1 : 1));
-  return [...new Map(bySize.map(({ file }) => [file.includes('/') ? file.split('/', 1)[0] : file, file])).values()].sort();
+  const longest = new Map(bySize.map(({ file }) => [file.includes('/') ? file.split('/', 1)[0] : file, file])).values();
+  const withComponents = pages
+    .map(({ file }) => file)
+    .filter((file) => fs.readFileSync(path.join(out, file), 'utf8').includes(' prose mdx"'));
+  expect(withComponents.length).toBeGreaterThan(1);
+  return [...new Set([...longest, ...withComponents])].sort();
 }
 
 interface Violation {

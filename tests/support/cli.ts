@@ -20,11 +20,13 @@ export interface CliResult {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another installation than this folder. */
+  readonly bin?: string;
 }
 
 /** Runs the compiled command line to its end. */
-export function runCli(args: readonly string[], { cwd = projectRoot, env = {} }: CliOptions = {}): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [binFile, ...args], {
+export function runCli(args: readonly string[], { cwd = projectRoot, env = {}, bin = binFile }: CliOptions = {}): CliResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     env: { ...process.env, ...testEnv, ...env },
     encoding: 'utf8',
