@@ -11,7 +11,7 @@ export interface PageMarks {
   readonly language: boolean;
   /** A layout that a note asks for. */
   readonly layout: boolean;
-  /** Components of an MDX page. */
+  /** Components of an MDX page, or its text. */
   readonly mdx: boolean;
   /** A drawn canvas, the page of a base, a list of either. */
   readonly canvas: boolean;
@@ -37,7 +37,7 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
-      mdx ||= value.startsWith('asked');
+      mdx ||= value.startsWith('asked') || value.endsWith(' mdx-text');
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);

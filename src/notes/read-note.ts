@@ -71,9 +71,8 @@ function treeFromFile(file: NoteFile, mdx: ParsedMdx | null): Tree {
   if (mdx?.kind === 'mdx') return parseMarkdown(mdx.document.prose, { bodyLine: file.bodyLine });
   if (!file.oversized && file.mdx === undefined) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
   const endLine = file.bodyLine + file.body.split('\n').length - 1;
-  const lang = file.mdx === undefined ? '' : 'mdx';
   const value = file.mdx === undefined ? file.body : file.body.replace(/^\n+|\s+$/gu, '');
-  const blocks = value === '' ? [] : [{ kind: 'code' as const, lang, info: lang, value, line: file.bodyLine, endLine, blockId: null }];
+  const blocks = value === '' ? [] : [{ kind: 'code' as const, lang: '', info: '', value, line: file.bodyLine, endLine, blockId: null }];
   return { blocks, footnotes: [], problems: [] };
 }
 

@@ -78,6 +78,7 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
   expect(told('<div class="asked wide">')).toEqual({ ...none, icons: [], mdx: true });
+  expect(told('<article class="body prose mdx-text">')).toEqual({ ...none, icons: [], mdx: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
     expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
