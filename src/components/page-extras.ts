@@ -26,6 +26,7 @@ const LOADS: readonly (readonly [Feature, Load])[] = [
   ['diagram', { script: assets.diagrams, engine: assets.engine }],
   ['language', { style: assets.languages }],
   ['layout', { style: assets.layouts }],
+  ['mdx', { style: assets.mdx }],
   ['canvas', { style: assets.canvas }],
   ['findings', { style: assets.findings, script: assets.copyFindings }],
   ['log', { script: assets.log, first: true }],

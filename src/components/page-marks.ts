@@ -7,6 +7,8 @@ export type Feature =
   | 'language'
   /** A layout that a note asks for. */
   | 'layout'
+  /** Components of an MDX page, or its text. */
+  | 'mdx'
   /** A drawn canvas, the page of a base, a list of either. */
   | 'canvas'
   /** Findings, or what to do about a name without a note. */
@@ -87,5 +89,8 @@ export function marksOf(html: string): PageMarks {
 }
 
 function featureOf(value: string): Feature | undefined {
-  return BY_CLASS.get(value) ?? (value.includes(' prose note-') ? 'layout' : value.endsWith(' documents') ? 'canvas' : undefined);
+  const feature = BY_CLASS.get(value);
+  if (feature !== undefined) return feature;
+  if (value.startsWith('asked') || value.endsWith(' mdx-text')) return 'mdx';
+  return value.includes(' prose note-') ? 'layout' : value.endsWith(' documents') ? 'canvas' : undefined;
 }

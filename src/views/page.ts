@@ -12,6 +12,7 @@ import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
 import { type HealthInput, healthView } from './health.ts';
 import { byContact, homeView } from './home.ts';
+import { mdxContent } from './mdx-content.ts';
 import { meetingView } from './meeting.ts';
 import { noteView } from './note.ts';
 import { peopleView, personView } from './people.ts';
@@ -37,6 +38,7 @@ export function pageFrom(input: PageInput, planned: PlannedPage): Page {
   const view = viewOf(input, planned);
   const { ctx } = input;
   const note = planned.note === null ? null : noteAt(ctx, planned.note);
+  const mdx = note?.mdx;
   return {
     url: planned.url,
     root: '../'.repeat(planned.url.split('/').length - 1),
@@ -47,6 +49,7 @@ export function pageFrom(input: PageInput, planned: PlannedPage): Page {
     lang: ctx.info.locale,
     site: ctx.info,
     view,
+    ...(note !== null && mdx !== undefined && { mdx: mdxContent(ctx, note, mdx, planned.url) }),
   };
 }
 

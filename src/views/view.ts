@@ -4,6 +4,7 @@ import type { IsoDate, Kind } from '../notes/note.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
+import type { MdxContent } from './mdx-view.ts';
 import type {
   AccountRow,
   ActionFiles,
@@ -39,6 +40,8 @@ export interface Page<V extends View = View> {
   readonly lang: string;
   readonly site: SiteInfo;
   readonly view: V;
+  /** Set where an MDX program draws the page's text: until it has, the view holds the prose alone. */
+  readonly mdx?: MdxContent;
 }
 
 export interface HomeView {

@@ -106,6 +106,8 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
     ['<p dir="rtl">', 'language'],
     ['<article lang="ja" class="body">', 'language'],
     ['<article class="body prose note-wide">', 'layout'],
+    ['<div class="asked wide">', 'mdx'],
+    ['<article class="body prose mdx-text">', 'mdx'],
     ['<div class="canvas">', 'canvas'],
     ['<main class="page base-page" id="main">', 'canvas'],
     ['<ul class="body full documents">', 'canvas'],
