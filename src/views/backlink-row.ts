@@ -13,6 +13,8 @@ export interface BacklinkRow {
     readonly href: Href;
     readonly property: string | null;
     readonly runs: readonly { readonly text: string; readonly mark: boolean }[];
+    /** Lines of a transcript that begin with the name: how many, the first of them is the context. */
+    readonly spoken?: number;
   }[];
 }
 
