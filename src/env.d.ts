@@ -24,6 +24,7 @@ declare module 'virtual:theme-assets' {
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;
+    readonly record: string;
   };
 }
 

@@ -21,6 +21,7 @@ const entries = {
   languages: 'src/styles/components/languages.css',
   layouts: 'src/styles/components/layouts.css',
   canvas: 'src/styles/components/canvas.css',
+  record: 'src/styles/components/record.css',
   copy: 'src/client/copy-code.ts',
 };
 
@@ -37,6 +38,7 @@ const stems = {
   languages: 'on-demand/languages',
   layouts: 'on-demand/layouts',
   canvas: 'on-demand/canvas',
+  record: 'on-demand/record',
   copy: 'on-demand/copy-code',
 };
 

@@ -3,6 +3,7 @@ import { runBoard } from './board.ts';
 import { moveByKeys } from './keys.ts';
 import { followOutline } from './outline.ts';
 import { previewLinks } from './preview.ts';
+import { siftTimeline } from './sift.ts';
 import { sortTables } from './table-sort.ts';
 import { rememberTheme } from './theme-choice.ts';
 
@@ -11,6 +12,7 @@ recount(today());
 rememberTheme();
 sortTables();
 runBoard();
+siftTimeline();
 moveByKeys();
 followOutline();
 previewLinks();

@@ -36,5 +36,6 @@ function extrasFrom(marks: PageMarks, { root, lang }: FinishedPage): string {
   if (marks.language || !lang.startsWith('en')) extras += style(assets.languages);
   if (marks.layout) extras += style(assets.layouts);
   if (marks.canvas) extras += style(assets.canvas);
+  if (marks.record) extras += style(assets.record);
   return extras;
 }

@@ -13,6 +13,8 @@ export interface PageMarks {
   readonly layout: boolean;
   /** A drawn canvas, the page of a base, a list of either. */
   readonly canvas: boolean;
+  /** The timeline of an account with its filter, or the tables of people. */
+  readonly record: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function marksOf(html: string): PageMarks {
   let language = false;
   let layout = false;
   let canvas = false;
+  let record = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.startsWith('#i-', at + 2)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
     else if (html.startsWith(' class', at - 6)) {
@@ -34,9 +37,11 @@ export function marksOf(html: string): PageMarks {
       code ||= value === 'code';
       diagram ||= value === 'mermaid';
       layout ||= value.includes(' prose note-');
+      record ||=
+        value === 'sift' || value === 'year' || value === 'table board-grid' || value === 'table lists met-table' || value === 'names';
       canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
     } else if (html.startsWith(' data-due', at - 9)) due = true;
     else language ||= html.startsWith(' dir', at - 4) || html.startsWith(' lang', at - 5);
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas };
+  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas, record };
 }

@@ -3,6 +3,7 @@ import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
 import type { Html } from '../render/html.ts';
 import type { BacklinkRow } from './backlink-row.ts';
+import type { TimelineMarks } from './timeline-row.ts';
 
 /**
  * Rows and pieces that pages share. Hrefs are relative to the site root; the layout puts `page.root` before them. `Html` is finished, safe
@@ -64,7 +65,7 @@ export interface DecisionRow {
   }[];
 }
 
-export interface MeetingRow {
+export interface MeetingRow extends TimelineMarks {
   readonly date: IsoDate;
   readonly title: string;
   readonly href: Href;
@@ -120,6 +121,8 @@ export interface PersonRow {
   readonly open: number;
   /** Empty in a table of one account's people. */
   readonly accounts: readonly Ref[];
+  /** Who of the other side was there when the person was last met: ours for theirs, theirs for ours. Only in a table of one account's people. */
+  readonly lastWith?: readonly PersonChip[];
 }
 
 /** One key of the frontmatter. */

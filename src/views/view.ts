@@ -1,15 +1,17 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
+import type { AccountActions, AccountDecisions, AccountFacts, RelatedName } from './account-row.ts';
+import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
+import type { LastMet, PeopleMatrix } from './people-row.ts';
 import type {
   AccountRow,
   ActionFiles,
   ActionRow,
   DecisionRow,
   Heat,
-  Html,
   IntroText,
   LocalMap,
   MeetingRow,
@@ -73,12 +75,7 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
-  readonly facts: readonly {
-    readonly html: Html;
-    readonly id: string;
-    readonly from: (Ref & { readonly date: IsoDate | null }) | null;
-    readonly match: 'exact' | 'near' | 'none';
-  }[];
+  readonly facts: AccountFacts;
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;
   readonly topics: readonly string[];
@@ -86,15 +83,14 @@ export interface AccountView {
   readonly actionsId: string;
   readonly decisionsId: string;
   readonly relatedId: string;
-  readonly months: readonly MonthGroup[];
+  readonly timeline: AccountTimeline;
   readonly meetingTotal: number;
-  /** Open ones grouped by owner, those of our own people first. */
-  readonly open: readonly { readonly owner: PersonChip | null; readonly ownerText: string; readonly rows: readonly ActionRow[] }[];
-  readonly closed: readonly ActionRow[];
+  readonly actions: AccountActions;
   readonly files: ActionFiles | null;
-  readonly decisions: readonly DecisionRow[];
+  readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
-  readonly related: readonly (Ref & { readonly count: number; readonly detail: string })[];
+  readonly related: readonly RelatedName[];
+  /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
@@ -115,6 +111,8 @@ export interface MeetingView {
   readonly body: NoteBody;
   /** Actions that come from here. */
   readonly actions: { readonly total: number; readonly open: number };
+  /** What was decided here, and the heading it stands under. */
+  readonly decisions: { readonly total: number; readonly anchor: string };
   readonly previous: (Ref & { readonly date: IsoDate }) | null;
   readonly next: (Ref & { readonly date: IsoDate }) | null;
   /** The meeting among its neighbours, newest first, at most seven. */
@@ -133,23 +131,32 @@ export interface NoteView {
 export interface PeopleView {
   readonly kind: 'people';
   readonly rows: readonly PersonRow[];
-  /** People × accounts: meetings together; only the people met most, at most 40 × 12. */
-  readonly matrix: {
-    readonly accounts: readonly Ref[];
-    readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[];
-  };
+  /** Everyone else, by name, where they are more than a table can hold. */
+  readonly others: readonly (PersonChip & { readonly meetings: number })[];
+  readonly oursTotal: number;
+  readonly matrix: PeopleMatrix;
+  readonly lastMet: LastMet;
 }
 
 export interface PersonView {
   readonly kind: 'person';
   readonly name: string;
   readonly row: PersonRow;
-  readonly spellings: readonly { readonly text: string; readonly reason: string }[];
-  readonly meetings: readonly MonthGroup[];
+  readonly spellings: readonly { readonly text: string; readonly reason: string; readonly inferred: boolean }[];
+  readonly years: readonly TimelineYear[];
+  /** Meetings that are older than the page can hold. */
+  readonly olderMeetings: number;
+  /** The open actions due first, further ones, and how many there are. */
   readonly open: readonly ActionRow[];
+  readonly later: readonly ActionRow[];
+  readonly openTotal: number;
+  /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
+  readonly closedTotal: { readonly done: number; readonly cancelled: number };
   /** Whom the person met with, most often first. */
-  readonly withs: readonly (PersonChip & { readonly count: number })[];
+  readonly withs: readonly (PersonChip & { readonly count: number; readonly last: IsoDate | null })[];
+  /** How many more there are. */
+  readonly withsLeft: number;
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
   readonly unlinked: NamedWithoutLink;

@@ -65,7 +65,7 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
+  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false, record: false };
   const told = (body: string): Record<string, unknown> => {
     const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
     return { ...marks, icons: [...icons] };
@@ -79,6 +79,13 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
   expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
   for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
     expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
+  for (const body of [
+    '<div class="sift">',
+    '<table class="table board-grid">',
+    '<table class="table lists met-table">',
+    '<ul class="names">',
+  ])
+    expect(told(body)).toEqual({ ...none, icons: [], record: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
   expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual({ ...none, icons: [] });
 });
