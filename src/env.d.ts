@@ -35,6 +35,7 @@ declare module 'virtual:theme-assets' {
     readonly lists: string;
     readonly calendar: string;
     readonly mdx: string;
+    readonly record: string;
   };
 }
 

@@ -28,6 +28,7 @@ const LOADS: readonly (readonly [Feature, Load])[] = [
   ['layout', { style: assets.layouts }],
   ['mdx', { style: assets.mdx }],
   ['canvas', { style: assets.canvas }],
+  ['record', { style: assets.record }],
   ['findings', { style: assets.findings, script: assets.copyFindings }],
   ['log', { script: assets.log, first: true }],
   ['home', { style: assets.home, script: assets.visits, first: true }],

@@ -11,6 +11,8 @@ export type Feature =
   | 'mdx'
   /** A drawn canvas, the page of a base, a list of either. */
   | 'canvas'
+  /** The timeline of an account with its filter, or the tables of people. */
+  | 'record'
   /** Findings, or what to do about a name without a note. */
   | 'findings'
   /** The log of decisions. */
@@ -36,6 +38,11 @@ const BY_CLASS: ReadonlyMap<string, Feature> = new Map<string, Feature>([
   ['mermaid', 'diagram'],
   ['canvas', 'canvas'],
   ['page base-page', 'canvas'],
+  ['sift', 'record'],
+  ['year', 'record'],
+  ['names', 'record'],
+  ['table board-grid', 'record'],
+  ['table lists met-table', 'record'],
   ['page health', 'findings'],
   ['page absent', 'findings'],
   ['page log', 'log'],

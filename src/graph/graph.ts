@@ -80,6 +80,8 @@ export interface UnlinkedMention {
   /** Offsets of the name in the context. */
   readonly at: number;
   readonly end: number;
+  /** Set for the first of several lines that begin with the name and a colon, as in a transcript: how many there are. The others are left out. */
+  readonly spoken?: number;
 }
 
 export interface Account {

@@ -3,10 +3,10 @@ import type { Action, PageUrl } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
 import { boardFiles } from './action-files.ts';
 import { hrefOf, type ViewContext } from './context.ts';
+import type { ActionsView } from './list-view.ts';
 import { paged } from './paging.ts';
 import type { ActionRow } from './row.ts';
 import { actionRow, duesOf, whenOf } from './rows.ts';
-import type { ActionsView } from './view.ts';
 
 const BUCKETS: readonly ActionRow['when'][] = ['overdue', 'soon', 'later', 'none', 'closed'];
 

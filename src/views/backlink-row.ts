@@ -14,6 +14,8 @@ export interface BacklinkContext {
   };
   /** The sentence in marked and unmarked runs. */
   readonly runs: readonly { readonly text: string; readonly mark: boolean }[];
+  /** Lines of a transcript that begin with the name: how many, the first of them is the context. */
+  readonly spoken?: number;
 }
 
 /** A note that mentions the subject of a page. */

@@ -29,10 +29,11 @@ export function mentionTotal(mentions: readonly { readonly from: VaultPath }[]):
 /** Notes that name the account, person or ghost of a page without a link to it, in the order of `backlinkRows`. */
 export function unlinkedRows(ctx: ViewContext, page: PageUrl, own: string | null): NamedWithoutLink {
   const mentions = ctx.graph.unlinked().get(page) ?? [];
-  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end }) => ({
+  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end, spoken }) => ({
     href: hrefOfPlace(note, urlOf(ctx, note.path), line),
     property: null,
     runs: runsAround(context, at, end),
+    ...(spoken !== undefined && { spoken }),
   }));
   return { rows, total: mentionTotal(mentions) };
 }

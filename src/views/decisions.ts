@@ -1,9 +1,9 @@
 import type { Account, Decision, Graph, Href, PageUrl } from '../graph/graph.ts';
 import { groupBy, hrefOf, noteAt, type ViewContext } from './context.ts';
+import type { DecisionsView } from './list-view.ts';
 import { PAGE_ROWS } from './paging.ts';
 import type { Ref } from './row.ts';
 import { decisionRows } from './rows.ts';
-import type { DecisionsView } from './view.ts';
 
 const BASE = 'decisions.html' as PageUrl;
 

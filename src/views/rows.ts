@@ -96,7 +96,7 @@ export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): Meeting
 export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
   return account.datedGhosts.map(({ date, name, href }) => ({
     date,
-    title: name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name,
+    title: titleOfDated(name),
     href,
     ghost: true,
     account: ref,
@@ -105,6 +105,11 @@ export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
     actions: 0,
     decisions: 0,
   }));
+}
+
+/** `2025-11-06 - Call` without its date. */
+export function titleOfDated(name: string): string {
+  return name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name;
 }
 
 /** Rows by month, newest first. */

@@ -1,9 +1,9 @@
 import type { Graph, Href } from '../graph/graph.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { groupBy, type ViewContext } from './context.ts';
+import type { TimelineView } from './list-view.ts';
 import type { MonthGroup, Ref } from './row.ts';
 import { meetingRow, monthsFrom } from './rows.ts';
-import type { TimelineView } from './view.ts';
 
 /** A timeline of more meetings than this is split by year, and a year by half and quarter is never needed at the sizes in use. */
 export const TIMELINE_ROWS = 300;

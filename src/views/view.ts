@@ -1,30 +1,30 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
 import type { NearReason } from '../graph/near-names.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
+import type { AccountActions, AccountDecisions, AccountFacts, RelatedName } from './account-row.ts';
+import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
-import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
+import type { BaseView, CanvasView } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
+import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
 import type { MdxContent } from './mdx-view.ts';
+import type { LastMet, PeopleMatrix } from './people-row.ts';
 import type {
   AccountRow,
   ActionFiles,
   ActionRow,
   DecisionRow,
   Heat,
-  Html,
   IntroText,
   LocalMap,
   MeetingRow,
-  MonthGroup,
   NoteBody,
   NoteListRow,
-  Paging,
   PersonChip,
   PersonRow,
   Ref,
   SectionId,
   SiteInfo,
-  TagNode,
 } from './row.ts';
 
 /** One page: what the layout needs, and the view of its kind. */
@@ -96,12 +96,7 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
-  readonly facts: readonly {
-    readonly html: Html;
-    readonly id: string;
-    readonly from: (Ref & { readonly date: IsoDate | null }) | null;
-    readonly match: 'exact' | 'near' | 'none';
-  }[];
+  readonly facts: AccountFacts;
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;
   readonly topics: readonly string[];
@@ -109,15 +104,14 @@ export interface AccountView {
   readonly actionsId: string;
   readonly decisionsId: string;
   readonly relatedId: string;
-  readonly months: readonly MonthGroup[];
+  readonly timeline: AccountTimeline;
   readonly meetingTotal: number;
-  /** Open ones grouped by owner, those of our own people first. */
-  readonly open: readonly { readonly owner: PersonChip | null; readonly ownerText: string; readonly rows: readonly ActionRow[] }[];
-  readonly closed: readonly ActionRow[];
+  readonly actions: AccountActions;
   readonly files: ActionFiles | null;
-  readonly decisions: readonly DecisionRow[];
+  readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
-  readonly related: readonly (Ref & { readonly count: number; readonly detail: string })[];
+  readonly related: readonly RelatedName[];
+  /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
@@ -138,6 +132,8 @@ export interface MeetingView {
   readonly body: NoteBody;
   /** Actions that come from here. */
   readonly actions: { readonly total: number; readonly open: number };
+  /** What was decided here, and the heading it stands under. */
+  readonly decisions: { readonly total: number; readonly anchor: string };
   readonly previous: (Ref & { readonly date: IsoDate }) | null;
   readonly next: (Ref & { readonly date: IsoDate }) | null;
   /** The meeting among its neighbours, newest first, at most seven. */
@@ -156,116 +152,36 @@ export interface NoteView {
 export interface PeopleView {
   readonly kind: 'people';
   readonly rows: readonly PersonRow[];
-  /** People × accounts: meetings together; only the people met most, at most 40 × 12. */
-  readonly matrix: {
-    readonly accounts: readonly Ref[];
-    readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[];
-  };
+  /** Everyone else, by name, where they are more than a table can hold. */
+  readonly others: readonly (PersonChip & { readonly meetings: number })[];
+  readonly oursTotal: number;
+  readonly matrix: PeopleMatrix;
+  readonly lastMet: LastMet;
 }
 
 export interface PersonView {
   readonly kind: 'person';
   readonly name: string;
   readonly row: PersonRow;
-  readonly spellings: readonly { readonly text: string; readonly reason: string }[];
-  readonly meetings: readonly MonthGroup[];
+  readonly spellings: readonly { readonly text: string; readonly reason: string; readonly inferred: boolean }[];
+  readonly years: readonly TimelineYear[];
+  /** Meetings that are older than the page can hold. */
+  readonly olderMeetings: number;
+  /** The open actions due first, further ones, and how many there are. */
   readonly open: readonly ActionRow[];
+  readonly later: readonly ActionRow[];
+  readonly openTotal: number;
+  /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
+  readonly closedTotal: { readonly done: number; readonly cancelled: number };
   /** Whom the person met with, most often first. */
-  readonly withs: readonly (PersonChip & { readonly count: number })[];
+  readonly withs: readonly (PersonChip & { readonly count: number; readonly last: IsoDate | null })[];
+  /** How many more there are. */
+  readonly withsLeft: number;
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
   readonly unlinked: NamedWithoutLink;
   readonly body: NoteBody | null;
-}
-
-export interface ActionsView {
-  readonly kind: 'actions';
-  /** Overdue, due soon, later, undated, closed; within each by date. */
-  readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
-  readonly total: number;
-  /** Of the whole board. */
-  readonly counts: Readonly<Record<ActionRow['when'] | 'open' | 'proposed' | 'done', number>>;
-  readonly files: ActionFiles | null;
-  readonly owners: readonly (Ref & { readonly count: number })[];
-  readonly accounts: readonly (Ref & { readonly count: number })[];
-  readonly paging: Paging | null;
-  /** How a board of several pages lies over them; null where one holds all. */
-  readonly spread: {
-    /** Due dates of all open actions, sorted. */
-    readonly dues: readonly IsoDate[];
-    /** The page, from 0, on which each bucket begins. */
-    readonly starts: readonly { readonly id: ActionRow['when']; readonly page: number }[];
-    /** The last due date on each page, as far as there are open actions with one. */
-    readonly lasts: readonly IsoDate[];
-  } | null;
-}
-
-export interface DecisionsView {
-  readonly kind: 'decisions';
-  /** The year or month shown (`2025`, `2025-11`); null when one page holds all. */
-  readonly period: string | null;
-  /** `month` is '' for those without a date, which come last. */
-  readonly months: readonly { readonly month: string; readonly count: number; readonly rows: readonly DecisionRow[] }[];
-  /** Most decisions first; each leads to the decisions on the account's page. */
-  readonly accounts: readonly (Ref & { readonly count: number })[];
-  readonly years: readonly {
-    readonly year: string;
-    readonly count: number;
-    /** Null when one page holds all years, and when the year has pages by month. */
-    readonly page: (Ref & { readonly current: boolean }) | null;
-    readonly months: readonly (Ref & { readonly count: number; readonly current: boolean })[];
-  }[];
-  readonly total: number;
-}
-
-export interface TimelineView {
-  readonly kind: 'timeline';
-  /** The period shown, a year or a month, or null when all years fit one page. */
-  readonly year: string | null;
-  /** Newest first; empty when one page holds all. */
-  readonly years: readonly (Ref & { readonly count: number; readonly current: boolean })[];
-  /** Months of the year shown, where each has a page; newest first. */
-  readonly monthsOfYear: readonly (Ref & { readonly count: number; readonly current: boolean })[];
-  readonly months: readonly MonthGroup[];
-  readonly total: number;
-  /** Years as calendars, newest first; on the first page all, else the year shown. `linked`: few enough for every day to be a link. */
-  readonly calendar: readonly (Ref & { readonly count: number; readonly days: Heat['days']; readonly linked: boolean })[];
-}
-
-export interface TagsView {
-  readonly kind: 'tags';
-  readonly roots: readonly TagNode[];
-  readonly total: number;
-}
-
-export interface TagView {
-  readonly kind: 'tag';
-  readonly node: TagNode;
-  readonly parents: readonly Ref[];
-  readonly notes: readonly NoteListRow[];
-  readonly paging: Paging | null;
-}
-
-export interface BrowseView {
-  readonly kind: 'browse';
-  /** Folder path, '' for the root. */
-  readonly folder: string;
-  readonly folders: readonly (Ref & { readonly count: number })[];
-  readonly notes: readonly NoteListRow[];
-  /** Canvases and bases, on the first page only. */
-  readonly documents: readonly DocumentRow[];
-  /** Indexes by kind or type, on the root only. */
-  readonly kinds: readonly (Ref & { readonly count: number })[];
-  readonly paging: Paging | null;
-}
-
-/** All notes of one kind or type (projects, topics, dailies …). */
-export interface KindView {
-  readonly kind: 'kind';
-  readonly label: string;
-  readonly notes: readonly NoteListRow[];
-  readonly paging: Paging | null;
 }
 
 export interface GhostView {

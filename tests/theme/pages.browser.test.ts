@@ -107,7 +107,7 @@ describe('pages that show a note', () => {
 
   test('a fact without a place of its own has no id, and one without a source says so', () => {
     const html = readFileSync(join(dir, 'accounts/northwind-grocers.html'), 'utf8');
-    expect(html).toContain('no source');
+    expect(html).toContain('unsourced');
     for (const fixture of fixtures) expect(readFileSync(join(dir, fixture.url), 'utf8')).not.toMatch(/\sid=""/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../../src/site.ts';
-import type { DecisionsView } from '../../src/views/view.ts';
+import type { DecisionsView } from '../../src/views/list-view.ts';
 import { memorySite } from '../support/memory-vault.ts';
 
 const vault = (counts: Readonly<Record<string, number>>, undated = 0): Site =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import type { Site } from '../../src/site.ts';
-import type { TimelineView } from '../../src/views/view.ts';
+import type { TimelineView } from '../../src/views/list-view.ts';
 import { memorySite } from '../support/memory-vault.ts';
 
 const day = (n: number) => new Date(Date.UTC(2019, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
