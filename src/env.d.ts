@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     /** The page being shown: everything a template may use. */
     page: import('./views/view.ts').Page;
+    /** While an MDX program draws a page's text: what it may use. */
+    mdx?: import('./views/mdx-view.ts').MdxContent;
     /** Where the 500 page leaves what a template threw. */
     failure: { error?: unknown };
   }
@@ -21,9 +23,19 @@ declare module 'virtual:theme-assets' {
     readonly math: string;
     readonly code: string;
     readonly copy: string;
+    readonly findings: string;
+    readonly copyFindings: string;
+    readonly log: string;
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;
+    readonly home: string;
+    readonly visits: string;
+    readonly board: string;
+    readonly lists: string;
+    readonly calendar: string;
+    readonly mdx: string;
+    readonly record: string;
   };
 }
 

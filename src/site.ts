@@ -4,16 +4,20 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/report.ts';
 import { applySeverities } from './diagnostics/severity.ts';
 import { buildGraph } from './graph/build-graph.ts';
-import type { Graph, PageUrl } from './graph/graph.ts';
+import type { Graph, Href, PageUrl } from './graph/graph.ts';
+import { mdxValueFindings } from './graph/mdx-values.ts';
 import { documentFromFile } from './notes/document.ts';
 import type { IsoDate, Note } from './notes/note.ts';
 import { noteReader } from './notes/read-note.ts';
 import type { Scope } from './scope/scope.ts';
 import { scopeOfWiki } from './scope/select.ts';
-import type { Vault } from './vault/vault.ts';
+import type { Properties, Vault, VaultPath } from './vault/vault.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
+import { CHANGES } from './views/change-list.ts';
+import { planChangeFiles } from './views/changes.ts';
+import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
 import { type PlannedPage, planPages } from './views/plan.ts';
@@ -36,10 +40,20 @@ export interface Site {
   readonly files: readonly PlannedFile[];
   /** Data of one page; undefined when no such page is planned. Pure: the same answer every time. */
   readonly page: (url: PageUrl) => Page | undefined;
+  /** The MDX pages of the scope, sorted by path: they are compiled before their pages can be drawn. */
+  readonly mdx: readonly MdxSource[];
   /** Notes that a rule keeps out, for the vault's owner on the command line. No page, and nothing else that is published, may know of them. */
   readonly withheld: readonly Note[];
   /** All findings, sorted by path, line, code, with the severity that config gives them; those of notes kept out too. Not for pages. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The program of an MDX page. Depends on its file alone. */
+export interface MdxSource {
+  readonly path: VaultPath;
+  /** An MDX module, without frontmatter. */
+  readonly program: string;
+  readonly properties: Properties;
 }
 
 /** What a caller may decide besides config. */
@@ -60,7 +74,7 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
     applySeverities(sortDiagnostics(diagnostics), config.check.severity);
   const shown = [...scope.notes, ...graph.documents.values()];
-  const ofScope = [...shown.flatMap(({ diagnostics }) => diagnostics), ...graph.diagnostics];
+  const ofScope = [...shown.flatMap(({ diagnostics }) => diagnostics), ...graph.diagnostics, ...mdxValueFindings(graph)];
   const inScope = new Set(scope.notes);
   const withheld = notes.filter((note) => !inScope.has(note));
   const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
@@ -68,15 +82,41 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const kinds = kindsOf(graph.notes.values());
   const info = siteInfo({ vault, graph, config });
   const ctx = viewContext({ graph, config, info, treeOf: reader.treeOf, pixelsOf: vault.pixelsOf });
-  const index = scope.notes.find((note) => /^(?:index|home|readme)\.md$/iu.test(note.path)) ?? null;
+  const isIndex = ({ path, mdx }: Note): boolean =>
+    (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
+  const index = scope.notes.find(isIndex) ?? null;
+  const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
+    page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {} }],
+  );
   const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
+  // A brief keeps no account of its versions.
+  const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
   const planned = new Map(plan.map((page) => [page.url, page]));
-  const health = { diagnostics: finished(ofScope), files: fileLedger(vault, config, graph) };
+  const shownPaths = new Set(shown.map(({ path }) => path));
+  const health = { diagnostics: finished(findingsForPages(ofScope, ofFiles(vault), shownPaths)), files: fileLedger(vault, config, graph) };
   const page = (url: PageUrl): Page | undefined => {
     const found = planned.get(url);
-    return found === undefined ? undefined : pageFrom({ ctx, folders, kinds, health }, found);
+    return found === undefined
+      ? undefined
+      : pageFrom({ ctx, folders, kinds, health, changes: changeFiles.length > 0 ? (CHANGES as Href) : null }, found);
   };
-  return { config, vault, scope, graph, info, plan, files: planActionFiles(ctx), page, withheld, diagnostics };
+  return {
+    config,
+    vault,
+    scope,
+    graph,
+    info,
+    plan,
+    files: [...planActionFiles(ctx), ...changeFiles].sort(byPath),
+    page,
+    mdx,
+    withheld,
+    diagnostics,
+  };
+}
+
+function byPath(a: PlannedFile, b: PlannedFile): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function leftOut({ path, rule }: Scope['excluded'][number]): Diagnostic {

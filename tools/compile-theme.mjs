@@ -16,6 +16,7 @@ const inputs = [
   'tsconfig.json',
   'src/config/names.ts',
   'src/live.config.ts',
+  'src/notes/direction.ts',
   'src/theme.ts',
   'src/theme-runtime.ts',
   'src/theme-source.ts',

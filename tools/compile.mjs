@@ -75,10 +75,10 @@ export async function compileCli() {
   return { compiled: true, digest, dir: cliDir };
 }
 
-/** Packages stay outside, but for the one that is parsed with: see `plainFields`. */
+/** Packages stay outside, but for the one that is parsed with: see `plainFields`. Those for MDX may not be there at all. */
 function externalPackages() {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return Object.keys(dependencies)
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...peerDependencies })
     .filter((name) => name !== 'markdown-it')
     .flatMap((name) => [name, `${name}/*`]);
 }

@@ -21,7 +21,17 @@ const entries = {
   languages: 'src/styles/components/languages.css',
   layouts: 'src/styles/components/layouts.css',
   canvas: 'src/styles/components/canvas.css',
+  mdx: 'src/styles/components/mdx.css',
+  record: 'src/styles/components/record.css',
   copy: 'src/client/copy-code.ts',
+  findings: 'src/styles/components/findings.css',
+  copyFindings: 'src/client/copy-findings.ts',
+  log: 'src/client/log.ts',
+  home: 'src/styles/components/home.css',
+  visits: 'src/client/home.ts',
+  board: 'src/styles/components/board.css',
+  lists: 'src/client/lists.ts',
+  calendar: 'src/styles/components/calendar.css',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -37,7 +47,17 @@ const stems = {
   languages: 'on-demand/languages',
   layouts: 'on-demand/layouts',
   canvas: 'on-demand/canvas',
+  mdx: 'on-demand/mdx',
+  record: 'on-demand/record',
   copy: 'on-demand/copy-code',
+  findings: 'on-demand/findings',
+  copyFindings: 'on-demand/copy-findings',
+  log: 'on-demand/log',
+  home: 'on-demand/home',
+  visits: 'on-demand/home',
+  board: 'on-demand/lists',
+  lists: 'on-demand/lists',
+  calendar: 'on-demand/calendar',
 };
 
 /**

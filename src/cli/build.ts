@@ -4,15 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverities, reportText } from '../diagnostics/report.ts';
 import { visibleText } from '../diagnostics/visible.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
-import { loadTheme } from '../output/theme.ts';
 import { type BuildReport, type Progress, writeSite } from '../output/write-site.ts';
 import type { Site } from '../site.ts';
 import { EXIT } from './exit-codes.ts';
 import { explanationLines } from './explain.ts';
-import { readThemeFolder } from './package-root.ts';
 import { summaryLines } from './print-summary.ts';
 import { progressLine } from './progress.ts';
 import { readSite } from './read-site.ts';
+import { readTheme } from './read-theme.ts';
 import { summaryFrom } from './summary.ts';
 import { counted, durationText } from './terminal.ts';
 import { defaultOutput, readVaultFolder } from './vault-folder.ts';
@@ -44,7 +43,8 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
       process.stderr.write(`${colors.red('error')} Nothing was written: --strict takes errors and warnings for fatal.\n`);
       return EXIT.findings;
     }
-    const report = await writeSite(site, await loadTheme(readThemeFolder()), {
+    const theme = await readTheme(site, () => line.show('compiling MDX pages'));
+    const report = await writeSite(site, theme, {
       out: flags.out ?? defaultOutput(dir),
       openSearch: site.config.search.enabled ? () => openSearchFeed(site) : null,
       strict: flags.strict ?? false,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import colors from 'picocolors';
 import { loadTheme } from '../output/theme.ts';
+import type { Site } from '../site.ts';
 import { openClients } from './dev/clients.ts';
 import { batchChanges } from './dev/debounce.ts';
 import { previewHandler } from './dev/handler.ts';
@@ -9,6 +10,7 @@ import { watchVault } from './dev/watch-vault.ts';
 import { EXIT } from './exit-codes.ts';
 import { listen, untilStopped } from './listen.ts';
 import { readThemeFolder } from './package-root.ts';
+import { readTheme } from './read-theme.ts';
 import { counted, durationText, printError } from './terminal.ts';
 import { defaultOutput, readVaultFolder } from './vault-folder.ts';
 
@@ -37,7 +39,8 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   );
   const watcher = await watchVault(dir, defaultOutput(dir), onChange, (error) => complain('The folder could not be watched', error));
   try {
-    preview = openPreview(dir, theme, { asOf: flags.asOf, onError });
+    const compile = (site: Site) => readTheme(site, () => process.stdout.write(`${colors.dim('compiling MDX pages')}\n`));
+    preview = openPreview(dir, theme, { asOf: flags.asOf, compile, onError });
     const { server, origin } = await listen(previewHandler(preview, theme, clients, onError), flags.port);
     const { notes } = preview.site().vault;
     process.stdout.write(`${colors.bold(path.basename(dir))} at ${colors.cyan(`${origin}/`)}\n`);

@@ -14,3 +14,8 @@ export function readPackageRoot(): string {
 export function readThemeFolder(): string {
   return path.join(readPackageRoot(), 'build', 'theme');
 }
+
+/** Absolute path of the theme's sources, for pages that are compiled on this machine. */
+export function readSourceFolder(): string {
+  return path.join(readPackageRoot(), 'src');
+}

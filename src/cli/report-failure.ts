@@ -23,7 +23,7 @@ export function reportFailure(error: unknown): number {
   }
   if (error instanceof Error && 'hint' in error && typeof error.hint === 'string') {
     printError(error.message, error.hint);
-    const usage = error.name === 'UsageError' || ('reason' in error && error.reason === 'usage');
+    const usage = error.name === 'UsageError' || error.name === 'MissingPackageError' || ('reason' in error && error.reason === 'usage');
     return usage ? EXIT.usage : EXIT.findings;
   }
   printError(

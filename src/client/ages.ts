@@ -1,21 +1,21 @@
-import { ageText, dueText, overdueSentence, soonSentence, spanText, whenOf } from '../components/words.ts';
-
-/** Today where the reader is, as `YYYY-MM-DD`. */
-export function today(now = new Date()): string {
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
+import { countTally } from '../components/tally.ts';
+import { ageText, dueText, whenOf } from '../components/words.ts';
+import { daysFrom, isLater } from './today.ts';
 
 /** Counts ages and due dates again from today: a page is written for the day of its newest meeting and may be read much later. */
 export function recount(day: string): void {
-  if (day < (document.body.dataset['asOf'] ?? '')) return;
-  for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) {
-    age.textContent =
-      ageText(daysFrom(age.dataset['age'] ?? '', day)) + (age.classList.contains('stale') && age.closest('.roster') ? ', quiet' : '');
-  }
-  for (const span of document.querySelectorAll<HTMLElement>('[data-span]'))
-    span.textContent = spanText(daysFrom(span.dataset['span'] ?? '', day));
+  if (!isLater(day)) return;
+  for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
   for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
-  for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]')) recountSums(sums, day);
+  for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
+}
+
+/** A silence that is longer than the rhythm lets expect says so. */
+function recountAge(age: HTMLElement, day: string): void {
+  const days = daysFrom(age.dataset['age'] ?? '', day);
+  const limit = age.dataset['quietAfter'];
+  if (limit !== undefined) age.classList.toggle('stale', days > Number(limit));
+  age.textContent = ageText(days) + (age.classList.contains('stale') && age.closest('.roster') ? ', quiet' : '');
 }
 
 function recountDue(due: HTMLElement, day: string): void {
@@ -34,24 +34,9 @@ function recountDue(due: HTMLElement, day: string): void {
   if (row) row.dataset['when'] = when;
 }
 
-/** Totals over due dates: the opening sentence, and the overdue counts of accounts. */
+/** The overdue count of an account. */
 function recountSums(sums: HTMLElement, day: string): void {
-  const whens = (sums.dataset['dues'] ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map((due) => whenOf(daysFrom(day, due)));
-  const overdue = whens.filter((when) => when === 'overdue').length;
-  const actions = sums.dataset['actions'];
-  if (actions !== undefined) {
-    const soon = soonSentence(overdue, whens.filter((when) => when === 'soon').length);
-    const first = overdue > 0 ? link(`${actions}#state=overdue`, overdueSentence(overdue)) : overdueSentence(0);
-    sums.replaceChildren(
-      first,
-      ...(soon ? [overdue > 0 ? ' and ' : ', ', link(`${actions}#state=soon`, soon), ' within a week'] : []),
-      '.',
-    );
-    return;
-  }
+  const overdue = countTally(sums.dataset['dues'] ?? '', (due) => due < day);
   const mark = sums.querySelector('.due');
   if (overdue === 0) return;
   const fresh = document.createElement('span');
@@ -65,17 +50,6 @@ function recountSums(sums: HTMLElement, day: string): void {
   else if (sums.matches('td')) sums.replaceChildren(fresh);
   else sums.append(fresh);
   if (sums.matches('td')) sums.dataset['value'] = String(overdue);
-}
-
-function daysFrom(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-function link(href: string, text: string): HTMLAnchorElement {
-  const made = document.createElement('a');
-  made.href = href;
-  made.textContent = text;
-  return made;
 }
 
 function icon(name: string): SVGSVGElement {

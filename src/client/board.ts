@@ -1,123 +1,131 @@
-/** Filters of the page of all actions. They live in the address (`#state=overdue&owner=…`), so that a filtered list can be linked. */
-type Filters = Partial<Record<'state' | 'due' | 'priority' | 'owner' | 'account', string>>;
+import { countOf, standingText, WHEN_WORDS } from '../components/words.ts';
+import { type Filters, filtersFromHash, fits, hashFromFilters, NAMES, type Name } from './board-filters.ts';
+import { sortBoard } from './board-sort.ts';
+import { goToBucket, recountSpread } from './board-spread.ts';
 
-const NAMES = ['state', 'due', 'priority', 'owner', 'account'] as const;
-
-/** Brings the board to life: rows lie in the bucket of today, counts follow the filters, links of owners and accounts filter. */
-export function runBoard(): void {
+/** Brings the board to life: rows lie in the bucket of today, filters combine and live in the address, counts follow them. */
+export function runBoard(day: string): void {
   const board = document.querySelector<HTMLElement>('[data-board]');
   if (!board?.querySelector('.row')) return;
   board.classList.add('live');
-  const whole = board.dataset['board'] === 'whole';
   const rows = [...board.querySelectorAll<HTMLElement>('.row')];
   settle(board, rows);
-  countStates(board, rows);
+  const paged = board.dataset['board'] === 'paged';
+  if (paged) recountSpread(board, day);
+  else tellStanding(board, rows);
 
-  let filters = filtersFromHash();
+  let filters: Filters = {};
+  const sort = sortBoard(board, rows, (by) => go({ ...filters, sort: by }));
   const go = (next: Filters) => {
     filters = next;
-    const text = new URLSearchParams(Object.entries(next).filter(([, value]) => value)).toString();
-    history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);
+    history.replaceState(null, '', hashFromFilters(next) || location.pathname + location.search);
+    sort(filters.sort);
+    show(board, rows, filters);
+  };
+  const follow = () => {
+    if (paged && goToBucket(board, day)) return;
+    const { state, priority, sort: by, ...rest } = filtersFromHash(location.hash);
+    // What other pages hold too cannot be filtered by on one of them.
+    filters = { state: state ?? '', priority: priority ?? '', sort: by ?? '', ...(paged ? {} : rest) };
+    sort(filters.sort);
     show(board, rows, filters);
   };
   board.addEventListener('change', (event) => {
     const input = event.target;
-    if (!(input instanceof HTMLInputElement)) return;
-    const name = input.name === 'priority' ? 'priority' : 'state';
-    go(without(filters, name, input.value === 'all' || input.value === 'any' ? undefined : input.value));
+    if (input instanceof HTMLInputElement) go({ ...filters, [input.name]: input.value });
   });
   board.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    const link = whole ? target?.closest<HTMLElement>('[data-filter]') : null;
+    const link = target?.closest<HTMLElement>('a[data-facet]');
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      const name = link.dataset['filter'] === 'owner' ? 'owner' : 'account';
-      const value = link.dataset['value'];
-      go(without(filters, name, filters[name] === value ? undefined : value));
+      const { facet, value = '' } = link.dataset;
+      const name = facet === 'owner' ? 'owner' : 'account';
+      go({ ...filters, [name]: filters[name] === value ? '' : value });
     } else if (target?.closest('[data-clear]')) {
-      go({});
+      go(filters.sort ? { sort: filters.sort } : {});
+      board.querySelector<HTMLElement>('.filters :checked')?.focus();
     }
   });
-  window.addEventListener('hashchange', () => {
-    filters = filtersFromHash();
-    show(board, rows, filters);
-  });
-  show(board, rows, filters);
-}
-
-function without(filters: Filters, name: keyof Filters, value: string | undefined): Filters {
-  const { [name]: _, ...rest } = filters;
-  return value === undefined ? rest : { ...rest, [name]: value };
-}
-
-function filtersFromHash(): Filters {
-  const words = new URLSearchParams(location.hash.includes('=') ? location.hash.slice(1) : '');
-  return Object.fromEntries(NAMES.flatMap((name) => (words.get(name) ? [[name, words.get(name)]] : [])));
+  window.addEventListener('hashchange', follow);
+  follow();
 }
 
 /** Moves rows whose due date has passed since the build into the bucket they belong to now. */
 function settle(board: HTMLElement, rows: readonly HTMLElement[]): void {
-  const bucketOf = (name: string) => board.querySelector<HTMLElement>(`[data-bucket="${name}"]`);
   for (const row of rows) {
-    const bucket = bucketOf(row.dataset['when'] ?? '');
+    const bucket = board.querySelector(`[data-bucket="${row.dataset['when'] ?? ''}"]`);
     if (bucket && row.parentElement !== bucket) bucket.append(row);
   }
 }
 
-function countStates(board: HTMLElement, rows: readonly HTMLElement[]): void {
-  for (const count of board.querySelectorAll<HTMLElement>('[data-n]')) {
-    const state = count.dataset['n'] ?? '';
-    count.textContent = String(rows.filter((row) => fits(row, { state })).length);
-  }
-  const of = (state: string) => rows.filter((row) => fits(row, { state })).length;
+function tellStanding(board: HTMLElement, rows: readonly HTMLElement[]): void {
+  const of = (filters: Filters) => rows.filter((row) => fits(row, filters)).length;
   const standing = board.querySelector('[data-standing]');
+  const open = { state: 'open' };
   if (standing)
-    standing.textContent = `${of('open')} open: ${of('overdue')} overdue, ${of('soon')} due soon, ${of('proposed')} only proposed`;
-}
-
-function fits(row: HTMLElement, filters: Filters): boolean {
-  const { when, state, rank, owner, account } = row.dataset;
-  const high = rank === 'highest' || rank === 'high';
-  if (filters.state === 'open' ? when === 'closed' : filters.state && filters.state !== state && filters.state !== when) return false;
-  if (filters.due && filters.due !== when) return false;
-  if (filters.priority && (filters.priority === 'high') !== high) return false;
-  return (!filters.owner || filters.owner === owner) && (!filters.account || filters.account === account);
+    standing.textContent = standingText({
+      open: of(open),
+      overdue: of({ due: 'overdue' }),
+      soon: of({ due: 'soon' }),
+      proposed: of({ state: 'proposed' }),
+    });
 }
 
 function show(board: HTMLElement, rows: readonly HTMLElement[], filters: Filters): void {
-  for (const row of rows) row.classList.toggle('out', !fits(row, filters));
+  const left = rows.filter((row) => fits(row, filters));
+  const kept = new Set(left);
+  for (const row of rows) row.classList.toggle('out', !kept.has(row));
   for (const bucket of board.querySelectorAll<HTMLElement>('[data-bucket]')) {
-    const left = bucket.querySelectorAll('.row:not(.out)').length;
-    bucket.hidden = left === 0;
-    const count = bucket.querySelector('.bucket .count');
-    if (count) count.textContent = String(left);
+    const count = bucket.querySelectorAll('.row:not(.out)').length;
+    bucket.hidden = count === 0;
+    const words = bucket.querySelector('.bucket .count');
+    if (words) words.textContent = board.dataset['board'] === 'paged' ? `${count} on this page` : String(count);
   }
-  board.classList.toggle(
-    'bare',
-    rows.every((row) => row.classList.contains('out')),
-  );
-  check(board, 'state', filters.state ?? 'all');
-  check(board, 'priority', filters.priority ?? 'any');
-  for (const link of board.querySelectorAll<HTMLElement>('[data-filter]')) {
-    const name = link.dataset['filter'] === 'owner' ? 'owner' : 'account';
-    if (filters[name] === link.dataset['value']) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
-  const chosen = board.querySelector<HTMLElement>('[data-chosen]');
-  const names = [filters.owner && `owner ${filters.owner}`, filters.account && `account ${filters.account}`].filter(
-    (name) => name !== undefined && name !== '',
-  );
-  if (!chosen) return;
-  chosen.hidden = names.length === 0;
-  const clear = document.createElement('button');
-  clear.type = 'button';
-  clear.className = 'chip';
-  clear.dataset['clear'] = '';
-  clear.textContent = 'Show all';
-  chosen.replaceChildren(`Only ${names.join(', ')}`, clear);
+  board.classList.toggle('bare', left.length === 0);
+  for (const name of NAMES) showFacet(board, rows, filters, name);
+  tellChosen(board, left.length, filters);
 }
 
-function check(board: HTMLElement, name: string, value: string): void {
-  const input = board.querySelector<HTMLInputElement>(`input[name="${name}"][value="${CSS.escape(value)}"]`);
-  if (input) input.checked = true;
+/** What an option would leave, given the other filters. */
+function showFacet(board: HTMLElement, rows: readonly HTMLElement[], filters: Filters, name: Name): void {
+  const others = rows.filter((row) => fits(row, { ...filters, [name]: '' }));
+  for (const option of board.querySelectorAll<HTMLElement>(`[data-facet="${name}"]`)) {
+    const value = option.dataset['value'] ?? '';
+    const chosen = (filters[name] ?? '') === value;
+    const count = others.filter((row) => fits(row, { [name]: value })).length;
+    const words = option.querySelector('.n');
+    if (words) words.textContent = String(count);
+    const input = option.querySelector('input');
+    if (input) input.checked = chosen;
+    else if (chosen) option.setAttribute('aria-current', 'true');
+    else option.removeAttribute('aria-current');
+    const item = option.closest<HTMLElement>('li');
+    if (item) item.hidden = count === 0 && !chosen;
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  open: 'open',
+  proposed: 'proposed',
+  done: 'done',
+  high: 'high priority',
+  rest: 'medium or low priority',
+};
+
+function tellChosen(board: HTMLElement, count: number, { state, due, priority, owner, account }: Filters): void {
+  const line = board.querySelector<HTMLElement>('[data-chosen]');
+  if (!line) return;
+  const names = [
+    state && (WORDS[state] ?? state),
+    due && (due === 'none' ? 'without a date' : (WHEN_WORDS[due as keyof typeof WHEN_WORDS] ?? due).toLowerCase()),
+    priority && (WORDS[priority] ?? priority),
+    owner && `owner ${owner}`,
+    account && `account ${account}`,
+  ].filter(Boolean);
+  line.hidden = names.length === 0;
+  if (names.length === 0) return;
+  const clear = Object.assign(document.createElement('button'), { type: 'button', className: 'chip', textContent: 'Show all' });
+  clear.dataset['clear'] = '';
+  line.replaceChildren(`${countOf(count, 'action')}: ${names.join(', ')}`, clear);
 }

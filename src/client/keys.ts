@@ -1,4 +1,4 @@
-const rows = 'main :is(.meeting, .action, .decision, .backlink, .hit, .row, .roster tbody tr, .people-table tbody tr, .fact)';
+const rows = 'main :is(.meeting, .action, .decision, .backlink, .hit, .row, .finding, .roster tbody tr, .people-table tbody tr, .fact)';
 
 /** `j` and `k` move through the rows of a page by their first link. */
 export function moveByKeys(): void {

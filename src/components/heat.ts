@@ -1,5 +1,6 @@
 import type { Heat } from '../views/row.ts';
 import { dayAfter, daysBetween, formatDay, weekdayOf } from './days.ts';
+import { countOf } from './words.ts';
 
 const left = 34;
 const top = 20;
@@ -36,13 +37,13 @@ export function drawHeat(heat: Heat, locale: string): HeatDrawing {
   return {
     cell: Math.round((column - 3) * 10) / 10,
     column: Math.round(column * 1000) / 1000,
-    areas: areasOf(weekdayOf(heat.from), weekdayOf(heat.to), weeks, xOf, yOf),
+    areas: areasOf(weekdayOf(heat.from), weekdayOf(heat.to), weeks, xOf, yOf, rowHeight),
     months: monthsOf(heat, start, weeks, locale, column, xOf),
     days: heat.days.map((day) => ({
       x: xOf(Math.floor(daysBetween(start, day.date) / 7)),
       y: yOf(weekdayOf(day.date)),
-      level: day.count >= 3 ? 3 : day.count === 2 ? 2 : 1,
-      label: `${formatDay(day.date, locale, 'short')}: ${day.count} ${day.count === 1 ? 'meeting' : 'meetings'}`,
+      level: levelOf(day.count),
+      label: dayLabel(day.date, day.count, locale),
       href: day.href,
     })),
   };
@@ -54,12 +55,13 @@ function areasOf(
   weeks: number,
   xOf: (week: number) => number,
   yOf: (weekday: number) => number,
+  row: number,
 ): HeatDrawing['areas'] {
   const area = (week: number, count: number, from: number, to: number) => ({
     x: xOf(week),
     y: yOf(from),
     width: Math.round((xOf(week + count) - xOf(week)) * 10) / 10,
-    height: (to - from + 1) * rowHeight,
+    height: (to - from + 1) * row,
   });
   if (weeks === 1) return [area(0, 1, first, last)];
   const middle = weeks > 2 ? [area(1, weeks - 2, 0, 6)] : [];
@@ -91,3 +93,67 @@ function monthsOf(
 }
 
 export const heatRows = { top, cellHeight, rowHeight } as const;
+
+const year = { left: 34, top: 16, row: 12, width: 784, cellWidth: 11, cellHeight: 9 } as const;
+
+/** One year as a small calendar in a box 784 wide and 100 high: days of a level are one path, or one link each. */
+export interface YearDrawing {
+  readonly column: number;
+  readonly areas: HeatDrawing['areas'];
+  readonly months: HeatDrawing['months'];
+  /** Path data of the days of levels 1 to 3. */
+  readonly levels: readonly string[];
+  readonly days: readonly { readonly path: string; readonly level: 1 | 2 | 3; readonly label: string; readonly href: string }[];
+  /** A digit (base 36, `z` for more) a day, from 1 January to the last day with a meeting. */
+  readonly counts: string;
+}
+
+/** Places every day of a year. */
+export function drawYear(name: string, days: Heat['days'], locale: string): YearDrawing {
+  const from = `${name}-01-01`;
+  const to = `${name}-12-31`;
+  const start = dayAfter(from, -weekdayOf(from));
+  const weeks = Math.floor(daysBetween(start, to) / 7) + 1;
+  const column = (year.width - year.left) / 54;
+  const xOf = (week: number) => Math.round((year.left + week * column) * 10) / 10;
+  const counts: string[] = [];
+  const placed = days.map(({ date, count, href }) => {
+    counts[daysBetween(from, date)] = Math.min(count, 35).toString(36);
+    const [x, y] = [xOf(Math.floor(daysBetween(start, date) / 7)), year.top + weekdayOf(date) * year.row];
+    return {
+      path: `M${x} ${y}h${year.cellWidth}v${year.cellHeight}h-${year.cellWidth}z`,
+      level: levelOf(count),
+      label: dayLabel(date, count, locale),
+      href,
+    };
+  });
+  const month = (index: number) => `${name}-${String(index + 1).padStart(2, '0')}-01`;
+  return {
+    column: Math.round(column * 1000) / 1000,
+    areas: areasOf(weekdayOf(from), weekdayOf(to), weeks, xOf, (weekday) => year.top + weekday * year.row, year.row),
+    months: Array.from({ length: 12 }, (_, index) => ({
+      x: xOf(Math.ceil(daysBetween(start, month(index)) / 7)),
+      text: formatDay(month(index), locale, 'month-short'),
+    })),
+    levels: ([1, 2, 3] as const).map((level) =>
+      placed
+        .filter((day) => day.level === level)
+        .map(({ path }) => path)
+        .join(''),
+    ),
+    days: placed,
+    counts: Array.from(counts, (count) => count ?? '0').join(''),
+  };
+}
+
+export const yearRows = year;
+
+/** Shade of a day. */
+function levelOf(count: number): 1 | 2 | 3 {
+  return count >= 3 ? 3 : count === 2 ? 2 : 1;
+}
+
+/** What a day says: `17 Mar: 2 meetings`. */
+function dayLabel(date: string, count: number, locale: string): string {
+  return `${formatDay(date, locale, 'short')}: ${countOf(count, 'meeting')}`;
+}

@@ -1,19 +1,56 @@
+/** What only some pages have, and what those load for it (`page-extras.ts`). */
+export type Feature =
+  | 'formula'
+  | 'code'
+  | 'diagram'
+  /** A block that names a language or a direction of its own. */
+  | 'language'
+  /** A layout that a note asks for. */
+  | 'layout'
+  /** Components of an MDX page, or its text. */
+  | 'mdx'
+  /** A drawn canvas, the page of a base, a list of either. */
+  | 'canvas'
+  /** The timeline of an account with its filter, or the tables of people. */
+  | 'record'
+  /** Findings, or what to do about a name without a note. */
+  | 'findings'
+  /** The log of decisions. */
+  | 'log'
+  /** The first page. */
+  | 'home'
+  /** The page of all actions, or the index of accounts. */
+  | 'lists'
+  | 'timeline';
+
 /** What a finished page uses of what only some pages need, told by its text: embedded notes and every template count alike. */
 export interface PageMarks {
   /** Names of the glyphs it refers to (`href="#i-…"`), as written. */
   readonly icons: ReadonlySet<string>;
-  readonly formula: boolean;
-  readonly code: boolean;
-  readonly diagram: boolean;
   /** A due date that a script may mark as late or soon. */
   readonly due: boolean;
-  /** A block that names a language or a direction of its own. */
-  readonly language: boolean;
-  /** A layout that a note asks for. */
-  readonly layout: boolean;
-  /** A drawn canvas, the page of a base, a list of either. */
-  readonly canvas: boolean;
+  readonly features: ReadonlySet<Feature>;
 }
+
+/** Features by the whole value of a class attribute, as the templates write it. */
+const BY_CLASS: ReadonlyMap<string, Feature> = new Map<string, Feature>([
+  ['code', 'code'],
+  ['mermaid', 'diagram'],
+  ['canvas', 'canvas'],
+  ['page base-page', 'canvas'],
+  ['sift', 'record'],
+  ['year', 'record'],
+  ['names', 'record'],
+  ['table board-grid', 'record'],
+  ['table lists met-table', 'record'],
+  ['page health', 'findings'],
+  ['page absent', 'findings'],
+  ['page log', 'log'],
+  ['page home', 'home'],
+  ['page board', 'lists'],
+  ['page accounts', 'lists'],
+  ['page timeline', 'timeline'],
+]);
 
 const HASH = '#'.charCodeAt(0);
 const LAST_OF_CLASS = 's'.charCodeAt(0);
@@ -27,12 +64,8 @@ const LAST_OF_LANG = 'g'.charCodeAt(0);
  */
 export function marksOf(html: string): PageMarks {
   const icons = new Set<string>();
-  let code = false;
-  let diagram = false;
+  const features = new Set<Feature>();
   let due = false;
-  let language = false;
-  let layout = false;
-  let canvas = false;
   for (let at = html.indexOf('="', Math.max(html.indexOf('</head>'), 0)); at !== -1; at = html.indexOf('="', at + 2)) {
     if (html.charCodeAt(at + 2) === HASH) {
       if (html.startsWith('i-', at + 3)) icons.add(html.slice(at + 5, html.indexOf('"', at + 5)));
@@ -42,24 +75,29 @@ export function marksOf(html: string): PageMarks {
     switch (html.charCodeAt(at - 1)) {
       case LAST_OF_CLASS: {
         if (!html.startsWith(' clas', at - 6)) break;
-        const value = html.slice(at + 2, html.indexOf('"', at + 2));
-        code ||= value === 'code';
-        diagram ||= value === 'mermaid';
-        layout ||= value.includes(' prose note-');
-        canvas ||= value === 'canvas' || value === 'page base-page' || value.endsWith(' documents');
+        const feature = featureOf(html.slice(at + 2, html.indexOf('"', at + 2)));
+        if (feature !== undefined) features.add(feature);
         break;
       }
       case LAST_OF_DUE:
         due ||= html.startsWith(' data-du', at - 9);
         break;
       case LAST_OF_DIR:
-        language ||= html.startsWith(' di', at - 4);
+        if (html.startsWith(' di', at - 4)) features.add('language');
         break;
       case LAST_OF_LANG:
-        language ||= html.startsWith(' lan', at - 5);
+        if (html.startsWith(' lan', at - 5)) features.add('language');
         break;
       default:
     }
   }
-  return { icons, formula: html.includes('<math'), code, diagram, due, language, layout, canvas };
+  if (html.includes('<math')) features.add('formula');
+  return { icons, due, features };
+}
+
+function featureOf(value: string): Feature | undefined {
+  const feature = BY_CLASS.get(value);
+  if (feature !== undefined) return feature;
+  if (value.startsWith('asked') || value.endsWith(' mdx-text')) return 'mdx';
+  return value.includes(' prose note-') ? 'layout' : value.endsWith(' documents') ? 'canvas' : undefined;
 }

@@ -84,6 +84,27 @@ export function soonSentence(overdue: number, soon: number): string {
   return `${numberWord(soon)}${more} ${soon === 1 ? `${more ? '' : 'action '}falls` : `${more ? '' : 'actions '}fall`} due`;
 }
 
+/** How many accounts are quiet, for the same sentence. Empty when none are. */
+export function quietSentence(quiet: number): string {
+  return quiet === 0 ? '' : `${numberWord(quiet)} ${quiet === 1 ? 'account has' : 'accounts have'} gone quiet`;
+}
+
+/** How the actions of a board stand, in a line. */
+export function standingText({ open, overdue, soon, proposed }: Record<'open' | 'overdue' | 'soon' | 'proposed', number>): string {
+  return `${open} open: ${overdue} overdue, ${soon} due soon, ${proposed} only proposed`;
+}
+
+/** Titles of the buckets of a board. */
+export const WHEN_WORDS = { overdue: 'Overdue', soon: 'Within a week', later: 'Later', none: 'No date', closed: 'Closed' } as const;
+
+/** What makes a silence one, in words: `usually every 9 days, now 71`. */
+export function silenceText(age: number, usual: number | null, meetings: number): string {
+  if (usual === null) return `${meetings === 0 ? 'not met yet' : meetings === 1 ? 'met once' : 'met twice'}, ${spanText(age)} ago`;
+  const rhythm = usual === 1 ? 'every day' : `every ${spanText(usual)}`;
+  const now = usual < 61 && age < 61 ? String(age) : spanText(age);
+  return `usually ${rhythm}, now ${now}`;
+}
+
 function aheadText(days: number): string {
   return days === 1 ? 'tomorrow' : `in ${spanText(days)}`;
 }
@@ -117,7 +138,8 @@ export function shortAddress(url: string): string {
   return `${host}/…${last.length > 0 && last.length <= 24 ? `/${last}` : ''}`;
 }
 
-function capital(text: string): string {
+/** With a capital at its start. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -38,6 +38,7 @@ export const NOTE_CODES = {
     title: 'Unknown CSS class',
     about: 'A note may ask for a layout by `cssclasses`, from a list of those that are common in Obsidian. Other classes change nothing.',
     hint: 'Nothing to do, or take a layout from the page on writing notes.',
+    settled: true,
   },
   'task-date-invalid': {
     severity: 'warning',

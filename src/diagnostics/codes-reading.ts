@@ -39,6 +39,7 @@ export const READING_CODES = {
     title: 'File name in decomposed form',
     about: 'The name is stored with separate accents (as older Macs do). Dossier reads it in composed form, so links match.',
     hint: 'Nothing to do. Renaming the file in Obsidian stores the composed form.',
+    settled: true,
   },
   'name-collision': {
     severity: 'error',
@@ -57,6 +58,7 @@ export const READING_CODES = {
     title: 'Damaged text mended',
     about: 'UTF-8 text had once been read as Windows-1252 or Windows-1254 (`â€™` for `’`). The pages show the mended text.',
     hint: 'Nothing to do for the site. `dossier inspect` lists each change under `repairs`, for mending the notes themselves.',
+    settled: true,
   },
   'text-damaged': {
     severity: 'warning',
@@ -115,7 +117,49 @@ export const READING_CODES = {
   'mdx-untrusted': {
     severity: 'warning',
     title: 'MDX is not run',
-    about: 'An .mdx file is program code. It is handed on as a file and never run, unless `mdx.trusted` in dossier.yaml names it.',
-    hint: 'Rename it to .md if it is a plain note.',
+    about: 'An .mdx file is a program. It is shown as text, unless `mdx.trusted` in dossier.yaml names it.',
+    hint: 'Name it under mdx.trusted in dossier.yaml if you wrote it; rename it to .md if it is a plain note.',
+  },
+  'mdx-pattern-unmatched': {
+    severity: 'warning',
+    title: 'A trusted place holds no MDX page',
+    about: 'A pattern under `mdx.trusted` in dossier.yaml names no .mdx file of the vault.',
+    hint: "Patterns count from the vault's folder, and letter case counts.",
+  },
+  'mdx-syntax': {
+    severity: 'error',
+    title: 'MDX page can not be read',
+    about: 'The text of a trusted MDX page is no valid MDX. The page shows it as text; other pages are not affected.',
+    hint: 'Mend the line. In MDX, `<` and `{` begin a program: write them as \\< and \\{ where they are text.',
+  },
+  'mdx-import': {
+    severity: 'error',
+    title: 'MDX page imports something',
+    about: 'The components of a page are at hand without an import, and nothing else can be had by one. The page is shown as text.',
+    hint: 'Take the line out. What the page needs of its own can stand in it, behind `export const`.',
+  },
+  'mdx-component': {
+    severity: 'error',
+    title: 'Unknown component',
+    about: 'An MDX page uses a component that there is none of. A line that says so stands in its place.',
+    hint: 'Components are Accounts, Timeline, Actions, Decisions, NoteList and Embed.',
+  },
+  'mdx-attribute': {
+    severity: 'warning',
+    title: 'Attribute not understood',
+    about: 'A component of an MDX page has an attribute that it does not know, or one whose value has the wrong form.',
+    hint: 'The manual lists the attributes of every component.',
+  },
+  'mdx-value': {
+    severity: 'warning',
+    title: 'Component asks for something that is not there',
+    about: 'An attribute of a component names an account, person, tag, folder, kind or note that the site does not have.',
+    hint: 'Check the spelling. A note that a rule keeps out counts as absent.',
+  },
+  'mdx-element': {
+    severity: 'warning',
+    title: 'HTML that a page can not show',
+    about: 'Pages run no scripts and take no styles of their own, and addresses in HTML tags are not followed into the vault.',
+    hint: 'Use classes of the theme, and `[[…]]` for notes and files.',
   },
 } as const satisfies Record<string, DiagnosticInfo>;

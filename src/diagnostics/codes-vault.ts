@@ -20,6 +20,13 @@ export const VAULT_CODES = {
     about: 'Several notes fit equally well, so none is chosen.',
     hint: 'Write the path of the one you mean.',
   },
+  'name-shared': {
+    severity: 'info',
+    title: 'Link by a name that several notes have',
+    about: 'No note of that name lies in the same folder, so Obsidian takes the one with the shortest path. Another may be meant.',
+    hint: 'Nothing to do if it is the right one; else write the path of the one you mean.',
+    settled: true,
+  },
   'subpath-missing': {
     severity: 'warning',
     title: 'Heading or block not found',
@@ -85,6 +92,7 @@ export const VAULT_CODES = {
     title: 'Owner inferred',
     about: 'A short name was taken for the only known person whom it fits here.',
     hint: 'Nothing to do if it is right; else write the full name or use `people` in dossier.yaml.',
+    settled: true,
   },
   'owner-ambiguous': {
     severity: 'warning',
@@ -121,5 +129,6 @@ export const VAULT_CODES = {
     title: 'Note left out',
     about: 'A rule of the vault or of its config keeps this note out of the site.',
     hint: 'Nothing to do if that is meant; the message names the rule.',
+    settled: true,
   },
 } as const satisfies Record<string, DiagnosticInfo>;

@@ -24,4 +24,6 @@ export interface DiagnosticInfo {
   readonly about: string;
   /** What the owner of the vault can do, when the finding itself has no better advice. */
   readonly hint: string;
+  /** Nothing is to be done unless it was understood wrongly: listed behind what waits for someone. */
+  readonly settled?: true;
 }

@@ -194,7 +194,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   // A note's text is drawn in one go: the answers of its links are at hand while it is.
   let asked: { readonly from: VaultPath; readonly answers: ReadonlyMap<string, Resolution> } | null = null;
   const subjects = subjectsFrom(notes, accountNames);
-  const ghosts = ghostsFrom(table.ghosts, notes, urls.ghost);
+  const ghosts = ghostsFrom(table.ghosts, urls.ghost);
   const ghostOf = new Map(ghosts.map((ghost) => [ghost.key, ghost]));
   const accountOf = new Map(accounts.accounts.map((account) => [account.key, account]));
   const personOf = new Map(people.people.map((person) => [person.key, person]));

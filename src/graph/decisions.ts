@@ -2,18 +2,26 @@ import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountNames } from './account-names.ts';
 import type { Decision, Href } from './graph.ts';
-import { type SimilarIndex, similarTo } from './similar.ts';
-import type { Said, Subjects } from './subjects.ts';
+import { subjectWords } from './similar.ts';
+import type { Subject, Subjects } from './subjects.ts';
 
-/** A later meeting returns to a decision's subject when it shares this many words and this part of the smaller text. */
-const SHARED_WORDS = 3;
-const SHARED_PART = 0.5;
+/** Together, what two texts share and how much of both it is must reach this; and they share more than one word. */
+const RETURNS = 0.36;
+const SHARED_WORDS = 2;
+/** Words that are in this part of an account's meetings, and in many, part none of them. */
+const COMMON_PART = 0.4;
+const COMMON = 20;
 /** Most later meetings named for one decision. */
 const TOUCHED_LIMIT = 5;
 
 /**
  * Decisions of all notes: list items under a Decisions heading, newest first, then by account and place. `touchedBy` names later meetings of
- * the same account whose decisions or facts share the subject.
+ * the same account that return to the subject.
+ *
+ * A meeting returns to a decision when one of its decisions, facts, tasks or sentences of the summary does. Words weigh more the fewer meetings
+ * of the account have them, and the fewer of the vault, so that a name or a rare word tells more than `price` or `week`. Evidence is the weight
+ * of the words that both texts share; likeness is that weight against what both weigh (the cosine of the two). Their product decides: two
+ * short texts that are nearly the same, or two long ones that share much.
  */
 export function decisionsFrom(
   notes: readonly Note[],
@@ -45,16 +53,46 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function touching(index: SimilarIndex<Said> | undefined, text: string, from: Note): readonly VaultPath[] {
-  if (index === undefined) return [];
+function touching(subject: Subject | undefined, text: string, from: Note): readonly VaultPath[] {
+  if (subject === undefined || from.date === null) return [];
+  const { said } = subject;
+  const words = subjectWords(text);
+  const weights = words.map((word) => weightOf(subject, word));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const met = new Map<number, { evidence: number; shared: number }>();
+  words.forEach((word, at) => {
+    const weight = weights[at] ?? 0;
+    if (isCommon(subject, word)) return;
+    for (const i of said.byWord.get(word) ?? []) {
+      // Newest first: what follows is older still.
+      if ((said.candidates[i]?.item.note.date ?? '') <= (from.date ?? '')) break;
+      const known = met.get(i);
+      if (known === undefined) met.set(i, { evidence: weight, shared: 1 });
+      else {
+        known.evidence += weight;
+        known.shared += 1;
+      }
+    }
+  });
   const dates = new Map<VaultPath, string>();
-  for (const { item, shared, overlap } of similarTo(index, text)) {
-    const { note } = item;
-    if (item.in === 'summary' || shared < SHARED_WORDS || overlap < SHARED_PART) continue;
-    if (note.date !== null && from.date !== null && note.date > from.date) dates.set(note.path, note.date);
+  for (const [i, { evidence, shared }] of met) {
+    const candidate = said.candidates[i];
+    if (candidate === undefined || shared < SHARED_WORDS || evidence < RETURNS) continue;
+    const likeness = evidence / Math.sqrt(total * subjectWords(candidate.text).reduce((sum, word) => sum + weightOf(subject, word), 0));
+    if (evidence * likeness >= RETURNS) dates.set(candidate.item.note.path, candidate.item.note.date ?? '');
   }
   return [...dates]
     .sort(([a, left], [b, right]) => order(left, right) || order(a, b))
     .map(([path]) => path)
     .slice(0, TOUCHED_LIMIT);
+}
+
+function weightOf({ here, everywhere, meetings, allMeetings }: Subject, word: string): number {
+  const own = Math.log(1 + meetings / (here.get(word) ?? 1));
+  return (own * Math.log(1 + allMeetings / (everywhere.get(word) ?? 1))) / Math.log(1 + allMeetings);
+}
+
+function isCommon({ here, meetings }: Subject, word: string): boolean {
+  const count = here.get(word) ?? 0;
+  return count > COMMON && count > meetings * COMMON_PART;
 }

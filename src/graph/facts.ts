@@ -21,7 +21,7 @@ export function factsFrom(notes: readonly Note[], accounts: AccountNames, subjec
     const items = note.sections.filter((section) => section.name === 'facts').flatMap((section) => section.items);
     return items.map((item): Fact => {
       const traced =
-        note.kind === 'meeting' ? { meeting: note.path, match: 'exact' as const } : trace(subjects.get(account.key), item.text);
+        note.kind === 'meeting' ? { meeting: note.path, match: 'exact' as const } : trace(subjects.get(account.key)?.said, item.text);
       return { text: item.text, account: account.name, path: note.path, line: item.line, ...traced };
     });
   });
@@ -29,11 +29,14 @@ export function factsFrom(notes: readonly Note[], accounts: AccountNames, subjec
 
 function trace(index: SimilarIndex<Said> | undefined, text: string): { readonly meeting: VaultPath | null; readonly match: Fact['match'] } {
   if (index === undefined) return { meeting: null, match: 'none' };
-  const same = index.byFold.get(foldText(text))?.[0];
-  const exact = same === undefined ? undefined : index.candidates[same];
+  const exact = index.byFold
+    .get(foldText(text))
+    ?.map((i) => index.candidates[i])
+    .find((candidate) => candidate !== undefined && candidate.item.in !== 'tasks');
   if (exact !== undefined) return { meeting: exact.item.note.path, match: 'exact' };
   const near = similarTo(index, text).find(
-    ({ shared, overlap, jaccard }) => shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD,
+    ({ item, shared, overlap, jaccard }) =>
+      item.in !== 'tasks' && shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD,
   );
   return near === undefined ? { meeting: null, match: 'none' } : { meeting: near.item.note.path, match: 'near' };
 }

@@ -80,6 +80,8 @@ export interface UnlinkedMention {
   /** Offsets of the name in the context. */
   readonly at: number;
   readonly end: number;
+  /** Set for the first of several lines that begin with the name and a colon, as in a transcript: how many there are. The others are left out. */
+  readonly spoken?: number;
 }
 
 export interface Account {
@@ -179,9 +181,9 @@ export interface Ghost {
   readonly key: string;
   readonly name: string;
   readonly url: PageUrl;
+  /** The path of the first link to it, as written. */
+  readonly path: string;
   readonly mentions: readonly Backlink[];
-  /** Names of notes that look alike, nearest first, at most five. */
-  readonly near: readonly VaultPath[];
   /** Several notes that carry the name, when the link is ambiguous. */
   readonly candidates: readonly VaultPath[];
 }

@@ -9,7 +9,7 @@ import type { AccountNames } from './account-names.ts';
 import { type GhostDraft, ghostKey } from './ghosts.ts';
 import type { Backlink, Via } from './graph.ts';
 import { healPath } from './heal.ts';
-import type { NameIndex } from './names.ts';
+import { type NameIndex, notesNamed } from './names.ts';
 import { type PersonNames, personKey } from './person-names.ts';
 import { resolvePath } from './resolve.ts';
 
@@ -82,12 +82,12 @@ export function linkTableFrom(notes: readonly Note[], places: Places): LinkTable
       const mention = backlinkOf(note, link);
       if (to.kind === 'file' && to.target !== note.path) add(backlinks, to.target, mention);
       if (to.kind === 'ghost') {
-        const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, mentions: [], candidates: new Set<VaultPath>() };
+        const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, path: link.path, mentions: [], candidates: new Set<VaultPath>() };
         ghosts.set(to.key, ghost);
         ghost.mentions.push(mention);
         for (const candidate of to.candidates) ghost.candidates.add(candidate);
       }
-      const finding = findingOf(note, link, to);
+      const finding = findingOf(places, note, link, to);
       if (finding !== null) diagnostics.push(finding);
     }
   }
@@ -122,11 +122,11 @@ export function wordsOfVia(via: Via): string {
   return HEALED_BY[via];
 }
 
-function findingOf(note: Note, link: NoteLink, to: Destination): Diagnostic | null {
+function findingOf({ index }: Places, note: Note, link: NoteLink, to: Destination): Diagnostic | null {
   const place = { path: note.path, line: link.line };
   switch (to.kind) {
     case 'file':
-      if (to.status === 'found') return null;
+      if (to.status === 'found') return to.via === 'name' ? sharedName(index, note, link, to.target) : null;
       return diagnostic('link-healed', { ...place, message: `${link.raw} leads to ${to.target}, found by ${wordsOfVia(to.via)}.` });
     case 'account':
     case 'person':
@@ -138,4 +138,18 @@ function findingOf(note: Note, link: NoteLink, to: Destination): Diagnostic | nu
     case 'nothing':
       return diagnostic(link.embed ? 'embed-missing' : 'link-missing', { ...place, message: `${link.raw} leads to no file.` });
   }
+}
+
+/** A name that several notes have leads to one of them, by rules that its writer may not have had in mind; one in the same folder is meant. */
+function sharedName(index: NameIndex, note: Note, link: NoteLink, target: VaultPath): Diagnostic | null {
+  if (folderOf(target) === folderOf(note.path)) return null;
+  const others = notesNamed(index, link.path).filter((path) => path !== target);
+  if (others.length === 0) return null;
+  const named = `${others.slice(0, 3).join(', ')}${others.length > 3 ? ` and ${others.length - 3} more` : ''}`;
+  const message = `${link.raw} leads to ${target}; ${named} ${others.length === 1 ? 'has' : 'have'} the same name.`;
+  return diagnostic('name-shared', { path: note.path, line: link.line, message });
+}
+
+function folderOf(path: VaultPath): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -26,7 +26,7 @@ export interface NameIndex {
   readonly byAlias: ReadonlyMap<string, readonly VaultPath[]>;
   /** Folded file name, extension included → files. */
   readonly byFoldedName: ReadonlyMap<string, readonly NamedFile[]>;
-  /** Folded title → notes. */
+  /** Folded title → notes; an MDX page also by its name without `.mdx`, which Obsidian would want written. */
   readonly byTitle: ReadonlyMap<string, readonly VaultPath[]>;
   /** Folded file name of a `source_ref`, without `.md` → notes made from it. */
   readonly bySource: ReadonlyMap<string, readonly VaultPath[]>;
@@ -61,7 +61,8 @@ export function indexFromFiles(
   for (const note of notes) {
     const aliases = note.aliases.length === 0 ? [] : new Set(note.aliases.map((alias) => nameKey(alias.trim())));
     for (const alias of aliases) push(byAlias, alias, note.path);
-    push(byTitle, fold(note.title), note.path);
+    const titles = new Set([fold(note.title), ...(/\.mdx$/iu.test(note.path) ? [fold(lastSegment(note.path).slice(0, -4))] : [])]);
+    for (const title of titles) push(byTitle, title, note.path);
     const source = note.sourceRef === null ? null : sourceName(note.sourceRef);
     if (source !== null) push(bySource, fold(source), note.path);
   }
@@ -97,6 +98,11 @@ export function foldName(text: string, repairName: (name: string) => string): st
     .replaceAll('…', '...')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   return oneSpaced(name);
+}
+
+/** Notes whose file name is the one a link gives, in order of preference. */
+export function notesNamed(index: NameIndex, name: string): readonly VaultPath[] {
+  return (index.byName.get(`${withoutMd(nameKey(name))}.md`) ?? []).map(({ path }) => path);
 }
 
 /** What follows the last `/`. */

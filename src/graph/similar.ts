@@ -42,6 +42,8 @@ export interface Candidate<T> {
   readonly item: T;
   /** How many words the text has. */
   readonly size: number;
+  /** Kept instead of its words, which would be most of a graph's memory. */
+  readonly text: string;
 }
 
 /** An inverted index of texts, so that a search costs what it shares, not what there is. */
@@ -59,7 +61,7 @@ export function similarIndex<T>(items: readonly { readonly item: T; readonly tex
     const words = subjectWords(text);
     push(byFold, foldText(text), i);
     for (const word of words) push(byWord, word, i);
-    return { item, size: words.length };
+    return { item, size: words.length, text };
   });
   return { candidates, byWord, byFold };
 }

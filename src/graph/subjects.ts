@@ -5,11 +5,21 @@ import { type SimilarIndex, similarIndex } from './similar.ts';
 /** One sentence or item of a meeting that says something of its account. */
 export interface Said {
   readonly note: Note;
-  readonly in: 'facts' | 'decisions' | 'summary';
+  readonly in: 'facts' | 'decisions' | 'summary' | 'tasks';
 }
 
-/** What was said at the meetings of each account, by account key, newest meeting first: one index for facts and decisions alike. */
-export type Subjects = ReadonlyMap<string, SimilarIndex<Said>>;
+/** What was said at the meetings of one account, newest meeting first: one index for facts and decisions alike. */
+export interface Subject {
+  readonly said: SimilarIndex<Said>;
+  /** How many meetings of the account, and of the vault, have a word. */
+  readonly here: ReadonlyMap<string, number>;
+  readonly everywhere: ReadonlyMap<string, number>;
+  readonly meetings: number;
+  readonly allMeetings: number;
+}
+
+/** By account key. */
+export type Subjects = ReadonlyMap<string, Subject>;
 
 /** Builds the indexes of all accounts in one pass over the notes. */
 export function subjectsFrom(notes: readonly Note[], accounts: AccountNames): Subjects {
@@ -21,7 +31,32 @@ export function subjectsFrom(notes: readonly Note[], accounts: AccountNames): Su
     if (list === undefined) meetings.set(account.key, [note]);
     else list.push(note);
   }
-  return new Map([...meetings].map(([key, list]) => [key, similarIndex(list.sort(newestFirst).flatMap(saidIn))]));
+  const everywhere = new Map<string, number>();
+  const allMeetings = [...meetings.values()].reduce((sum, list) => sum + list.length, 0);
+  return new Map(
+    [...meetings].map(([key, list]): [string, Subject] => {
+      const said = similarIndex(list.sort(newestFirst).flatMap(saidIn));
+      const here = meetingsByWord(said);
+      for (const [word, count] of here) everywhere.set(word, (everywhere.get(word) ?? 0) + count);
+      return [key, { said, here, everywhere, meetings: list.length, allMeetings }];
+    }),
+  );
+}
+
+/** Items of one meeting stand side by side, so that a change of note is another meeting. */
+function meetingsByWord({ byWord, candidates }: SimilarIndex<Said>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word, items] of byWord) {
+    let last: Note | null = null;
+    let count = 0;
+    for (const i of items) {
+      const note = candidates[i]?.item.note ?? null;
+      if (note !== last) count += 1;
+      last = note;
+    }
+    counts.set(word, count);
+  }
+  return counts;
 }
 
 function newestFirst(a: Note, b: Note): number {
@@ -30,13 +65,15 @@ function newestFirst(a: Note, b: Note): number {
 }
 
 function saidIn(note: Note): readonly { readonly item: Said; readonly text: string }[] {
-  return note.sections.flatMap((section): { readonly item: Said; readonly text: string }[] => {
+  const tasks = note.tasks.map(({ text }) => ({ item: { note, in: 'tasks' as const }, text }));
+  const sections = note.sections.flatMap((section): { readonly item: Said; readonly text: string }[] => {
     if (section.name === 'facts' || section.name === 'decisions') {
       const place = section.name;
       return section.items.map((item) => ({ item: { note, in: place }, text: item.text }));
     }
     return section.name === 'summary' ? sentences(section.text).map((text) => ({ item: { note, in: 'summary' }, text })) : [];
   });
+  return [...sections, ...tasks];
 }
 
 function sentences(text: string): readonly string[] {

@@ -13,6 +13,10 @@ const WORD = /[\p{L}\p{M}\p{N}_]/u;
 /** Signs that make one word of what stands on both sides: an address, a compound, a handle. */
 const JOINT = /[-.@\\\u2010\u2011]/u;
 
+/** What may stand before a speaker's name in its line: signs, a time. And behind it, up to the colon: signs, a time or role in brackets. */
+const BEFORE_SPEAKER = /^[^\p{L}]*$/u;
+const AFTER_SPEAKER = /^[^\p{L}\p{N}:：]{0,3}(?:[([][^)\]\n]{0,24}[)\]])?[^\p{L}\p{N}:：]{0,3}[:：](?!\/\/)/u;
+
 /** What the search for names needs to know of a vault. */
 export interface UnlinkedInput {
   readonly notes: readonly Note[];
@@ -36,6 +40,7 @@ export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInp
     const own = ownPages(note.path);
     let links: ReadonlyMap<PageUrl, readonly number[]> | null = null;
     const counts = new Map<CalledName, number>();
+    const labels = new Map<CalledName, { times: number; readonly list: UnlinkedMention[]; readonly at: number }>();
     const take = (text: string, hit: Hit, place: Place): void => {
       const { name, start, end } = hit;
       if (name.exact !== null && !name.exact.includes(text.slice(start, end).normalize('NFC'))) {
@@ -43,24 +48,36 @@ export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInp
         return;
       }
       found.set(name, (found.get(name) ?? 0) + 1);
-      const count = counts.get(name) ?? 0;
-      if (name.page === null || own.has(name.page) || count >= OF_NOTE) return;
-      links ??= linked(note.path);
+      if (name.page === null || own.has(name.page)) return;
       const { from, to } = place;
+      const label = speaks(text, hit, place);
+      const spoken = label ? labels.get(name) : undefined;
+      if (spoken !== undefined) {
+        spoken.times += 1;
+        return;
+      }
+      const count = counts.get(name) ?? 0;
+      if (count >= OF_NOTE && !label) return;
+      links ??= linked(note.path);
       if (links.get(name.page)?.some((line) => place.line <= line && line <= place.endLine)) return;
-      counts.set(name, count + 1);
+      if (!label) counts.set(name, count + 1);
       const lineBreaks = text.slice(from, start).split('\n').length - 1;
       const line = Math.min(place.line + lineBreaks, place.endLine);
       const mention = { from: note.path, line, context: text.slice(from, to), at: start - from, end: end - from };
-      const list = written.get(name);
-      if (list === undefined) written.set(name, [mention]);
-      else list.push(mention);
+      const list = written.get(name) ?? [];
+      written.set(name, list);
+      if (label) labels.set(name, { times: 1, list, at: list.length });
+      list.push(mention);
     };
     for (const passage of note.passages) searchPassage(passage, find, names, take);
     for (const { line, text, source } of note.headings) {
       if (line === note.titleLine || /[[\]`#<$]/u.test(source)) continue;
       const place = { from: 0, to: text.length, line, endLine: line };
       for (const hit of chosen(text, foldedText(text), find, names, () => place)) take(text, hit, place);
+    }
+    for (const { times, list, at } of labels.values()) {
+      const first = list[at];
+      if (times > 1 && first !== undefined) list[at] = { ...first, spoken: times };
     }
   }
   const pages = new Map<PageUrl, UnlinkedMention[]>();
@@ -80,6 +97,12 @@ interface Place {
   readonly to: number;
   readonly line: number;
   readonly endLine: number;
+}
+
+/** The name stands at the start of its line and a colon behind it: who says the rest. */
+function speaks(text: string, { start, end }: Hit, place: Place): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return BEFORE_SPEAKER.test(text.slice(Math.max(line, place.from), start)) && AFTER_SPEAKER.test(text.slice(end, end + 40));
 }
 
 interface Hit {

@@ -39,6 +39,12 @@ export interface Shape {
   readonly namesOther: boolean;
 }
 
+/** What an MDX page is: a page of its own, never a meeting or an account. Its `type` may say of what sort. */
+export function kindOfMdx(file: NoteFile): { readonly kind: Kind; readonly type: string } {
+  const [written] = textsFromValue(propertyValue(file.properties, 'type'));
+  return { kind: 'note', type: (written === undefined ? '' : nameFromText(written).toLowerCase()) || 'page' };
+}
+
 /**
  * What a note is. In this order: `kind:`, a known `type:` (config first), the folder by config, then shape: date with account or
  * participants → meeting; customer, partner, prospect or account without → account; a pure date name → daily; else note.

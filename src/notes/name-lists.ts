@@ -13,6 +13,9 @@ const REMARK = /\([^()]*\)/gu;
 const ADDRESS = /<[^<>\s]+>|(?<!\S)[^\s@]+@[^\s@]+\.[^\s@]+/gu;
 const BEHIND_NAME = /(?!^)[,(<:–—]| - /u;
 const LEADING_LINK = /^(?:(?! - )[^,(<–—[])*(\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\))/u;
+/** A name has a letter or digit; an account may be called by pictures alone. */
+const PERSON = /[\p{L}\p{N}]/u;
+const ACCOUNT = /[\p{L}\p{N}\p{Emoji_Presentation}]/u;
 const WEB_ADDRESS = /\S+:\/\/\S+|www\.\S+/gu;
 const AND = /\s+(?:and|&)\s+(?=[\p{Lu}\p{Lo}@\ue000-\uf8ff])|\s*&\s*(?=[\ue000-\uf8ff])/u;
 /** What `Acme, Inc.` has behind its comma. */
@@ -25,7 +28,7 @@ const NOBODY = /^(?:none|nobody|tbd|tba|n\/?a|unknown)$/iu;
 /** Names of accounts in one text of the frontmatter: every link in it; without one the text itself, of a path its last segment. */
 export function accountsFromText(text: string): readonly string[] {
   const links = text.match(WIKILINK);
-  return links === null ? named([lastSegment(nameFromText(text))]) : named(links.map(nameFromText));
+  return named(links === null ? [lastSegment(nameFromText(text))] : links.map(nameFromText), ACCOUNT);
 }
 
 /** Names of accounts of a head line: links, or names parted by commas and semicolons. ` and ` is kept, for company names hold it. */
@@ -36,7 +39,10 @@ export function accountsFromField(field: BodyField): readonly string[] {
     if (LEGAL_FORM.test(piece.trim()) && pieces.length > 0) pieces.push(`${pieces.pop()}, ${piece.trim()}`);
     else pieces.push(piece);
   }
-  return named(pieces.flatMap((piece) => linksOrName(piece, links).map(lastSegment)));
+  return named(
+    pieces.flatMap((piece) => linksOrName(piece, links).map(lastSegment)),
+    ACCOUNT,
+  );
 }
 
 /** People in one entry of a list in the frontmatter: a comma belongs to the name. */
@@ -126,9 +132,9 @@ function people(names: readonly string[]): readonly string[] {
   return named(short).filter((name) => !NOBODY.test(name));
 }
 
-/** Tidied names; those without a letter or digit, and what joins names only, are left out. */
-function named(names: readonly string[]): readonly string[] {
-  return names.map(tidy).filter((name) => /[\p{L}\p{N}]/u.test(name) && !/^(?:and|or)$/iu.test(name));
+/** Tidied names; those without a sign that a name has, and what joins names only, are left out. */
+function named(names: readonly string[], sign = PERSON): readonly string[] {
+  return names.map(tidy).filter((name) => sign.test(name) && !/^(?:and|or)$/iu.test(name));
 }
 
 function tidy(name: string): string {

@@ -1,5 +1,6 @@
 import type { Kind, SectionName } from '../config/names.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { MdxDocument } from '../markdown/mdx-document.ts';
 import type { LinkRef } from '../markdown/tree.ts';
 import type { NoteFile, Properties, Repair, VaultPath } from '../vault/vault.ts';
 import type { Prose } from './prose.ts';
@@ -183,5 +184,7 @@ export interface Note {
   readonly excerpt: string;
   readonly passages: readonly Passage[];
   readonly publish: 'yes' | 'no' | 'unset';
+  /** Set for a trusted MDX page that can run: everything else of the note is read from its prose. */
+  readonly mdx?: MdxDocument;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { headingIds } from '../markdown/anchors.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { type ParsedMdx, parseMdx } from '../markdown/parse-mdx.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
@@ -15,10 +16,11 @@ import { isoDateFrom } from './dates.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { formulaFindings } from './formulas.ts';
 import { htmlFilesFrom } from './html-files.ts';
-import { kindFrom } from './kind.ts';
+import { kindFrom, kindOfMdx } from './kind.ts';
 import { languageFindings } from './language.ts';
 import { leftOutFindings } from './left-out.ts';
 import { linksFrom } from './links.ts';
+import { mdxFindings } from './mdx-findings.ts';
 import { peopleFromEntry, peopleFromField, peopleFromItem, peopleFromText } from './name-lists.ts';
 import type { AccountClaim, Heading, IsoDate, Note, Section } from './note.ts';
 import { passagesFrom } from './passages.ts';
@@ -49,29 +51,35 @@ export interface NoteReader {
 export function noteReader(config: Config): NoteReader {
   const names = sectionNames(config);
   const trees = new Map<NoteFile, Tree>();
+  const pages = new WeakMap<NoteFile, ParsedMdx>();
+  const mdxOf = (file: NoteFile): ParsedMdx | null => {
+    if (file.mdx !== 'trusted') return null;
+    const page = pages.get(file) ?? parseMdx(file.body, file.bodyLine);
+    pages.set(file, page);
+    return page;
+  };
   const treeOf = (file: NoteFile): Tree => {
     const kept = trees.get(file);
     if (kept !== undefined) return kept;
-    const tree = treeFromFile(file);
+    const tree = treeFromFile(file, mdxOf(file));
     if (trees.size < KEPT_TREES) trees.set(file, tree);
     return tree;
   };
-  const readTree = (file: NoteFile, tree: Tree): Note => noteFromFile(file, tree, config, names);
+  const readTree = (file: NoteFile, tree: Tree): Note => noteFromFile(file, tree, mdxOf(file), config, names);
   return { treeOf, readTree, read: (file) => readTree(file, treeOf(file)) };
 }
 
-/** The tree of a file's body; a file too large to parse is one block of plain text. */
-function treeFromFile(file: NoteFile): Tree {
-  if (!file.oversized) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
+/** The tree of a file's body; a file too large to parse, and MDX that does not run, is one block of plain text. */
+function treeFromFile(file: NoteFile, mdx: ParsedMdx | null): Tree {
+  if (mdx?.kind === 'mdx') return parseMarkdown(mdx.document.prose, { bodyLine: file.bodyLine });
+  if (!file.oversized && file.mdx === undefined) return parseMarkdown(file.body, { bodyLine: file.bodyLine });
   const endLine = file.bodyLine + file.body.split('\n').length - 1;
-  return {
-    blocks: [{ kind: 'code', lang: '', info: '', value: file.body, line: file.bodyLine, endLine, blockId: null }],
-    footnotes: [],
-    problems: [],
-  };
+  const value = file.mdx === undefined ? file.body : file.body.replace(/^\n+|\s+$/gu, '');
+  const blocks = value === '' ? [] : [{ kind: 'code' as const, lang: '', info: '', value, line: file.bodyLine, endLine, blockId: null }];
+  return { blocks, footnotes: [], problems: [] };
 }
 
-function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: ReadonlyMap<string, SectionName>): Note {
+function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config: Config, names: ReadonlyMap<string, SectionName>): Note {
   const title = titleFrom(file, tree);
   const fields = bodyFieldsFrom(tree);
   const dates = datesFrom(file, fields);
@@ -81,7 +89,8 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
   const sections = sectionsFrom(file, tree, headings, names);
   const participants = participantsFrom(file, fields, sections);
   const namesOther = claims.some((claim) => !isSelf(claim, file, title));
-  const { kind, type } = kindFrom(file, { title, date: dates.date, claims, participants: participants.length, namesOther }, config);
+  const shape = { title, date: dates.date, claims, participants: participants.length, namesOther };
+  const { kind, type } = file.mdx === undefined ? kindFrom(file, shape, config) : kindOfMdx(file);
   const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree);
   const tasks = tasksFrom(tree, config.tasks.globalFilter);
   const marks = marksFrom(tree);
@@ -117,8 +126,10 @@ function noteFromFile(file: NoteFile, tree: Tree, config: Config, names: Readonl
     excerpt: excerptFrom(tree, sections),
     passages: passagesFrom(tree, headings),
     publish: publishFrom(file),
+    ...(mdx?.kind === 'mdx' && { mdx: mdx.document }),
     diagnostics: [
       ...file.diagnostics,
+      ...(mdx === null ? [] : mdxFindings(file, mdx)),
       ...dates.diagnostics,
       ...tags.diagnostics,
       ...linkFindings,

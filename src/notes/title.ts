@@ -3,9 +3,9 @@ import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { propertyValue, textFromValue } from './properties.ts';
 
-/** The file's name without folder and `.md`. */
+/** The file's name without folder and `.md` or `.mdx`. */
 export function nameFromPath(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.md$/iu, '');
+  return (path.split('/').at(-1) ?? path).replace(/\.mdx?$/iu, '');
 }
 
 /** The name of a canvas or base without folder and ending. */

@@ -152,7 +152,15 @@ function attempt<T>(doing: string, action: () => T): T {
 }
 
 function pageFailed({ planned, reason }: FailedPage): Diagnostic {
-  return diagnostic('page-failed', { path: planned.note, line: null, message: `The page ${planned.url} could not be made: ${reason}` });
+  const hint = planned.note?.endsWith('.mdx')
+    ? 'Mend the expression or component in the page; the reason is that of its program.'
+    : undefined;
+  return diagnostic('page-failed', {
+    path: planned.note,
+    line: null,
+    message: `The page ${planned.url} could not be made: ${reason}`,
+    hint,
+  });
 }
 
 function attachmentMissed({ path: file, reason }: MissedAttachment): Diagnostic {

@@ -20,6 +20,7 @@ const STOPS = {
   circle: 'not shown again inside itself',
   depth: 'too many embeds inside each other to show it here',
   budget: 'left out here: the embeds of this page are very long',
+  program: 'a page with components, which is shown on its own only',
 } as const;
 
 /** What stands in place of an embed of a note. */
@@ -107,6 +108,7 @@ function shownBy(drawing: Drawing, embed: Embed): Shown {
   const ownPart = around === 1 && to.target === drawing.ctx.from && !isWhole(subpath);
   if (around > 0 && !ownPart) return { kind: 'link', to, why: 'circle' };
   if (drawing.embedStack.length > DEEPEST_EMBED) return { kind: 'link', to, why: 'depth' };
+  if (note.mdx !== undefined) return { kind: 'link', to, why: 'program' };
   if (drawing.budget.left <= 0) return { kind: 'link', to, why: 'budget' };
   const blocks = partOf(drawing.ctx.treeOf(to.target), wanted);
   if (blocks === null) return { kind: 'no-part', note, to };

@@ -47,7 +47,7 @@ export function anchorTo(drawing: Drawing, to: Resolution, inner: string, title:
     case 'missing':
       return `${start} class="ghost" title="No note yet">${inner}${hidden(' (no note yet)')}</a>`;
     case 'ambiguous':
-      return `${start} class="ghost" title="Several notes carry this name">${inner}${hidden(' (several notes carry this name)')}</a>`;
+      return `${start} class="ghost" title="Several notes carry this name: ${escapeHtml(to.candidates.slice(0, 4).join(', '))}">${inner}${hidden(' (several notes carry this name)')}</a>`;
   }
 }
 

@@ -150,6 +150,8 @@ function verdictOn(note: Note, names: Names, others: ReadonlySet<string>, wikiRu
   const alike = note.claims.find((claim) => !isOwn(claim) && names.looksOwn(claim.text));
   if (alike !== undefined)
     return refused('look-alike', alike.line, `It names "${alike.text}", which looks like the account and is another name.`);
+  // A page with components is a program over the whole vault.
+  if (note.file.mdx !== undefined) return out('mdx');
   if (own === undefined) {
     const other = note.claims.find((claim) => others.has(briefKey(claim.text)));
     if (other !== undefined)
@@ -165,6 +167,7 @@ function verdictOn(note: Note, names: Names, others: ReadonlySet<string>, wikiRu
     return refused('two-accounts', foreign.line, `It names the account, and its ${wordOf(foreign.via)} says "${foreign.text}".`);
   const fault = note.diagnostics.find(({ severity }) => severity === 'error');
   if (fault !== undefined) return refused('not-clean', fault.line, `It belongs to the account and is not clean: ${fault.message}`);
+  if (note.file.oversized) return refused('not-clean', null, 'It belongs to the account and is too large to be read for private parts.');
   if (note.date !== null && request.since !== null && note.date < request.since) return out('since');
   if (note.date !== null && request.until !== null && note.date > request.until) return out('until');
   return { kind: 'in', rule: `account by ${wordOf(own.via)}` };

@@ -18,7 +18,12 @@ export function vaultPath(text: string): VaultPath {
   return segments.join('/').normalize('NFC') as VaultPath;
 }
 
-/** True when a file of this name is a note: its extension is `.md` in any case. `.markdown` and `.mdx` files are attachments. */
+/** True when a file of this name is a note: its extension is `.md`, or `.mdx`, in any case. `.markdown` files are attachments. */
 export function isNotePath(name: string): boolean {
-  return name.length > 3 && name.slice(-3).toLowerCase() === '.md';
+  return (name.length > 3 && name.slice(-3).toLowerCase() === '.md') || isMdxPath(name);
+}
+
+/** True when a file of this name is MDX: Markdown with a program in it. */
+export function isMdxPath(name: string): boolean {
+  return name.length > 4 && name.slice(-4).toLowerCase() === '.mdx';
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decodeText } from './decode.ts';
 import { digestOf } from './digest.ts';
 import { parseFrontmatter } from './frontmatter.ts';
-import { vaultPath } from './path.ts';
+import { isMdxPath, vaultPath } from './path.ts';
 import { type FileBytes, readFileInside } from './read-file.ts';
 import { type Mended, repairText } from './repair.ts';
 import type { NoteFile, VaultPath } from './vault.ts';
@@ -23,13 +23,13 @@ export type NoteResult =
  * Reads one note: `path` relative to `root`, with `/`, as the file system spells it. For the dev server and tools; the folder is checked to
  * lie inside the vault, links resolved. Never throws for content; throws a RangeError for a path that leads out of the vault.
  */
-export function readNoteFile(root: string, path: string): NoteResult {
-  return noteFromFile(vaultPath(path), path, readFileInside(root, path, LARGEST_NOTE));
+export function readNoteFile(root: string, path: string, trusted = false): NoteResult {
+  return noteFromFile(vaultPath(path), path, readFileInside(root, path, LARGEST_NOTE), trusted);
 }
 
 /** What the bytes of a file, or their absence, make of a note. */
-export function noteFromFile(path: VaultPath, diskPath: string, file: FileBytes): NoteResult {
-  return file.kind === 'bytes' ? noteFromBytes(path, diskPath, file.bytes) : refusalFrom(path, diskPath, file);
+export function noteFromFile(path: VaultPath, diskPath: string, file: FileBytes, trusted = false): NoteResult {
+  return file.kind === 'bytes' ? noteFromBytes(path, diskPath, file.bytes, trusted) : refusalFrom(path, diskPath, file);
 }
 
 /** What is said of a file whose bytes could not be had. */
@@ -46,8 +46,11 @@ export function refusalFrom(
   return { kind: 'failed', reason: file.reason, diagnostic: diagnostic(code, { path, line: null, message: `Not read: ${file.reason}.` }) };
 }
 
-/** A note from the bytes of its file: decoded strictly, mended, frontmatter taken off. The digest covers the bytes only. */
-export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Array): NoteResult {
+/**
+ * A note from the bytes of its file: decoded strictly, mended, frontmatter taken off. The digest covers the bytes only. `trusted` says that config
+ * lets the file run if it is MDX.
+ */
+export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Array, trusted = false): NoteResult {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') {
     const finding = diagnostic('encoding-unreadable', { path, line: null, message: `Not read: ${decoded.reason}.` });
@@ -60,6 +63,12 @@ export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Arr
   if (oversized) {
     const size = (bytes.length / PLAIN_TEXT_SIZE).toFixed(1);
     diagnostics.push(diagnostic('file-too-large', { path, line: null, message: `The note has ${size} MB and is shown as plain text.` }));
+  }
+  const mdx = isMdxPath(path) ? { mdx: trusted && !oversized ? ('trusted' as const) : ('text' as const) } : {};
+  if (mdx.mdx === 'text' && !trusted) {
+    diagnostics.push(
+      diagnostic('mdx-untrusted', { path, line: null, message: 'This MDX page is a program: it is shown as text and not run.' }),
+    );
   }
   const note: NoteFile = {
     path,
@@ -75,6 +84,7 @@ export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Arr
     digest: digestOf(bytes),
     size: bytes.length,
     oversized,
+    ...mdx,
     diagnostics,
   };
   return { kind: 'note', note };

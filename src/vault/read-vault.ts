@@ -2,12 +2,14 @@ import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
+import { nearestName } from '../config/nearest.ts';
+import { CONFIG_NAME } from '../config/read-config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/order.ts';
 import { sortDiagnostics } from '../diagnostics/report.ts';
 import { type DocumentResult, documentFromFile, documentKindOf, LARGEST_DOCUMENT } from './document.ts';
-import { isNotePath } from './path.ts';
+import { isMdxPath, isNotePath } from './path.ts';
 import { readFileBytes } from './read-file.ts';
 import { LARGEST_NOTE, type NoteResult, noteFromFile } from './read-note.ts';
 import { readerOfPixels } from './read-pixels.ts';
@@ -47,6 +49,8 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   const vanished: FoundFile[] = [];
   const scratch = new Uint8Array(SCRATCH_SIZE);
+  const isTrusted = globMatcher(config.mdx.trusted);
+  const read = (file: FoundFile): NoteResult => readNote(root, file, scratch, isMdxPath(file.path) && isTrusted(file.path));
   const take = (file: FoundFile, result: NoteResult | DocumentResult): void => {
     if (result.kind === 'note') {
       notes.push(result.note);
@@ -62,11 +66,11 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
   found.forEach((file, index) => {
     if (index % PROGRESS_STEP === 0) reportProgress?.(index, found.length);
     const known = unchanged?.get(file.path);
-    const result: NoteResult = known === undefined ? readNote(root, file, scratch) : { kind: 'note', note: known };
+    const result: NoteResult = known === undefined ? read(file) : { kind: 'note', note: known };
     if (result.kind === 'vanished') vanished.push(file);
     else take(file, result);
   });
-  for (const file of vanished) take(file, readNote(root, file, scratch));
+  for (const file of vanished) take(file, read(file));
   reportProgress?.(found.length, found.length);
   const assets: AssetFile[] = [];
   for (const file of walk.files) {
@@ -75,7 +79,7 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
     if (kind === null) assets.push(assetFrom(root, file));
     else take(file, documentFromFile(kind, file.path, file.diskPath, readFileBytes(root, file.diskPath, LARGEST_DOCUMENT)));
   }
-  diagnostics.push(...mdxDiagnostics(assets, config.mdx.trusted));
+  diagnostics.push(...unmatchedPatterns(config.mdx.trusted, found));
   const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => compareText(a.path, b.path);
   return {
     root,
@@ -89,8 +93,8 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
   };
 }
 
-function readNote(root: string, { path, diskPath }: FoundFile, scratch: Uint8Array): NoteResult {
-  return noteFromFile(path, diskPath, readFileBytes(root, diskPath, LARGEST_NOTE, scratch));
+function readNote(root: string, { path, diskPath }: FoundFile, scratch: Uint8Array, trusted: boolean): NoteResult {
+  return noteFromFile(path, diskPath, readFileBytes(root, diskPath, LARGEST_NOTE, scratch), trusted);
 }
 
 function realRoot(dir: string): string {
@@ -108,9 +112,22 @@ function assetFrom(root: string, { path, diskPath }: FoundFile): AssetFile {
   return { path, ...(diskPath === path ? {} : { diskPath }), size };
 }
 
-function mdxDiagnostics(assets: readonly AssetFile[], trusted: readonly string[]): readonly Diagnostic[] {
-  const isTrusted = globMatcher(trusted);
-  return assets
-    .filter(({ path }) => /\.mdx$/iu.test(path) && !isTrusted(path))
-    .map(({ path }) => diagnostic('mdx-untrusted', { path, line: null, message: 'This MDX file is a program and is not run.' }));
+/** Patterns of `mdx.trusted` that name no MDX file: a page that should run and does not is easily missed. */
+function unmatchedPatterns(trusted: readonly string[], found: readonly FoundFile[]): readonly Diagnostic[] {
+  const pages = found.filter(({ path }) => isMdxPath(path));
+  return trusted
+    .filter((pattern) => !pages.some(({ path }) => globMatcher([pattern])(path)))
+    .map((pattern) => {
+      const near = nearestName(
+        pattern,
+        pages.map(({ path }) => path),
+      );
+      const hint = near === null ? undefined : `Did you mean ${near}? Patterns count from the vault's folder.`;
+      return diagnostic('mdx-pattern-unmatched', {
+        path: CONFIG_NAME,
+        line: null,
+        message: `mdx.trusted: ${pattern} names no MDX file.`,
+        hint,
+      });
+    });
 }

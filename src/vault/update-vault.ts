@@ -21,7 +21,7 @@ function readChangedNotes(vault: Vault, changed: readonly VaultPath[]): Vault | 
   const old = new Set<Diagnostic>();
   const fresh: Diagnostic[] = [];
   for (const note of known) {
-    const result = readNoteFile(vault.root, note.diskPath ?? note.path);
+    const result = readNoteFile(vault.root, note.diskPath ?? note.path, note.mdx === 'trusted');
     if (result.kind !== 'note') return null;
     replaced.set(note.path, result.note);
     for (const diagnostic of note.diagnostics) old.add(diagnostic);

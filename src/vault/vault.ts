@@ -23,7 +23,7 @@ export interface Repair {
 /** Why a note's frontmatter gave no data although the file has a block. */
 export type FrontmatterState = 'none' | 'read' | 'unreadable';
 
-/** A Markdown file as read: decoded, mended, frontmatter taken off. Nothing interpreted yet. */
+/** A Markdown or MDX file as read: decoded, mended, frontmatter taken off. Nothing interpreted yet. */
 export interface NoteFile {
   readonly path: VaultPath;
   /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
@@ -48,6 +48,8 @@ export interface NoteFile {
   readonly size: number;
   /** True above 1 MB: later stages show the body as plain text instead of parsing it. */
   readonly oversized: boolean;
+  /** Set for an `.mdx` file: `trusted` where config says that it may run, `text` where it is only shown. */
+  readonly mdx?: 'trusted' | 'text';
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -1,20 +1,21 @@
-import { isOpen } from '../graph/actions.ts';
-import type { Account, Action, Fact, PageUrl } from '../graph/graph.ts';
-import { lineAnchor } from '../markdown/anchors.ts';
+import type { Account, PageUrl } from '../graph/graph.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Block, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
+import { accountActions, accountDecisions, accountFacts, accountPeople } from './account-parts.ts';
+import { accountRelated } from './account-related.ts';
+import { accountTimeline, datedNotesOf, firstSentence } from './account-timeline.ts';
 import { accountFiles } from './action-files.ts';
 import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
-import { hrefOf, inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import { noteAt, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
-import { localMap } from './local-map.ts';
+import { accountMap } from './local-map.ts';
 import { noteBody } from './note-body.ts';
-import type { ActionRow } from './row.ts';
-import { accountRow, actionRow, decisionRows, ghostRows, meetingRow, monthsFrom, noteListRow, personRow } from './rows.ts';
+import type { MeetingRow } from './row.ts';
+import { accountRow, noteListRow } from './rows.ts';
 import type { AccountView } from './view.ts';
 
 /** Sections that the account page shows in a form of its own. */
@@ -26,11 +27,8 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
   const replaced = note === null ? new Map<SectionName, Replaced>() : replacedSections(note, ctx.treeOf(note.path));
   const lines = new Set([...replaced.values()].flatMap((section) => section.lines));
   const row = accountRow(ctx, account);
-  const actions = ctx.actionsOf.get(account.name) ?? [];
-  const meetings = account.meetings.flatMap((path) => {
-    const meeting = noteAt(ctx, path);
-    return meeting.date === null ? [] : [meetingRow(ctx, meeting, meeting.date)];
-  });
+  const timeline = accountTimeline(ctx, account);
+  const dated = new Set(datedNotesOf(ctx, account));
   const idOf = (name: SectionName): string => replaced.get(name)?.id ?? `d-${name}`;
   const body =
     note === null
@@ -60,32 +58,33 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     row,
     lead: leadOf(ctx, account, note),
     disputed: disputeOf(ctx, account, note),
-    facts: factRows(ctx, account, note, page),
+    facts: accountFacts(ctx, account, note, page),
     factsId: idOf('facts'),
     topics,
     topicsId: idOf('topics'),
     actionsId: idOf('actions'),
     decisionsId: idOf('decisions'),
     relatedId: idOf('related'),
-    months: monthsFrom([...meetings, ...ghostRows(account, { text: account.name, href: hrefOf(account.url) })]),
+    timeline,
     meetingTotal: account.meetings.length,
-    open: openByOwner(ctx, actions, page),
-    closed: actions.filter((action) => !isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
+    actions: accountActions(ctx, account, page),
     files: accountFiles(ctx, account),
-    decisions: decisionRows(ctx, ctx.decisionsOf.get(account.name) ?? [], page),
-    people: account.people
-      .flatMap((name) => ctx.graph.personByName(name) ?? [])
-      .map((person) => personRow(ctx, person, account))
-      .sort((a, b) => b.meetings - a.meetings || b.open - a.open || (a.name < b.name ? -1 : 1)),
-    related: relatedOf(ctx, account),
-    notes: account.notes.map((path) => noteListRow(ctx, noteAt(ctx, path))),
-    heat: meetings.length < 2 ? null : heatFrom(meetings, ctx.graph.asOf),
+    decisions: accountDecisions(ctx, account, page),
+    people: accountPeople(ctx, account),
+    related: accountRelated(ctx, account),
+    notes: account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path))),
+    heat: timeline.weeks !== null || timeline.total < 2 ? null : heatFrom(rowsOf(timeline), ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
     backlinks: backlinkRows(ctx, mentions, account.name),
     backlinkTotal: mentionTotal(mentions),
     unlinked: unlinkedRows(ctx, account.url, account.name),
-    map: note === null ? null : localMap(ctx, note.path),
+    map: accountMap(ctx, account),
   };
+}
+
+/** Meetings of a timeline, for its calendar. */
+function rowsOf({ years }: AccountView['timeline']): readonly MeetingRow[] {
+  return years.flatMap(({ months }) => months.flatMap(({ meetings }) => meetings)).filter((row) => row.noteKind === undefined);
 }
 
 interface Replaced {
@@ -137,14 +136,8 @@ function leadOf(ctx: ViewContext, account: Account, note: Note | null): string {
   const summary = note?.sections.find((section) => section.name === 'summary')?.text ?? '';
   if (summary !== '') return summary.length > 320 ? (note?.excerpt ?? '') : summary;
   const newest = account.meetings[0] === undefined ? undefined : noteAt(ctx, account.meetings[0]);
-  const first = newest === undefined ? '' : firstSentence(newest.excerpt);
+  const first = newest === undefined ? '' : firstSentence(newest.excerpt, 220);
   return first;
-}
-
-function firstSentence(text: string): string {
-  const end = /[.!?](?=\s|$)/u.exec(text);
-  const sentence = end === null ? text : text.slice(0, end.index + 1);
-  return sentence.length > 220 ? `${sentence.slice(0, sentence.lastIndexOf(' ', 218))}…` : sentence;
 }
 
 function disputeOf(ctx: ViewContext, account: Account, note: Note | null): AccountView['disputed'] {
@@ -153,75 +146,4 @@ function disputeOf(ctx: ViewContext, account: Account, note: Note | null): Accou
     .map((path) => noteAt(ctx, path).date)
     .find((date) => date !== null && (ctx.graph.asOf === null || date <= ctx.graph.asOf));
   return met === undefined || met === null ? null : { note: note.lastContact, meeting: met };
-}
-
-/** The account note's own facts; without any, those of its meetings, newest first. */
-function factRows(ctx: ViewContext, account: Account, note: Note | null, page: PageUrl): AccountView['facts'] {
-  const all = ctx.factsOf.get(account.name) ?? [];
-  const own = all.filter((fact) => note !== null && fact.path === note.path);
-  const order = new Map(account.meetings.map((path, i) => [path, i]));
-  const shown: readonly Fact[] =
-    own.length > 0
-      ? own
-      : all
-          .filter((fact) => order.has(fact.path))
-          .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) || a.line - b.line)
-          .slice(0, 30);
-  return shown.map((fact) => ({
-    html: inlineHtml(ctx, fact.text, fact.path, page),
-    id: own.length > 0 ? lineAnchor(fact.line) : '',
-    from: fact.meeting === null ? null : noteRef(ctx, fact.meeting),
-    match: fact.match,
-  }));
-}
-
-function openByOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): AccountView['open'] {
-  const groups = new Map<string, ActionRow[]>();
-  for (const action of actions) {
-    if (!isOpen(action.state)) continue;
-    const owner = action.owner ?? '';
-    const group = groups.get(owner);
-    if (group === undefined) groups.set(owner, [actionRow(ctx, action, page)]);
-    else group.push(actionRow(ctx, action, page));
-  }
-  return [...groups]
-    .map(([owner, rows]) => ({ owner: owner === '' ? null : personChip(ctx, owner), ownerText: owner === '' ? 'No owner' : owner, rows }))
-    .sort(
-      (a, b) =>
-        Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') ||
-        Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) ||
-        b.rows.length - a.rows.length ||
-        (a.ownerText < b.ownerText ? -1 : 1),
-    );
-}
-
-/** Names the account's notes link to that are neither its meetings nor its people: notes and ghosts, most mentioned first. */
-function relatedOf(ctx: ViewContext, account: Account): AccountView['related'] {
-  const found = new Map<
-    string,
-    { text: string; href: AccountView['related'][number]['href']; ghost: boolean; detail: string; count: number }
-  >();
-  const people = new Set(account.people.map((name) => name.toLowerCase()));
-  const own = new Set<string>([...account.meetings, ...(account.note === null ? [] : [account.note])]);
-  for (const path of own) {
-    for (const { to } of ctx.graph.links.get(path as Note['path']) ?? []) {
-      if (to.href === null || to.href.startsWith('files/')) continue;
-      const note = to.target === null ? undefined : ctx.graph.notes.get(to.target);
-      if (to.target !== null && (note === undefined || own.has(to.target) || note.kind === 'person')) continue;
-      if (to.status === 'derived' || (to.target === null && people.has(to.name.toLowerCase()))) continue;
-      if (to.target === null && /^\d{4}-\d{2}-\d{2}\s/u.test(to.name)) continue;
-      const page = to.href.replace(/#.*$/u, '') as typeof to.href;
-      const known = found.get(page);
-      if (known !== undefined) known.count += 1;
-      else
-        found.set(page, {
-          text: note?.title ?? (to.target === null ? to.name : ''),
-          href: page,
-          ghost: note === undefined,
-          detail: note === undefined ? 'no note yet' : (note.type ?? note.kind),
-          count: 1,
-        });
-    }
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, 24);
 }

@@ -1,6 +1,23 @@
 import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
 
+/** The sentence around a link, or where a link stands that has none. */
+export interface BacklinkContext {
+  readonly href: Href;
+  /** Label of the frontmatter key that holds the link; it has no runs. */
+  readonly property: string | null;
+  /** For a link that stands alone: in a list of links, in a heading, as an embed. */
+  readonly alone?: {
+    /** The heading above, or the one that holds it; null at the top of a note. */
+    readonly heading: string | null;
+    readonly as: 'link' | 'heading' | 'embed';
+  };
+  /** The sentence in marked and unmarked runs. */
+  readonly runs: readonly { readonly text: string; readonly mark: boolean }[];
+  /** Lines of a transcript that begin with the name: how many, the first of them is the context. */
+  readonly spoken?: number;
+}
+
 /** A note that mentions the subject of a page. */
 export interface BacklinkRow {
   readonly title: string;
@@ -8,12 +25,8 @@ export interface BacklinkRow {
   readonly kind: Kind;
   readonly date: IsoDate | null;
   readonly account: string | null;
-  /** Sentences around the links, each cut in marked and unmarked runs; a link in the frontmatter has the label of its `property` and no runs. */
-  readonly contexts: readonly {
-    readonly href: Href;
-    readonly property: string | null;
-    readonly runs: readonly { readonly text: string; readonly mark: boolean }[];
-  }[];
+  /** Where the links stand, each once. */
+  readonly contexts: readonly BacklinkContext[];
 }
 
 /** Notes whose text names the page's subject without a link to it. */

@@ -1,7 +1,7 @@
 import type { Backlink, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
+import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
@@ -12,8 +12,6 @@ const CONTEXT_LENGTH = 280;
 /** Most notes listed on one page; the rest is counted by the page. */
 export const BACKLINK_LIMIT = 100;
 const UNLINKED_LIMIT = 60;
-
-type Context = BacklinkRow['contexts'][number];
 
 /**
  * Mentions as rows, one a note, in groups by account: the page's own account first, then the account with the newest mention, notes without one
@@ -31,10 +29,11 @@ export function mentionTotal(mentions: readonly { readonly from: VaultPath }[]):
 /** Notes that name the account, person or ghost of a page without a link to it, in the order of `backlinkRows`. */
 export function unlinkedRows(ctx: ViewContext, page: PageUrl, own: string | null): NamedWithoutLink {
   const mentions = ctx.graph.unlinked().get(page) ?? [];
-  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end }) => ({
+  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end, spoken }) => ({
     href: hrefOfPlace(note, urlOf(ctx, note.path), line),
     property: null,
     runs: runsAround(context, at, end),
+    ...(spoken !== undefined && { spoken }),
   }));
   return { rows, total: mentionTotal(mentions) };
 }
@@ -44,7 +43,7 @@ function groupedRows<M extends { readonly from: VaultPath }>(
   mentions: readonly M[],
   own: string | null,
   limit: number,
-  contextOf: (note: Note, mention: M, page: PageUrl) => Context | null,
+  contextOf: (note: Note, mention: M, page: PageUrl) => BacklinkContext | null,
 ): readonly BacklinkRow[] {
   const rows = [...Map.groupBy(mentions, ({ from }) => from)]
     .map(([path, list]) => ({ note: noteAt(ctx, path), list }))
@@ -52,11 +51,12 @@ function groupedRows<M extends { readonly from: VaultPath }>(
     .slice(0, limit)
     .map(({ note, list }): BacklinkRow => {
       const url = urlOf(ctx, note.path);
-      const contexts = new Map<string, Context>();
+      const contexts = new Map<string, BacklinkContext>();
       for (const mention of list) {
         if (contexts.size === CONTEXTS_OF_NOTE) break;
         const context = contextOf(note, mention, url);
-        const key = context === null ? '' : `${context.property ?? ''}\n${context.runs.map(({ text }) => text).join('')}`;
+        const key =
+          context === null ? '' : `${context.property ?? ''}\n${context.alone?.heading}\n${context.runs.map(({ text }) => text).join('')}`;
         if (context !== null && !contexts.has(key)) contexts.set(key, context);
       }
       const account = accountRefOf(ctx, note.path)?.text ?? null;
@@ -67,14 +67,27 @@ function groupedRows<M extends { readonly from: VaultPath }>(
   return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
 }
 
-function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): Context | null {
+function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): BacklinkContext {
   if (property !== null) return { href: hrefOf(page), property: labelFromKey(property.replace(/\..*$/su, '')), runs: [] };
   const href = hrefOfPlace(note, page, line);
-  if (context.includes(display)) return context === '' ? null : { href, property: null, runs: runsFrom(context, display) };
-  // A long paragraph's context is cut before the link.
+  const runs = runsFrom(context.includes(display) ? context : textAt(note, line), display);
+  return runs.some(({ text, mark }) => !mark && /[\p{L}\p{N}]/u.test(text))
+    ? { href, property: null, runs }
+    : { href, property: null, alone: standingOf(note, line, display), runs: [] };
+}
+
+/** The paragraph, item or row of a line: a long one's context is cut before the link. */
+function textAt(note: Note, line: number): string {
   const place = placeOfLine(note, line);
-  const text = place === null ? context : place.passage.text.slice(place.from, place.to).replace(/\s+/gu, ' ').trim();
-  return text === '' ? null : { href, property: null, runs: runsFrom(text, display) };
+  return place === null ? '' : place.passage.text.slice(place.from, place.to).replace(/\s+/gu, ' ').trim();
+}
+
+function standingOf(note: Note, line: number, display: string): NonNullable<BacklinkContext['alone']> {
+  const own = note.headings.find((heading) => heading.line === line);
+  if (own !== undefined) return { heading: own.text, as: 'heading' };
+  const above = note.headings.findLast((heading) => heading.line < line && heading.line !== note.titleLine);
+  const isEmbed = note.embeds.some((embed) => embed.line === line && embed.display === display);
+  return { heading: above === undefined || above.text === '' ? null : above.text, as: isEmbed ? 'embed' : 'link' };
 }
 
 function order(a: string, b: string): number {
@@ -82,14 +95,14 @@ function order(a: string, b: string): number {
 }
 
 /** The sentence around the link, cut in runs so that the link's words can be marked. */
-export function runsFrom(context: string, display: string): Context['runs'] {
+export function runsFrom(context: string, display: string): BacklinkContext['runs'] {
   const at = display === '' ? -1 : context.indexOf(display);
   if (at === -1) return [{ text: clip(context, 0, CONTEXT_LENGTH), mark: false }];
   return runsAround(context, at, at + display.length);
 }
 
 /** The sentence around a stretch of a text, in runs. White space is one space. */
-export function runsAround(context: string, at: number, end: number): Context['runs'] {
+export function runsAround(context: string, at: number, end: number): BacklinkContext['runs'] {
   const from = sentenceStart(context, at);
   const to = sentenceEnd(context, end);
   const before = (from > 0 ? '… ' : '') + context.slice(from, at).trimStart();

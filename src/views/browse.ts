@@ -3,9 +3,9 @@ import type { Document } from '../notes/document.ts';
 import type { Note } from '../notes/note.ts';
 import { hrefOf, type ViewContext } from './context.ts';
 import type { DocumentRow } from './document-view.ts';
+import type { BrowseView, KindView } from './list-view.ts';
 import { paged } from './paging.ts';
 import { noteListRow } from './rows.ts';
-import type { BrowseView, KindView } from './view.ts';
 
 /** One folder: its own notes, canvases and bases, and its sub-folders; `total` counts what lies in it and below. */
 interface Folder {

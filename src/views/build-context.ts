@@ -24,14 +24,33 @@ export function viewContext(input: {
     treeOf,
     pixelsOf: input.pixelsOf,
     formatDate: dateFormatter(config.locale, graph.asOf),
-    actionsOf: groupBy(graph.actions, (action) => action.account),
+    actionsOf: groupByAccount(graph, graph.actions, (action) => [action.account, action.sources[0]?.path]),
     actionsOfOwner: groupBy(graph.actions, (action) => action.owner),
     actionsOfNote: actionsByNote(graph.actions),
-    decisionsOf: groupBy(graph.decisions, (decision) => decision.account),
-    factsOf: groupBy(graph.facts, (fact) => fact.account),
+    decisionsOf: groupByAccount(graph, graph.decisions, ({ account, source }) => [account, source.path]),
+    factsOf: groupByAccount(graph, graph.facts, ({ account, path }) => [account, path]),
     tagFamilies: tagFamilies(graph.tags),
   };
   return ctx;
+}
+
+/** Groups what notes say by account, keeping order: what a note of several accounts says stands with each of them. */
+function groupByAccount<T>(
+  { accountsOf }: Graph,
+  items: readonly T[],
+  placeOf: (item: T) => readonly [account: string | null, path: VaultPath | undefined],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const [account, path] = placeOf(item);
+    const shared = path === undefined ? [] : (accountsOf.get(path) ?? []);
+    for (const name of new Set([...(account === null ? [] : [account]), ...shared])) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
 }
 
 function actionsByNote(actions: readonly Action[]): ReadonlyMap<VaultPath, readonly Action[]> {

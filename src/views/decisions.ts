@@ -1,23 +1,102 @@
-import type { PageUrl } from '../graph/graph.ts';
-import { accountRef, groupBy, type ViewContext } from './context.ts';
-import { paged } from './paging.ts';
+import type { Account, Decision, Graph, Href, PageUrl } from '../graph/graph.ts';
+import { groupBy, hrefOf, noteAt, type ViewContext } from './context.ts';
+import type { DecisionsView } from './list-view.ts';
+import { PAGE_ROWS } from './paging.ts';
+import type { Ref } from './row.ts';
 import { decisionRows } from './rows.ts';
-import type { DecisionsView } from './view.ts';
+
+const BASE = 'decisions.html' as PageUrl;
+
+/** One page of the log: a year, or a month of a year that holds too much; all decisions when they fit one page. */
+interface Period {
+  /** `2025`, `2025-11`, or '' for all. */
+  readonly of: string;
+  readonly url: PageUrl;
+  readonly decisions: readonly Decision[];
+}
+
+const periodsOfGraph = new WeakMap<Graph, readonly Period[]>();
+
+/** Pages of the log, newest first; worked out once a graph. Decisions without a date stand at the end of the last one. */
+export function decisionPeriods(graph: Graph): readonly Period[] {
+  let periods = periodsOfGraph.get(graph);
+  if (periods === undefined) {
+    periods = periodsFrom(graph.decisions);
+    periodsOfGraph.set(graph, periods);
+  }
+  return periods;
+}
+
+function periodsFrom(all: readonly Decision[]): readonly Period[] {
+  if (all.length <= PAGE_ROWS) return [{ of: '', url: BASE, decisions: all }];
+  const years = groupBy(all, ({ date }) => date?.slice(0, 4) ?? null);
+  const parts = [...years].flatMap(([year, own]) =>
+    own.length <= PAGE_ROWS
+      ? [{ of: year, own }]
+      : [...groupBy(own, ({ date }) => date?.slice(0, 7) ?? null)].map(([of, its]) => ({ of, own: its })),
+  );
+  const undated = all.filter(({ date }) => date === null);
+  if (parts.length === 0) return [{ of: '', url: BASE, decisions: all }];
+  return parts.map(({ of, own }, i) => ({
+    of,
+    url: i === 0 ? BASE : (`decisions/${of}.html` as PageUrl),
+    decisions: i === parts.length - 1 ? [...own, ...undated] : own,
+  }));
+}
 
 /** One page of the decision log, newest first, by month; undated ones come last under no month. */
-export function decisionsView(ctx: ViewContext, base: PageUrl, current: number, page: PageUrl): DecisionsView {
-  const all = ctx.graph.decisions;
-  const { rows, paging } = paged(all, base, current);
-  const months = groupBy(rows, (decision) => decision.date?.slice(0, 7) ?? '');
-  const accounts = [...groupBy(all, (decision) => decision.account)].flatMap(([name, decisions]) => {
-    const ref = accountRef(ctx, name);
-    return ref === null ? [] : [{ ...ref, count: decisions.length }];
-  });
+export function decisionsView(ctx: ViewContext, of: string, page: PageUrl): DecisionsView {
+  const periods = decisionPeriods(ctx.graph);
+  const period = periods.find((one) => one.of === of) ?? periods[0];
+  const shown = period?.decisions ?? [];
+  const months = groupBy(shown, ({ date }) => date?.slice(0, 7) ?? '');
   return {
     kind: 'decisions',
-    months: [...months].map(([month, decisions]) => ({ month, rows: decisionRows(ctx, decisions, page) })),
-    accounts: accounts.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, 40),
-    total: all.length,
-    paging,
+    period: period === undefined || period.of === '' ? null : period.of,
+    months: [...months].map(([month, decisions]) => ({ month, count: decisions.length, rows: decisionRows(ctx, decisions, page) })),
+    accounts: accountsOf(ctx),
+    years: yearsOf(ctx.graph.decisions, periods, page),
+    total: ctx.graph.decisions.length,
   };
+}
+
+const accountsOfGraph = new WeakMap<Graph, DecisionsView['accounts']>();
+
+function accountsOf(ctx: ViewContext): DecisionsView['accounts'] {
+  let accounts = accountsOfGraph.get(ctx.graph);
+  if (accounts === undefined) {
+    accounts = [...ctx.decisionsOf]
+      .flatMap(([name, { length: count }]) => {
+        const account = ctx.graph.accountByName(name);
+        return account === undefined ? [] : [{ text: account.name, href: hrefOfDecisions(ctx, account), count }];
+      })
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+    accountsOfGraph.set(ctx.graph, accounts);
+  }
+  return accounts;
+}
+
+/** The part of an account's page that lists its decisions. Where the account's note has such a part of its own, which it may stand for, the page. */
+function hrefOfDecisions(ctx: ViewContext, { note, url }: Account): Href {
+  const own = note !== null && noteAt(ctx, note).sections.some(({ name }) => name === 'decisions');
+  return hrefOf(url, own ? '' : 'd-decisions');
+}
+
+function yearsOf(all: readonly Decision[], periods: readonly Period[], page: PageUrl): DecisionsView['years'] {
+  return [...groupBy(all, ({ date }) => date?.slice(0, 4) ?? null)].map(([year, own]) => {
+    const pages = periods.filter((period) => period.of.startsWith(year));
+    const ref = ({ of, url, decisions }: Period, text: string): Ref & { count: number; current: boolean } => ({
+      text,
+      href: hrefOf(url),
+      count: decisions.length,
+      current: url === page && of !== '',
+    });
+    const [first] = pages;
+    return {
+      year,
+      count: own.length,
+      page: pages.length === 1 && first !== undefined ? ref(first, year) : null,
+      months: pages.length > 1 ? pages.map((period) => ref(period, period.of)) : [],
+    };
+  });
 }

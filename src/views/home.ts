@@ -1,5 +1,6 @@
 import { isOpen } from '../graph/actions.ts';
-import type { PageUrl } from '../graph/graph.ts';
+import type { Action, Href, PageUrl } from '../graph/graph.ts';
+import { addDays } from '../notes/dates.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
@@ -11,42 +12,60 @@ import { languageOfNote, layoutsOf } from './language.ts';
 import type { AccountRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, duesOf, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
-import type { HomeView } from './view.ts';
+import type { HomeView, QuietRow } from './view.ts';
 
 /** How much of each list the first page shows. */
 const ACCOUNTS = 12;
-const DUE = 12;
-const MEETINGS = 8;
-const DECISIONS = 6;
+/** Shown are four, and more where less comes due. */
+const OVERDUE = 8;
+/** Shown are four of them; the others come up as days pass. Without a newest meeting only the browser can tell late from soon. */
+const AHEAD = 12;
+const AHEAD_UNDATED = 24;
+const MEETINGS = 6;
+const RULINGS = 5;
+const QUIET = 4;
+const QUIET_NEXT = 10;
 const TAGS = 24;
 const FOLDERS = 24;
 const LINKED = 12;
-/** Beyond this many the page does not carry all due dates, and its counts stay those of the day it was built for. */
-const DUES = 2000;
 
 /** The overview: what is late, what is new, what went quiet. `index` is the vault's own index note, if it has one. */
-export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, index: Note | null): HomeView {
+export function homeView(
+  ctx: ViewContext,
+  page: PageUrl,
+  { folders, index, changes }: { readonly folders: FolderTree; readonly index: Note | null; readonly changes: Href | null },
+): HomeView {
+  const { asOf } = ctx.graph;
   const rows = ctx.graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact);
   const actions = actionsInOrder(ctx);
-  const urgent = actions.filter((action) => ['overdue', 'soon'].includes(whenOf(action, ctx.graph.asOf)));
-  const later = actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'later');
-  const open = actions.filter((action) => isOpen(action.state));
+  const whens = actions.map((action) => whenOf(action, asOf));
+  const overdue = actions.filter((_, i) => whens[i] === 'overdue');
+  const soon = actions.filter((_, i) => whens[i] === 'soon');
+  const later = actions.filter((_, i) => whens[i] === 'later');
+  const drawn = (some: readonly Action[]) => some.map((action) => actionRow(ctx, action, page));
   const meetings = datedMeetings(ctx);
+  const quiet = rows.flatMap(quietRow).sort((a, b) => (a.from === b.from ? (a.name < b.name ? -1 : 1) : a.from < b.from ? 1 : -1));
   return {
     kind: 'home',
     intro: index === null ? null : introOf(ctx, index, page),
     accounts: rows.slice(0, ACCOUNTS),
     accountTotal: rows.length,
-    due: [...urgent, ...later].slice(0, DUE).map((action) => actionRow(ctx, action, page)),
-    overdueTotal: actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'overdue').length,
-    soonTotal: actions.filter((action) => whenOf(action, ctx.graph.asOf) === 'soon').length,
-    ...(open.length > DUES ? {} : { dues: duesOf(open) }),
-    meetings: meetings.slice(0, MEETINGS).map((note) => meetingRow(ctx, note, note.date)),
-    decisions: decisionRows(ctx, ctx.graph.decisions.filter((decision) => decision.date !== null).slice(0, DECISIONS), page),
-    quiet: rows
-      .flatMap(({ name, href, age, stale }) => (stale && age !== null ? [{ name, href, days: age }] : []))
-      .sort((a, b) => b.days - a.days)
-      .slice(0, 5),
+    overdue: drawn(overdue.slice(-OVERDUE).reverse()),
+    ahead: drawn([...soon, ...later].slice(0, asOf === null ? AHEAD_UNDATED : AHEAD)),
+    overdueTotal: overdue.length,
+    soonTotal: soon.length,
+    dues: duesOf(actions.filter((action) => isOpen(action.state))),
+    meetings: meetings
+      .filter(({ date }) => asOf === null || date <= asOf)
+      .slice(0, MEETINGS)
+      .map((note) => meetingRow(ctx, note, note.date)),
+    decisions: decisionRows(ctx, ctx.graph.decisions.filter((decision) => decision.date !== null).slice(0, RULINGS), page),
+    quiet: [
+      ...quiet.filter(({ from }) => asOf !== null && from > asOf).slice(-QUIET_NEXT),
+      ...quiet.filter(({ from }) => asOf !== null && from <= asOf).slice(0, QUIET),
+    ],
+    quietDays: quiet.map(({ from }) => from).reverse(),
+    changes,
     tags: topTags(ctx),
     folders: [...(folders.folders.get('')?.children ?? [])]
       .slice(0, FOLDERS)
@@ -57,9 +76,14 @@ export function homeView(ctx: ViewContext, page: PageUrl, folders: FolderTree, i
         ? null
         : heatFrom(
             meetings.map((note) => ({ date: note.date, href: hrefOf(urlOf(ctx, note.path)), ghost: false })),
-            ctx.graph.asOf,
+            asOf,
           ),
   };
+}
+
+function quietRow({ name, href, lastContact, rhythm, meetings }: AccountRow): readonly QuietRow[] {
+  if (lastContact === null) return [];
+  return [{ name, href, lastContact, from: addDays(lastContact, rhythm.quietAfter + 1), usual: rhythm.usual, meetings }];
 }
 
 function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['intro'] {

@@ -11,9 +11,11 @@ export function languageOfNote(ctx: ViewContext, note: Note): TextLanguage {
   return { lang: lang === null || isSame(lang, ctx.config.locale) ? null : lang, dir: dir === 'rtl' ? 'rtl' : null };
 }
 
-/** Layouts that a note asks for by `cssclasses`, as class names of the site. */
+/** Layouts that a note asks for by `cssclasses`, as class names of the site, and that of an MDX page, with components or as text. */
 export function layoutsOf(note: Note): readonly string[] {
-  return cssClassesFrom(note.properties).classes.map((name) => `note-${name}`);
+  const asked = cssClassesFrom(note.properties).classes.map((name) => `note-${name}`);
+  if (note.file.mdx === undefined) return asked;
+  return [...asked, note.mdx === undefined ? 'mdx-text' : 'mdx'];
 }
 
 /** `zh-Hans` and `zh-CN`, `ja` and `ja-JP`: the same language in the same script. A region that is stated counts. */

@@ -1,81 +1,78 @@
-import type { Graph, Href } from '../graph/graph.ts';
+import type { Account, PageUrl } from '../graph/graph.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
-import type { LocalMap } from './row.ts';
+import { NEIGHBOURS, type Neighbour, neighboursOfAccount, neighboursOfNote, neighboursOfPerson } from './neighbours.ts';
+import type { LocalMap, MapNode } from './row.ts';
 
-/** Where neighbours stand, in order of weight, in a box of 264 × 190 around the note: two columns, so that no two labels meet. */
-const PLACES = [
-  [56, 26],
-  [208, 26],
-  [46, 96],
-  [218, 96],
-  [56, 162],
-  [208, 162],
-] as const;
-const CENTRE = [132, 72] as const;
-/** Letters of a label that fit beside its neighbours. */
-const LABEL = 15;
-const SELF_LABEL = 20;
+/** Most links drawn between neighbours; the longest are left out first. */
+const ARCS = 12;
+/** Links looked at for one neighbour. */
+const LINKS = 120;
+const ORDER: readonly MapNode['shape'][] = ['account', 'person', 'note', 'ghost'];
 
-interface Neighbour {
-  readonly text: string;
-  readonly href: Href;
-  readonly role: 'account' | 'note' | 'ghost';
-  readonly path: VaultPath | null;
-  weight: number;
-}
-
-/** What is one link away from a note, most connected first; null when it has fewer than two neighbours. */
+/** What is one link away from a note, most connected first; null when that is nothing, and for the note of an account, whose page has `accountMap`. */
 export function localMap(ctx: ViewContext, path: VaultPath): LocalMap | null {
-  const neighbours = neighboursOf(ctx, path).slice(0, PLACES.length);
-  if (neighbours.length < 2) return null;
-  const self = noteAt(ctx, path);
-  const nodes: LocalMap['nodes'][number][] = [
-    { text: short(self.title, SELF_LABEL), full: self.title, href: hrefOf(urlOf(ctx, path)), x: CENTRE[0], y: CENTRE[1], role: 'self' },
-    ...neighbours.map(({ text, href, role }, i) => {
-      const [x, y] = PLACES[i] ?? CENTRE;
-      return { text: short(text, LABEL), full: text, href, role, x, y };
-    }),
-  ];
-  const edges = neighbours.map((_, i) => ({ from: 0, to: i + 1 }));
-  const between = neighbours.flatMap((a, i) =>
-    neighbours.flatMap((b, j) =>
-      i < j && a.path !== null && b.path !== null && linked(ctx.graph, a.path, b.path) ? [{ from: i + 1, to: j + 1 }] : [],
-    ),
-  );
-  return { nodes, edges: [...edges, ...between] };
+  const note = noteAt(ctx, path);
+  if (note.kind === 'account' && ctx.graph.accountByName(note.title)?.note === path) return null;
+  const person = note.kind === 'person' ? ctx.graph.personByName(note.title) : undefined;
+  const shape = note.kind === 'account' || note.kind === 'person' ? note.kind : 'note';
+  const near = person?.note === path ? neighboursOfPerson(ctx, person) : neighboursOfNote(ctx, path);
+  return mapFrom(ctx, { page: urlOf(ctx, path), title: note.title, shape }, near);
 }
 
-function neighboursOf(ctx: ViewContext, path: VaultPath): readonly Neighbour[] {
-  const found = new Map<string, Neighbour>();
-  const meet = (href: Href, text: string, role: Neighbour['role'], of: VaultPath | null): void => {
-    const page = href.replace(/#.*$/u, '');
-    const known = found.get(page);
-    if (known === undefined) found.set(page, { text, href: page as Href, role, path: of, weight: 1 });
-    else known.weight += 1;
+/** The neighbourhood of an account's notes, whether or not it has a note of its own. */
+export function accountMap(ctx: ViewContext, account: Account): LocalMap | null {
+  return mapFrom(ctx, { page: account.url, title: account.name, shape: 'account' }, neighboursOfAccount(ctx, account));
+}
+
+function mapFrom(
+  ctx: ViewContext,
+  self: { readonly page: PageUrl; readonly title: string; readonly shape: MapNode['shape'] },
+  ranked: readonly Neighbour[],
+): LocalMap | null {
+  if (ranked.length === 0) return null;
+  const best = chosenOf(ranked);
+  const chosen = ORDER.flatMap((shape) => best.filter((one) => one.shape === shape));
+  return {
+    nodes: [
+      { title: self.title, href: hrefOf(self.page), shape: self.shape, way: null },
+      ...chosen.map(({ title, page, shape, ...ways }) => ({ title, href: hrefOf(page), shape, way: wayOf(ways) })),
+    ],
+    arcs: arcsBetween(ctx, chosen),
   };
-  const own = urlOf(ctx, path) as string;
-  for (const { to } of ctx.graph.links.get(path) ?? []) {
-    if (to.href === null || to.href.startsWith(own) || to.href.startsWith('files/')) continue;
-    if (to.target === null) meet(to.href, to.name, to.status === 'derived' ? 'note' : 'ghost', null);
-    else {
-      const note = ctx.graph.notes.get(to.target);
-      if (note !== undefined && note.path !== path) meet(to.href, note.title, note.kind === 'account' ? 'account' : 'note', note.path);
+}
+
+/** The best, with an account among them where there is one. */
+function chosenOf(ranked: readonly Neighbour[]): readonly Neighbour[] {
+  const best = ranked.slice(0, NEIGHBOURS);
+  const account = best.some(({ shape }) => shape === 'account') ? undefined : ranked.find(({ shape }) => shape === 'account');
+  return account === undefined ? best : [...best.slice(0, NEIGHBOURS - 1), account];
+}
+
+function wayOf(ways: { readonly in: boolean; readonly out: boolean }): MapNode['way'] {
+  return ways.in && ways.out ? 'both' : ways.out ? 'out' : ways.in ? 'in' : null;
+}
+
+/** Links between neighbours, but for those between an account and its own notes, which say nothing. */
+function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['arcs'] {
+  const rowOf = new Map<string, number>(chosen.map(({ page }, i) => [page, i + 1]));
+  const arcs = new Map<string, readonly [number, number]>();
+  chosen.forEach(({ path }, i) => {
+    if (path === null) return;
+    for (const { to } of (ctx.graph.links.get(path) ?? []).slice(0, LINKS)) {
+      const page = to.target === null ? to.href : ctx.graph.notes.has(to.target) ? urlOf(ctx, to.target) : null;
+      const row = page === null ? undefined : rowOf.get(page);
+      const other = chosen[(row ?? 0) - 1];
+      if (row === undefined || other === undefined || row === i + 1) continue;
+      if (isOwnNote(ctx, other, path) || (other.path !== null && isOwnNote(ctx, chosen[i], other.path))) continue;
+      const pair = [Math.min(row, i + 1), Math.max(row, i + 1)] as const;
+      arcs.set(pair.join(), pair);
     }
-  }
-  for (const { from } of (ctx.graph.backlinks.get(path) ?? []).slice(0, 400)) {
-    const note = noteAt(ctx, from);
-    meet(hrefOf(urlOf(ctx, from)), note.title, note.kind === 'account' ? 'account' : 'note', from);
-  }
-  return [...found.values()].sort((a, b) => b.weight - a.weight || (a.href < b.href ? -1 : 1));
+  });
+  return [...arcs.values()].sort(([a, b], [c, d]) => b - a - (d - c) || a - c).slice(0, ARCS);
 }
 
-function linked(graph: Graph, a: VaultPath, b: VaultPath): boolean {
-  const to = (from: VaultPath, target: VaultPath): boolean => (graph.links.get(from) ?? []).some((row) => row.to.target === target);
-  return to(a, b) || to(b, a);
-}
-
-function short(text: string, length: number): string {
-  const plain = text.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]?\s*/u, '') || text;
-  return plain.length <= length ? plain : `${plain.slice(0, length - 1).trimEnd()}…`;
+function isOwnNote(ctx: ViewContext, account: Neighbour | undefined, note: VaultPath): boolean {
+  if (account?.shape !== 'account') return false;
+  return (ctx.graph.accountsOf.get(note) ?? []).some((name) => ctx.graph.accountByName(name)?.url === account.page);
 }

@@ -4,6 +4,7 @@ import type { Note } from '../notes/note.ts';
 import { accountRef, accountRefOf, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
 import { isShownByHead } from './meeting-head.ts';
 import { noteBody } from './note-body.ts';
+import { titleOfDated } from './rows.ts';
 import type { MeetingView } from './view.ts';
 
 /** Neighbours of a meeting shown on its rail, itself included. */
@@ -24,7 +25,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
   const people = (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
   const shows = { title: note.title, kinds: ['meeting'], values: { date: note.date } };
   const head = { accounts: accounts.map((account) => account.text), people: people.map((person) => person.name) };
-  const start = Math.max(0, Math.min(at - Math.floor(RAIL / 2), all.length - RAIL));
+  const decided = note.sections.filter((section) => section.name === 'decisions' && section.items.length > 0);
   return {
     kind: 'meeting',
     date: note.date,
@@ -39,14 +40,28 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
       (block, _, tree) => block.line === note.titleLine || isShownByHead(ctx, note, block, tree, head),
     ),
     actions: { total: actions.length, open: actions.filter((action) => isOpen(action.state)).length },
+    decisions: {
+      total: decided.reduce((sum, section) => sum + section.items.length, 0),
+      anchor: decided[0]?.headingId ?? '',
+    },
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),
-    rail:
-      at === -1
-        ? []
-        : all.slice(start, start + RAIL).flatMap((path) => {
-            const entry = ref(path);
-            return entry === null ? [] : [{ ...entry, here: path === note.path }];
-          }),
+    rail: at === -1 ? [] : railFrom(ctx, accounts[0]?.text ?? '', all, at),
   };
+}
+
+/** The meeting among its neighbours, what is planned or was never written up among them. */
+function railFrom(ctx: ViewContext, account: string, meetings: readonly Note['path'][], at: number): MeetingView['rail'] {
+  const near = meetings.slice(Math.max(0, at - RAIL), at + RAIL).flatMap((path) => {
+    const { date, title } = noteAt(ctx, path);
+    return date === null ? [] : [{ text: title, href: hrefOf(urlOf(ctx, path)), date, here: path === meetings[at], ghost: false }];
+  });
+  const [newest, oldest] = [at - RAIL > 0 ? near[0]?.date : undefined, at + RAIL < meetings.length ? near.at(-1)?.date : undefined];
+  const ghosts = (ctx.graph.accountByName(account)?.datedGhosts ?? [])
+    .filter(({ date }) => (newest === undefined || date <= newest) && (oldest === undefined || date >= oldest))
+    .map(({ date, name, href }) => ({ text: titleOfDated(name), href, date, here: false, ghost: true }));
+  const stops = [...near, ...ghosts].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const here = stops.findIndex((stop) => stop.here);
+  const start = Math.max(0, Math.min(here - Math.floor(RAIL / 2), stops.length - RAIL));
+  return stops.slice(start, start + RAIL);
 }

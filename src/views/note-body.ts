@@ -60,7 +60,7 @@ function outlineOf(note: Note, { blocks }: Tree, draw: DrawContext): readonly Ou
 /** What a reader should know: errors, and frontmatter that was meant as such but could not be taken. */
 function noticesOf(note: Note): NoteBody['notices'] {
   return note.diagnostics
-    .filter((finding) => finding.severity === 'error' || finding.code.startsWith('frontmatter-'))
+    .filter(({ severity, code }) => severity === 'error' || code.startsWith('frontmatter-') || code === 'mdx-untrusted')
     .map(({ message, severity, line }) => ({ text: line === null ? message : `Line ${line}: ${message}`, severity }));
 }
 

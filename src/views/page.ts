@@ -12,9 +12,11 @@ import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
 import { type HealthInput, healthView } from './health.ts';
 import { byContact, homeView } from './home.ts';
+import { mdxContent } from './mdx-content.ts';
 import { meetingView } from './meeting.ts';
 import { noteView } from './note.ts';
-import { peopleView, personView } from './people.ts';
+import { peopleView } from './people.ts';
+import { personView } from './person.ts';
 import type { PlannedPage } from './plan.ts';
 import type { Ref, SectionId } from './row.ts';
 import { accountRow } from './rows.ts';
@@ -28,6 +30,8 @@ export interface PageInput {
   readonly folders: FolderTree;
   readonly kinds: ReturnType<typeof kindsOf>;
   readonly health: HealthInput;
+  /** The list of notes that the home page compares with the reader's last visit; null where none is written. */
+  readonly changes: Href | null;
 }
 
 /** The data of one planned page. Pure: the same input gives the same page. */
@@ -35,6 +39,7 @@ export function pageFrom(input: PageInput, planned: PlannedPage): Page {
   const view = viewOf(input, planned);
   const { ctx } = input;
   const note = planned.note === null ? null : noteAt(ctx, planned.note);
+  const mdx = note?.mdx;
   return {
     url: planned.url,
     root: '../'.repeat(planned.url.split('/').length - 1),
@@ -45,15 +50,16 @@ export function pageFrom(input: PageInput, planned: PlannedPage): Page {
     lang: ctx.info.locale,
     site: ctx.info,
     view,
+    ...(note !== null && mdx !== undefined && { mdx: mdxContent(ctx, note, mdx, planned.url) }),
   };
 }
 
-function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, note, number }: PlannedPage): View {
+function viewOf({ ctx, folders, kinds, health, changes }: PageInput, { url, kind, of, note, number }: PlannedPage): View {
   const { graph } = ctx;
   const base = (list: string): PageUrl => list as PageUrl;
   switch (kind) {
     case 'home':
-      return homeView(ctx, url, folders, note === null ? null : noteAt(ctx, note));
+      return homeView(ctx, url, { folders, index: note === null ? null : noteAt(ctx, note), changes });
     case 'accounts':
       return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact) };
     case 'account':
@@ -69,7 +75,7 @@ function viewOf({ ctx, folders, kinds, health }: PageInput, { url, kind, of, not
     case 'actions':
       return actionsView(ctx, base('actions.html'), number, url);
     case 'decisions':
-      return decisionsView(ctx, base('decisions.html'), number, url);
+      return decisionsView(ctx, of, url);
     case 'timeline':
       return timelineView(ctx, of === '' ? null : of);
     case 'tags':

@@ -6,8 +6,8 @@ import type { Paging } from './row.ts';
 export const PAGE_ROWS = 400;
 
 /** Number of pages a list takes; one at least. */
-export function pageCount(rows: number): number {
-  return Math.max(1, Math.ceil(rows / PAGE_ROWS));
+export function pageCount(rows: number, size = PAGE_ROWS): number {
+  return Math.max(1, Math.ceil(rows / size));
 }
 
 /**
@@ -24,11 +24,12 @@ export function paged<T>(
   rows: readonly T[],
   base: PageUrl,
   current: number,
+  size = PAGE_ROWS,
 ): { readonly rows: readonly T[]; readonly paging: Paging | null } {
-  const count = pageCount(rows.length);
+  const count = pageCount(rows.length, size);
   const paging =
     count === 1
       ? null
       : { current, pages: Array.from({ length: count }, (_, i) => ({ text: String(i + 1), href: hrefOf(pagedUrl(base, i + 1)) })) };
-  return { rows: rows.slice((current - 1) * PAGE_ROWS, current * PAGE_ROWS), paging };
+  return { rows: rows.slice((current - 1) * size, current * size), paging };
 }

@@ -1,100 +1,101 @@
-import { isOpen } from '../graph/actions.ts';
-import type { PageUrl, Person } from '../graph/graph.ts';
-import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
-import { accountRef, noteAt, personChip, type ViewContext } from './context.ts';
-import { noteBody } from './note-body.ts';
-import type { PersonChip } from './row.ts';
-import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
-import type { PeopleView, PersonView } from './view.ts';
+import type { Person } from '../graph/graph.ts';
+import type { IsoDate } from '../notes/note.ts';
+import { accountRef, hrefOf, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import type { LastMet, PeopleMatrix } from './people-row.ts';
+import { personRow } from './rows.ts';
+import type { PeopleView } from './view.ts';
 
+/** Rows of the table of everyone; the rest is an index of names. */
+const TABLE = 200;
 /** Size of the people × accounts table. */
 const MATRIX_PEOPLE = 40;
 const MATRIX_ACCOUNTS = 12;
-/** Most people a person is shown to meet with. */
-const WITHS = 12;
+/** Size of the table of who last met whom. */
+const MET_ACCOUNTS = 40;
+const MET_PEOPLE = 5;
 
-/** Index of people, most met first, with the people × accounts table. */
+/** Index of people, most met first, with the people × accounts table and who last met whom. */
 export function peopleView(ctx: ViewContext): PeopleView {
   const met = [...ctx.graph.people].sort(
-    (a, b) => b.meetings.length - a.meetings.length || b.actions.length - a.actions.length || (a.key < b.key ? -1 : 1),
+    (a, b) => b.meetings.length - a.meetings.length || b.actions.length - a.actions.length || order(a.key, b.key),
   );
-  return { kind: 'people', rows: met.map((person) => personRow(ctx, person, null)), matrix: matrixOf(ctx, met) };
+  return {
+    kind: 'people',
+    rows: met.slice(0, TABLE).map((person) => personRow(ctx, person, null)),
+    others: met
+      .slice(TABLE)
+      .sort((a, b) => order(a.key, b.key))
+      .map(({ name, url, ours, meetings }) => ({ name, href: hrefOf(url), ours, meetings: meetings.length })),
+    oursTotal: met.filter((person) => person.ours).length,
+    matrix: matrixOf(ctx, met),
+    lastMet: lastMetOf(ctx),
+  };
 }
 
-function matrixOf(ctx: ViewContext, met: readonly Person[]): PeopleView['matrix'] {
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Our own people against the accounts: what theirs met is told by account. Without any of ours, everyone. */
+function matrixOf(ctx: ViewContext, met: readonly Person[]): PeopleMatrix {
   const accounts = [...ctx.graph.accounts]
-    .sort((a, b) => b.meetings.length - a.meetings.length || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => b.meetings.length - a.meetings.length || order(a.key, b.key))
     .slice(0, MATRIX_ACCOUNTS);
-  const rows = met.filter((person) => person.meetings.length > 0).slice(0, MATRIX_PEOPLE);
-  const counts = rows.map((person) =>
-    accounts.map((account) =>
-      person.meetings.reduce((sum, path) => sum + Number((ctx.graph.accountsOf.get(path) ?? []).includes(account.name)), 0),
-    ),
-  );
+  const columns = new Map(accounts.map((account, i) => [account.name, i]));
+  const present = met.filter((person) => person.meetings.length > 0);
+  const ours = present.some((person) => person.ours);
+  const people = ours ? present.filter((person) => person.ours) : present;
   return {
     accounts: accounts.flatMap((account) => accountRef(ctx, account.name) ?? []),
-    rows: rows.flatMap((person, i) => {
+    rows: people.slice(0, MATRIX_PEOPLE).flatMap((person) => {
       const chip = personChip(ctx, person.name);
-      return chip === null ? [] : [{ person: chip, counts: counts[i] ?? [] }];
+      if (chip === null) return [];
+      return [{ person: chip, cells: cellsOf(ctx, person, columns), total: person.meetings.length }];
     }),
+    ours,
+    peopleTotal: people.length,
+    accountTotal: ctx.graph.accounts.length,
   };
 }
 
-const REASONS: Readonly<Record<Person['spellings'][number]['reason'], string>> = {
-  alias: 'stated as alias',
-  'unique-first-name': 'the only one by that name at the meeting or account',
-  same: 'the same name',
-};
-
-/** The page of one person: meetings, actions, company kept, mentions, and the person's own note. */
-export function personView(ctx: ViewContext, person: Person, page: PageUrl): PersonView {
-  const note = person.note === null ? null : noteAt(ctx, person.note);
-  const actions = ctx.actionsOfOwner.get(person.name) ?? [];
-  const met = new Set(person.meetings);
-  const row = personRow(ctx, person, null);
-  const meetings = person.meetings.flatMap((path) => {
-    const meeting = noteAt(ctx, path);
-    // The summaries stand on the account's page; here the list says where and when.
-    return meeting.date === null ? [] : [{ ...meetingRow(ctx, meeting, meeting.date), summary: '', people: [] }];
-  });
-  const linked = (note === null ? ctx.graph.derivedBacklinks.get(person.url) : ctx.graph.backlinks.get(note.path)) ?? [];
-  const mentions = linked.filter(({ from }) => !met.has(from));
-  const own = person.accounts.length === 1 ? (person.accounts[0] ?? null) : null;
-  return {
-    kind: 'person',
-    name: person.name,
-    row,
-    spellings: person.spellings.map(({ text, reason }) => ({ text, reason: REASONS[reason] })),
-    meetings: monthsFrom(meetings),
-    open: actions.filter((action) => isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
-    closed: actions.filter((action) => !isOpen(action.state)).map((action) => actionRow(ctx, action, page)),
-    withs: withsOf(ctx, person),
-    mentions: backlinkRows(ctx, mentions, own),
-    mentionTotal: mentionTotal(mentions),
-    unlinked: unlinkedRows(ctx, person.url, own),
-    body:
-      note === null
-        ? null
-        : noteBody(
-            ctx,
-            note,
-            page,
-            { title: person.name, kinds: ['person'], values: { role: row.role }, accounts: [], people: [] },
-            (block) => block.line === note.titleLine,
-          ),
-  };
-}
-
-function withsOf(ctx: ViewContext, person: Person): PersonView['withs'] {
-  const counts = new Map<string, number>();
+function cellsOf(ctx: ViewContext, person: Person, columns: ReadonlyMap<string, number>): PeopleMatrix['rows'][number]['cells'] {
+  const cells = Array.from({ length: columns.size }, (): { count: number; last: IsoDate | null } => ({ count: 0, last: null }));
+  // Newest first: the first date that is not ahead is the last time they met.
   for (const path of person.meetings) {
-    for (const name of ctx.graph.peopleOf.get(path) ?? []) if (name !== person.name) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of ctx.graph.accountsOf.get(path) ?? []) {
+      const cell = cells[columns.get(name) ?? -1];
+      if (cell === undefined) continue;
+      cell.count += 1;
+      cell.last ??= pastDate(ctx, path);
+    }
   }
-  return [...counts]
-    .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-    .slice(0, WITHS)
-    .flatMap(([name, count]) => {
-      const chip: PersonChip | null = personChip(ctx, name);
-      return chip === null ? [] : [{ ...chip, count }];
-    });
+  return cells;
+}
+
+function pastDate(ctx: ViewContext, path: Person['meetings'][number]): IsoDate | null {
+  const { date } = noteAt(ctx, path);
+  return date === null || (ctx.graph.asOf !== null && date > ctx.graph.asOf) ? null : date;
+}
+
+/** One pass over the meetings of each account, newest first, until everyone of theirs was seen. */
+function lastMetOf(ctx: ViewContext): LastMet {
+  const accounts = ctx.graph.accounts
+    .flatMap((account) => {
+      const ref = accountRef(ctx, account.name);
+      const rows: LastMet['accounts'][number]['rows'][number][] = [];
+      const seen = new Set<string>();
+      for (const path of account.meetings) {
+        const date = pastDate(ctx, path);
+        if (date === null) continue;
+        const here = (ctx.graph.peopleOf.get(path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
+        for (const person of here) {
+          if (person.ours || seen.has(person.name)) continue;
+          seen.add(person.name);
+          if (rows.length < MET_PEOPLE) rows.push({ person, date, meeting: noteRef(ctx, path), by: here.filter((other) => other.ours) });
+        }
+      }
+      return ref === null || rows.length === 0 ? [] : [{ account: ref, rows, left: seen.size - rows.length }];
+    })
+    .sort((a, b) => order(b.rows[0]?.date ?? '', a.rows[0]?.date ?? '') || order(a.account.text, b.account.text));
+  return { accounts: accounts.slice(0, MET_ACCOUNTS), accountTotal: accounts.length };
 }

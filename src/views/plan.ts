@@ -2,8 +2,10 @@ import type { PageUrl } from '../graph/graph.ts';
 import { tagKey } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import { ACTION_ROWS } from './actions.ts';
 import type { FolderTree, kindsOf } from './browse.ts';
 import type { ViewContext } from './context.ts';
+import { decisionPeriods } from './decisions.ts';
 import { pageCount, pagedUrl } from './paging.ts';
 import { datedMeetings, timelinePeriods } from './timeline.ts';
 import type { View } from './view.ts';
@@ -37,8 +39,8 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
   const add = (url: string, kind: View['kind'], of = '', note: VaultPath | null = null, number = 1): void => {
     plan.push({ url: url as PageUrl, kind, note, of, number });
   };
-  const addPaged = (base: PageUrl, rows: number, kind: View['kind'], of: string): void => {
-    for (let number = 1; number <= pageCount(rows); number += 1) add(pagedUrl(base, number), kind, of, null, number);
+  const addPaged = (base: PageUrl, rows: number, kind: View['kind'], of: string, size?: number): void => {
+    for (let number = 1; number <= pageCount(rows, size); number += 1) add(pagedUrl(base, number), kind, of, null, number);
   };
   add('index.html', 'home', '', index?.path ?? null);
   add('404.html', 'not-found');
@@ -52,8 +54,8 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
   for (const note of graph.notes.values()) {
     if (!shownBySubject.has(note.path)) add(graph.pageUrls.note(note.path), note.kind === 'meeting' ? 'meeting' : 'note', '', note.path);
   }
-  if (graph.actions.length > 0) addPaged('actions.html' as PageUrl, graph.actions.length, 'actions', '');
-  if (graph.decisions.length > 0) addPaged('decisions.html' as PageUrl, graph.decisions.length, 'decisions', '');
+  if (graph.actions.length > 0) addPaged('actions.html' as PageUrl, graph.actions.length, 'actions', '', ACTION_ROWS);
+  if (graph.decisions.length > 0) for (const { of, url } of decisionPeriods(graph)) add(url, 'decisions', of);
   const dates = datedMeetings(ctx).map((note) => note.date);
   if (dates.length > 0) {
     const [newest, ...older] = timelinePeriods(dates);

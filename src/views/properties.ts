@@ -10,7 +10,7 @@ import { drawInlines } from '../render/draw.ts';
 import { type DrawContext, tagOf } from '../render/drawing.ts';
 import type { PropertyValue } from '../vault/vault.ts';
 import { drawContext, type ViewContext } from './context.ts';
-import type { PropertyRow, ShownValue } from './row.ts';
+import type { PropertyRow, ShownValue } from './property-row.ts';
 import { type PageShows, restOfProperty } from './shown-elsewhere.ts';
 
 /** Letters of a value that fits a chip. */

@@ -3,6 +3,9 @@ import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
 import type { Html } from '../render/html.ts';
 import type { BacklinkRow } from './backlink-row.ts';
+import type { PropertyRow } from './property-row.ts';
+import type { Rhythm } from './rhythm.ts';
+import type { TimelineMarks } from './timeline-row.ts';
 
 /**
  * Rows and pieces that pages share. Hrefs are relative to the site root; the layout puts `page.root` before them. `Html` is finished, safe
@@ -64,7 +67,9 @@ export interface DecisionRow {
   }[];
 }
 
-export interface MeetingRow {
+export interface MeetingRow extends TimelineMarks {
+  /** Anchor of the row, where something on the site leads to it. */
+  readonly id?: string;
   readonly date: IsoDate;
   readonly title: string;
   readonly href: Href;
@@ -98,6 +103,7 @@ export interface AccountRow {
   readonly age: number | null;
   /** True when the silence is longer than the account's own rhythm lets expect. */
   readonly stale: boolean;
+  readonly rhythm: Rhythm;
   readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
   readonly meetings: number;
   readonly open: number;
@@ -120,28 +126,9 @@ export interface PersonRow {
   readonly open: number;
   /** Empty in a table of one account's people. */
   readonly accounts: readonly Ref[];
+  /** Who of the other side was there when the person was last met: ours for theirs, theirs for ours. Only in a table of one account's people. */
+  readonly lastWith?: readonly PersonChip[];
 }
-
-/** One key of the frontmatter. */
-export interface PropertyRow {
-  readonly key: string;
-  /** Words for people: `last_contact` → `Last contact`. */
-  readonly label: string;
-  readonly value: ShownValue;
-}
-
-/** A value of the frontmatter, ready to be shown. */
-export type ShownValue =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'flag'; readonly on: boolean }
-  /** `time` is `HH:MM`, `zone` as written (`Z`, `+02:00`) or ''. */
-  | { readonly kind: 'date'; readonly date: IsoDate; readonly time: string | null; readonly zone: string }
-  /** One line of Markdown; `short`: few enough letters for a chip. */
-  | { readonly kind: 'text'; readonly html: Html; readonly short: boolean }
-  /** An address on the web, safe to follow, and how it is written. */
-  | { readonly kind: 'address'; readonly href: string; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly ShownValue[] }
-  | { readonly kind: 'map'; readonly rows: readonly PropertyRow[] };
 
 export interface OutlineEntry {
   readonly level: number;
@@ -150,17 +137,21 @@ export interface OutlineEntry {
   readonly id: string;
 }
 
-/** A static drawing of what is one link away: nodes placed in a 264 × 190 box. */
+/** One page of a map of neighbours. */
+export interface MapNode {
+  readonly title: string;
+  readonly href: Href;
+  readonly shape: 'account' | 'person' | 'note' | 'ghost';
+  /** How links run between it and the page: from the page, to it, both; null where they are near for another reason. */
+  readonly way: 'out' | 'in' | 'both' | null;
+}
+
+/** What is near a page, one row each. */
 export interface LocalMap {
-  readonly nodes: readonly {
-    readonly text: string;
-    readonly full: string;
-    readonly href: Href;
-    readonly x: number;
-    readonly y: number;
-    readonly role: 'self' | 'account' | 'note' | 'ghost';
-  }[];
-  readonly edges: readonly { readonly from: number; readonly to: number }[];
+  /** The page itself, then its neighbours: accounts, people, notes, names without a note. */
+  readonly nodes: readonly MapNode[];
+  /** Links among neighbours: places in `nodes`, the upper first. */
+  readonly arcs: readonly (readonly [number, number])[];
 }
 
 export interface NoteListRow {

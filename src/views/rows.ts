@@ -17,7 +17,7 @@ import {
   urlOf,
   type ViewContext,
 } from './context.ts';
-import { isStale } from './rhythm.ts';
+import { rhythmOf } from './rhythm.ts';
 import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
 
 /** Days before a due date from which an action is due soon. */
@@ -96,7 +96,7 @@ export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): Meeting
 export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
   return account.datedGhosts.map(({ date, name, href }) => ({
     date,
-    title: name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name,
+    title: titleOfDated(name),
     href,
     ghost: true,
     account: ref,
@@ -105,6 +105,11 @@ export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
     actions: 0,
     decisions: 0,
   }));
+}
+
+/** `2025-11-06 - Call` without its date. */
+export function titleOfDated(name: string): string {
+  return name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name;
 }
 
 /** Rows by month, newest first. */
@@ -126,12 +131,14 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
   const actions = (ctx.actionsOf.get(account.name) ?? []).filter((action) => isOpen(action.state));
   const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
+  const rhythm = rhythmOf(dates, asOf);
   return {
     name: account.name,
     href: hrefOf(account.url),
     lastContact: account.lastContact,
     age,
-    stale: age !== null && isStale(dates, age),
+    stale: age !== null && age > rhythm.quietAfter,
+    rhythm,
     next: account.next,
     meetings: account.meetings.length,
     open: actions.length,

@@ -2,10 +2,10 @@ import type { Tag } from '../graph/graph.ts';
 import { tagKey, tagLine } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
+import type { TagsView, TagView } from './list-view.ts';
 import { paged } from './paging.ts';
 import type { TagNode } from './row.ts';
 import { noteListRow } from './rows.ts';
-import type { TagsView, TagView } from './view.ts';
 
 /** Tags as a forest: nested tags below their parents, sorted by name. */
 export function tagForest(tags: readonly Tag[]): readonly TagNode[] {

@@ -1,28 +1,30 @@
 import type { Href, PageUrl } from '../graph/graph.ts';
+import type { NearReason } from '../graph/near-names.ts';
 import type { IsoDate, Kind } from '../notes/note.ts';
+import type { AccountActions, AccountDecisions, AccountFacts, RelatedName } from './account-row.ts';
+import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
-import type { BaseView, CanvasView, DocumentRow } from './document-view.ts';
+import type { BaseView, CanvasView } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
+import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
+import type { MdxContent } from './mdx-view.ts';
+import type { LastMet, PeopleMatrix } from './people-row.ts';
 import type {
   AccountRow,
   ActionFiles,
   ActionRow,
   DecisionRow,
   Heat,
-  Html,
   IntroText,
   LocalMap,
   MeetingRow,
-  MonthGroup,
   NoteBody,
   NoteListRow,
-  Paging,
   PersonChip,
   PersonRow,
   Ref,
   SectionId,
   SiteInfo,
-  TagNode,
 } from './row.ts';
 
 /** One page: what the layout needs, and the view of its kind. */
@@ -38,6 +40,8 @@ export interface Page<V extends View = View> {
   readonly lang: string;
   readonly site: SiteInfo;
   readonly view: V;
+  /** Set where an MDX program draws the page's text: until it has, the view holds the prose alone. */
+  readonly mdx?: MdxContent;
 }
 
 export interface HomeView {
@@ -46,20 +50,39 @@ export interface HomeView {
   readonly intro: IntroText | null;
   readonly accounts: readonly AccountRow[];
   readonly accountTotal: number;
-  readonly due: readonly ActionRow[];
+  /** The last to fall overdue, latest first. */
+  readonly overdue: readonly ActionRow[];
+  /** What is due next, soonest first: more than is shown, for the days that follow. */
+  readonly ahead: readonly ActionRow[];
   readonly overdueTotal: number;
   readonly soonTotal: number;
   /** Due dates of all open actions, sorted: the browser counts again against today. */
-  readonly dues?: readonly IsoDate[];
+  readonly dues: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
-  /** Accounts gone quiet against their own rhythm. */
-  readonly quiet: readonly { readonly name: string; readonly href: Href; readonly days: number }[];
+  /** Accounts gone quiet against their own rhythm, the latest first, before them those that may go quiet next. */
+  readonly quiet: readonly QuietRow[];
+  /** The days from which accounts are quiet, of all accounts, sorted: the browser counts again against today. */
+  readonly quietDays: readonly IsoDate[];
+  /** The list that tells the reader's browser what changed since its last visit; null where none is written. */
+  readonly changes: Href | null;
   readonly tags: readonly (Ref & { readonly count: number })[];
   /** For vaults without accounts: folders and the notes most linked to. */
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
+}
+
+/** An account whose silence is measured against its rhythm. */
+export interface QuietRow {
+  readonly name: string;
+  readonly href: Href;
+  readonly lastContact: IsoDate;
+  /** The first day on which it counts as quiet. */
+  readonly from: IsoDate;
+  /** Days between its meetings as a rule; null without a rhythm. */
+  readonly usual: number | null;
+  readonly meetings: number;
 }
 
 export interface AccountsView {
@@ -73,12 +96,7 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
-  readonly facts: readonly {
-    readonly html: Html;
-    readonly id: string;
-    readonly from: (Ref & { readonly date: IsoDate | null }) | null;
-    readonly match: 'exact' | 'near' | 'none';
-  }[];
+  readonly facts: AccountFacts;
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;
   readonly topics: readonly string[];
@@ -86,15 +104,14 @@ export interface AccountView {
   readonly actionsId: string;
   readonly decisionsId: string;
   readonly relatedId: string;
-  readonly months: readonly MonthGroup[];
+  readonly timeline: AccountTimeline;
   readonly meetingTotal: number;
-  /** Open ones grouped by owner, those of our own people first. */
-  readonly open: readonly { readonly owner: PersonChip | null; readonly ownerText: string; readonly rows: readonly ActionRow[] }[];
-  readonly closed: readonly ActionRow[];
+  readonly actions: AccountActions;
   readonly files: ActionFiles | null;
-  readonly decisions: readonly DecisionRow[];
+  readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
-  readonly related: readonly (Ref & { readonly count: number; readonly detail: string })[];
+  readonly related: readonly RelatedName[];
+  /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
@@ -115,6 +132,8 @@ export interface MeetingView {
   readonly body: NoteBody;
   /** Actions that come from here. */
   readonly actions: { readonly total: number; readonly open: number };
+  /** What was decided here, and the heading it stands under. */
+  readonly decisions: { readonly total: number; readonly anchor: string };
   readonly previous: (Ref & { readonly date: IsoDate }) | null;
   readonly next: (Ref & { readonly date: IsoDate }) | null;
   /** The meeting among its neighbours, newest first, at most seven. */
@@ -133,108 +152,60 @@ export interface NoteView {
 export interface PeopleView {
   readonly kind: 'people';
   readonly rows: readonly PersonRow[];
-  /** People × accounts: meetings together; only the people met most, at most 40 × 12. */
-  readonly matrix: {
-    readonly accounts: readonly Ref[];
-    readonly rows: readonly { readonly person: PersonChip; readonly counts: readonly number[] }[];
-  };
+  /** Everyone else, by name, where they are more than a table can hold. */
+  readonly others: readonly (PersonChip & { readonly meetings: number })[];
+  readonly oursTotal: number;
+  readonly matrix: PeopleMatrix;
+  readonly lastMet: LastMet;
 }
 
 export interface PersonView {
   readonly kind: 'person';
   readonly name: string;
   readonly row: PersonRow;
-  readonly spellings: readonly { readonly text: string; readonly reason: string }[];
-  readonly meetings: readonly MonthGroup[];
+  readonly spellings: readonly { readonly text: string; readonly reason: string; readonly inferred: boolean }[];
+  readonly years: readonly TimelineYear[];
+  /** Meetings that are older than the page can hold. */
+  readonly olderMeetings: number;
+  /** The open actions due first, further ones, and how many there are. */
   readonly open: readonly ActionRow[];
+  readonly later: readonly ActionRow[];
+  readonly openTotal: number;
+  /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
+  readonly closedTotal: { readonly done: number; readonly cancelled: number };
   /** Whom the person met with, most often first. */
-  readonly withs: readonly (PersonChip & { readonly count: number })[];
+  readonly withs: readonly (PersonChip & { readonly count: number; readonly last: IsoDate | null })[];
+  /** How many more there are. */
+  readonly withsLeft: number;
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
   readonly unlinked: NamedWithoutLink;
   readonly body: NoteBody | null;
 }
 
-export interface ActionsView {
-  readonly kind: 'actions';
-  /** Overdue, due soon, later, undated, closed; within each by date. */
-  readonly buckets: readonly { readonly id: ActionRow['when']; readonly rows: readonly ActionRow[] }[];
-  readonly total: number;
-  readonly counts: {
-    readonly overdue: number;
-    readonly soon: number;
-    readonly open: number;
-    readonly proposed: number;
-    readonly done: number;
-  };
-  readonly files: ActionFiles | null;
-  readonly owners: readonly (Ref & { readonly count: number })[];
-  readonly accounts: readonly (Ref & { readonly count: number })[];
-  readonly paging: Paging | null;
-}
-
-export interface DecisionsView {
-  readonly kind: 'decisions';
-  readonly months: readonly { readonly month: string; readonly rows: readonly DecisionRow[] }[];
-  readonly accounts: readonly (Ref & { readonly count: number })[];
-  readonly total: number;
-  readonly paging: Paging | null;
-}
-
-export interface TimelineView {
-  readonly kind: 'timeline';
-  /** The year shown, or null when all years fit one page. */
-  readonly year: string | null;
-  readonly years: readonly (Ref & { readonly count: number; readonly current: boolean })[];
-  readonly months: readonly MonthGroup[];
-  readonly total: number;
-  readonly heat: Heat | null;
-}
-
-export interface TagsView {
-  readonly kind: 'tags';
-  readonly roots: readonly TagNode[];
-  readonly total: number;
-}
-
-export interface TagView {
-  readonly kind: 'tag';
-  readonly node: TagNode;
-  readonly parents: readonly Ref[];
-  readonly notes: readonly NoteListRow[];
-  readonly paging: Paging | null;
-}
-
-export interface BrowseView {
-  readonly kind: 'browse';
-  /** Folder path, '' for the root. */
-  readonly folder: string;
-  readonly folders: readonly (Ref & { readonly count: number })[];
-  readonly notes: readonly NoteListRow[];
-  /** Canvases and bases, on the first page only. */
-  readonly documents: readonly DocumentRow[];
-  /** Indexes by kind or type, on the root only. */
-  readonly kinds: readonly (Ref & { readonly count: number })[];
-  readonly paging: Paging | null;
-}
-
-/** All notes of one kind or type (projects, topics, dailies …). */
-export interface KindView {
-  readonly kind: 'kind';
-  readonly label: string;
-  readonly notes: readonly NoteListRow[];
-  readonly paging: Paging | null;
-}
-
 export interface GhostView {
   readonly kind: 'ghost';
   readonly name: string;
+  /** Without the date before it. */
+  readonly title: string;
+  readonly date: IsoDate | null;
+  /** What is missing: a note; a meeting's; the file a note was made from; nothing, but which of several is open. */
+  readonly missing: 'note' | 'meeting' | 'source' | 'choice';
   readonly mentions: readonly BacklinkRow[];
   readonly mentionTotal: number;
+  /** Accounts of the notes that mention it, and when the first and last of them that have a date are of. */
+  readonly accounts: readonly Ref[];
+  readonly first: IsoDate | null;
+  readonly last: IsoDate | null;
   readonly unlinked: NamedWithoutLink;
-  readonly near: readonly Ref[];
-  readonly candidates: readonly Ref[];
+  /** What may have been meant, best first. */
+  readonly near: readonly (Ref & { readonly reason: NearReason | 'day' })[];
+  /** For a source: the notes made from it. */
+  readonly made: readonly Ref[];
+  readonly candidates: readonly (Ref & { readonly path: string; readonly date: IsoDate | null })[];
+  /** The file that would give it a page; null when no file can have that name. */
+  readonly file: string | null;
 }
 
 export interface SearchView {

@@ -39,6 +39,42 @@ describe('the text report', () => {
     expect(reportText(findings, { limit: 1 })).toContain('link-healed (Link healed): 3\n  a.md:2  A2\n  and 2 more\n');
   });
 
+  test('what waits for someone comes before what needs nothing, findings about the same side by side', () => {
+    const missing = (path: string, line: number, name: string) =>
+      diagnostic('link-missing', { path, line, message: `[[${name}]] leads to no note.` });
+    const inferred = Array.from({ length: 5 }, (_, i) =>
+      diagnostic('owner-inferred', { path: 'a.md', line: i + 1, message: '@A is Ann.' }),
+    );
+    const all = [...inferred, missing('a.md', 1, 'Once'), missing('b.md', 2, 'Plan'), missing('c.md', 3, 'Plan|the plan')];
+    expect(reportText(all)).toMatchInlineSnapshot(`
+      "info link-missing (Link to no note): 3
+        b.md:2  [[Plan]] leads to no note.
+        c.md:3  [[Plan|the plan]] leads to no note.
+        a.md:1  [[Once]] leads to no note.
+        Write the note, or correct the name.
+
+      info owner-inferred (Owner inferred): 5
+        a.md:1  @A is Ann.
+        a.md:2  @A is Ann.
+        a.md:3  @A is Ann.
+        a.md:4  @A is Ann.
+        a.md:5  @A is Ann.
+        Nothing to do if it is right; else write the full name or use \`people\` in dossier.yaml.
+      "
+    `);
+    expect(reportText(all, { limit: 1 })).toMatchInlineSnapshot(`
+      "info link-missing (Link to no note): 3
+        b.md:2  [[Plan]] leads to no note. (and in 1 more place)
+        and 1 more
+        Write the note, or correct the name.
+
+      info owner-inferred (Owner inferred): 5
+        a.md:1  @A is Ann. (and in 4 more places)
+        Nothing to do if it is right; else write the full name or use \`people\` in dossier.yaml.
+      "
+    `);
+  });
+
   test('is empty without findings', () => {
     expect(reportText([])).toBe('');
   });

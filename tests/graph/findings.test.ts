@@ -174,5 +174,19 @@ test('findings about names reach the command line, also those of notes; pages kn
   const site = buildSite({ ...vault, diagnostics: [twins, ...vault.notes.flatMap((note) => note.diagnostics)] }, defaultConfig);
   expect(site.diagnostics.map(({ code }) => code)).toEqual(['link-missing', 'name-case-duplicate', 'note-withheld']);
   const health = site.page('health.html' as never)?.view;
-  expect(health?.kind === 'health' ? health.groups.map(({ code }) => code) : null).toEqual(['link-missing']);
+  expect(health?.kind === 'health' ? health.parts.flatMap(({ groups }) => groups.map(({ code }) => code)) : null).toEqual(['link-missing']);
+});
+
+test('name-shared: a bare name of several notes, unless one lies in the same folder or the path is given', () => {
+  const files = {
+    'a/Plan.md': '[[Plan]]',
+    'b/Plan.md': 'x',
+    'b/c.md': '[[Plan]] [[a/Plan]]',
+    'd.md': '![[plan.md|p]] [[c]]',
+    'e/f.md': '[[Plan]]',
+  };
+  expect(findings('name-shared', files)).toEqual([
+    ['d.md', 1, '![[plan.md|p]] leads to a/Plan.md; b/Plan.md has the same name.'],
+    ['e/f.md', 1, '[[Plan]] leads to a/Plan.md; b/Plan.md has the same name.'],
+  ]);
 });

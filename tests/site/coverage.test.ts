@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseMdx } from '../../src/markdown/parse-mdx.ts';
 import { repairText } from '../../src/vault/repair.ts';
 import { buildVault, runCli } from '../support/cli.ts';
 import { sourceWords, wordsOf } from '../support/source-words.ts';
@@ -36,6 +37,15 @@ function missingWords(source: string, page: string, findings: readonly Finding[]
   });
 }
 
+/** The text of a note; of an MDX page its prose, since what its program draws are no words of its own. */
+function sourceOf(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  if (!file.endsWith('.mdx')) return text;
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/u, '');
+  const parsed = parseMdx(body, 1);
+  return parsed.kind === 'mdx' ? parsed.document.prose : body;
+}
+
 describe.each(siteVaults)('the pages of %s', (name, vault) => {
   const dir = makeTempDir();
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -47,7 +57,7 @@ describe.each(siteVaults)('the pages of %s', (name, vault) => {
     const lacking = shown.flatMap(({ path: note, url }) => {
       const page = readFileSync(path.join(dir, 'site', url ?? ''), 'utf8');
       const own = findings.filter((finding) => finding.path === note);
-      const missing = missingWords(readFileSync(path.join(vault, note), 'utf8'), page, own);
+      const missing = missingWords(sourceOf(path.join(vault, note)), page, own);
       return missing.length === 0 ? [] : [`${note} lacks: ${missing.join(' ')}`];
     });
     const share = 1 - lacking.length / shown.length;

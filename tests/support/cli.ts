@@ -7,6 +7,10 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
 export const binFile = fileURLToPath(new URL('../../bin/dossier.mjs', import.meta.url));
 
+/** Keeps what tests compile out of the user's cache, and for the next test. */
+export const cacheDir = fileURLToPath(new URL('../../node_modules/.cache/dossier-tests', import.meta.url));
+const testEnv = { NO_COLOR: '1', XDG_CACHE_HOME: cacheDir };
+
 export interface CliResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -16,13 +20,15 @@ export interface CliResult {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another installation than this folder. */
+  readonly bin?: string;
 }
 
 /** Runs the compiled command line to its end. */
-export function runCli(args: readonly string[], { cwd = projectRoot, env = {} }: CliOptions = {}): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [binFile, ...args], {
+export function runCli(args: readonly string[], { cwd = projectRoot, env = {}, bin = binFile }: CliOptions = {}): CliResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, ...testEnv, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
@@ -38,7 +44,7 @@ export function buildVault(vault: string, out: string, args: readonly string[] =
 
 /** Starts a command that runs until the test ends. Resolves with the address it prints. */
 export async function startCli(args: readonly string[]): Promise<{ readonly origin: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, [binFile, ...args], { cwd: projectRoot, env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawn(process.execPath, [binFile, ...args], { cwd: projectRoot, env: { ...process.env, ...testEnv } });
   onTestFinished(async () => {
     if (child.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));

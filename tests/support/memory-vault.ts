@@ -1,13 +1,15 @@
 import type { Config } from '../../src/config/config.ts';
 import { defaultConfig } from '../../src/config/config.ts';
+import { globMatcher } from '../../src/config/globs.ts';
 import { buildSite, type Site } from '../../src/site.ts';
 import { documentFromFile, documentKindOf } from '../../src/vault/document.ts';
-import { vaultPath } from '../../src/vault/path.ts';
+import { isNotePath, vaultPath } from '../../src/vault/path.ts';
 import { noteFromBytes } from '../../src/vault/read-note.ts';
 import type { AssetFile, DocumentFile, NoteFile, Vault } from '../../src/vault/vault.ts';
 
-/** A vault from texts by path, without a disk. Paths that end in `.canvas` or `.base` are documents, all others but `.md` attachments. */
-export function memoryVault(files: Readonly<Record<string, string>>): Vault {
+/** A vault from texts by path, without a disk. Paths that end in `.canvas` or `.base` are documents, all others but `.md` and `.mdx` attachments. */
+export function memoryVault(files: Readonly<Record<string, string>>, trusted: readonly string[] = []): Vault {
+  const isTrusted = globMatcher(trusted);
   const notes: NoteFile[] = [];
   const documents: DocumentFile[] = [];
   const assets: AssetFile[] = [];
@@ -20,11 +22,11 @@ export function memoryVault(files: Readonly<Record<string, string>>): Vault {
       documents.push(result.document);
       continue;
     }
-    if (!path.endsWith('.md')) {
+    if (!isNotePath(path)) {
       assets.push({ path: vaultPath(path), size: text.length });
       continue;
     }
-    const result = noteFromBytes(vaultPath(path), path, new TextEncoder().encode(text));
+    const result = noteFromBytes(vaultPath(path), path, new TextEncoder().encode(text), isTrusted(path));
     if (result.kind !== 'note') throw new Error(`${path}: ${result.reason}`);
     notes.push(result.note);
   }
@@ -33,5 +35,5 @@ export function memoryVault(files: Readonly<Record<string, string>>): Vault {
 
 /** A site over such a vault. */
 export function memorySite(files: Readonly<Record<string, string>>, config: Partial<Config> = {}): Site {
-  return buildSite(memoryVault(files), { ...defaultConfig, ...config });
+  return buildSite(memoryVault(files, config.mdx?.trusted), { ...defaultConfig, ...config });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
 import { spriteFrom } from '../../src/components/icons.ts';
-import { labelLines, placeLabel } from '../../src/components/map-labels.ts';
+import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
 import { marksOf } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
+import type { MapNode } from '../../src/views/row.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
 
@@ -37,24 +38,50 @@ describe('drawHeat', () => {
   });
 });
 
-test('labels of a map stay inside its box and away from the middle', () => {
-  for (let x = 0; x <= 264; x += 4) {
-    const { anchor, at } = placeLabel({ x, lines: ['Rollback', 'Rollback rehearsal'] });
-    const wide = 18 * 5.9;
-    const from = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
-    expect(from).toBeGreaterThanOrEqual(-0.01);
-    expect(from + wide).toBeLessThanOrEqual(264.01);
-  }
-});
+describe('drawMap', () => {
+  const node = (title: string, shape: MapNode['shape'], way: MapNode['way'] = null): MapNode => ({
+    title,
+    shape,
+    way,
+    href: 'x.html' as Href,
+  });
 
-test('a label breaks at a word, leaves its date out, and is cut where two lines are not enough', () => {
-  expect(labelLines('2026-02-17 - Price-file feed deep dive', false)).toEqual(['Price-file feed deep', 'dive']);
-  expect(labelLines('Halden Rail', false)).toEqual(['Halden Rail']);
-  expect(labelLines('yaml_all_property_types_populated', false)).toEqual(['yaml_all_property_typ', 'es_populated']);
-  const long = labelLines('Readout of the Thurlow to Penmoor latency campaign and what follows from it', false);
-  expect(long).toHaveLength(2);
-  expect(long[1]).toMatch(/…$/);
-  expect(labelLines('Region order and go criteria of the spring', true)).toHaveLength(1);
+  test('gives each neighbour a row, heads by the direction of links, and a line of its own to names without a note', () => {
+    const { height, lines, shapes, rows } = drawMap({
+      nodes: [node('Here', 'note'), node('Acme', 'account', 'both'), node('Plan', 'note', 'in'), node('Gone', 'ghost', 'out')],
+      arcs: [],
+    });
+    expect(rows.map(({ y }) => y)).toEqual([16, 40, 64, 88]);
+    expect(height).toBe(96);
+    const strokes = (path: string) => path.match(/M/g)?.length ?? 0;
+    expect([strokes(lines.spine), strokes(lines.heads), strokes(lines.lost), lines.arcs]).toEqual([3, 4, 1, '']);
+    expect([strokes(shapes.self), strokes(shapes.known), strokes(shapes.lost)]).toEqual([1, 2, 1]);
+  });
+
+  test('says what a label leaves out: the rest of a title, and what is no note', () => {
+    const long = '2026-03-05 - Readout of the Thurlow to Penmoor latency campaign';
+    const { rows } = drawMap({
+      nodes: [node('Here', 'account'), node('Plan', 'note'), node('Acme', 'account'), node(long, 'note')],
+      arcs: [],
+    });
+    expect(rows.map(({ title }) => title)).toEqual([null, null, 'Acme (account)', long]);
+  });
+
+  test('keeps arcs inside the box, however far they reach', () => {
+    const nodes = Array.from({ length: 10 }, (_, i) => node(`Note ${i}`, 'note'));
+    const { lines } = drawMap({ nodes, arcs: Array.from({ length: 9 }, (_, i) => [1, i + 1] as const) });
+    for (const [, control, end] of lines.arcs.matchAll(/Q(-?[\d.]+) [\d.]+ (\d+)/g)) {
+      expect((Number(control) + Number(end)) / 2).toBeGreaterThan(0);
+      expect(Number(control)).toBeLessThan(Number(end));
+    }
+  });
+
+  test('a label leaves its date out and is cut at a word', () => {
+    expect(labelOf('2026-02-17 - Price-file feed deep dive')).toBe('Price-file feed deep dive');
+    expect(labelOf('2026-02-17')).toBe('2026-02-17');
+    expect(labelOf('Readout of the Thurlow to Penmoor latency campaign')).toBe('Readout of the Thurlow to…');
+    expect(labelOf('株式会社北風フーズ東日本物流本部第二課')).toMatch(/^株式会社北風フーズ.*…$/);
+  });
 });
 
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
@@ -65,20 +92,38 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
-  const none = { formula: false, code: false, diagram: false, due: false, language: false, layout: false, canvas: false };
   const told = (body: string): Record<string, unknown> => {
-    const { icons, ...marks } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
-    return { ...marks, icons: [...icons] };
+    const { icons, due, features } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
+    return { icons: [...icons], due, features: [...features] };
   };
-  expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual({ ...none, icons: [] });
-  expect(told('<div><math display="block">')).toEqual({ ...none, icons: [], formula: true });
-  expect(told('<div class="code"><pre>')).toEqual({ ...none, icons: [], code: true });
-  expect(told('<pre class="mermaid" tabindex="0">')).toEqual({ ...none, icons: [], diagram: true });
-  expect(told('<p dir="rtl">')).toEqual({ ...none, icons: [], language: true });
-  expect(told('<article lang="ja" class="body">')).toEqual({ ...none, icons: [], language: true });
-  expect(told('<article class="body prose note-wide">')).toEqual({ ...none, icons: [], layout: true });
-  for (const body of ['<div class="canvas">', '<main class="page base-page" id="main">', '<ul class="body full documents">'])
-    expect(told(body)).toEqual({ ...none, icons: [], canvas: true });
-  expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...none, icons: ['done', 'late'] });
-  expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual({ ...none, icons: [] });
+  const nothing = { icons: [], due: false, features: [] };
+  expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual(nothing);
+  expect(told('<p>&lt;math&gt; dir=&quot;rtl&quot; &lt;div class=&quot;code&quot;&gt;</p>')).toEqual(nothing);
+  for (const [body, feature] of [
+    ['<div><math display="block">', 'formula'],
+    ['<div class="code"><pre>', 'code'],
+    ['<pre class="mermaid" tabindex="0">', 'diagram'],
+    ['<p dir="rtl">', 'language'],
+    ['<article lang="ja" class="body">', 'language'],
+    ['<article class="body prose note-wide">', 'layout'],
+    ['<div class="asked wide">', 'mdx'],
+    ['<article class="body prose mdx-text">', 'mdx'],
+    ['<div class="canvas">', 'canvas'],
+    ['<main class="page base-page" id="main">', 'canvas'],
+    ['<ul class="body full documents">', 'canvas'],
+    ['<div class="sift">', 'record'],
+    ['<table class="table board-grid">', 'record'],
+    ['<table class="table lists met-table">', 'record'],
+    ['<ul class="names">', 'record'],
+    ['<main class="page health" id="main">', 'findings'],
+    ['<main class="page absent" id="main">', 'findings'],
+    ['<main class="page log" id="main">', 'log'],
+    ['<main class="page home" id="main">', 'home'],
+    ['<main class="page board" id="main">', 'lists'],
+    ['<main class="page accounts" id="main">', 'lists'],
+    ['<main class="page timeline" id="main">', 'timeline'],
+  ])
+    expect(told(body ?? '')).toEqual({ ...nothing, features: [feature] });
+  expect(told('<span data-due="2026-03-17">')).toEqual({ ...nothing, due: true });
+  expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...nothing, icons: ['done', 'late'] });
 });

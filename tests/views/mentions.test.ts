@@ -74,6 +74,30 @@ describe('names without a link', () => {
     ]);
   });
 
+  test('at the start of lines that somebody speaks are one mention a note, told apart from others', () => {
+    const talk = memorySite({
+      'm.md': '---\ndate: 2026-01-02\naccount: Acme\nparticipants: [Anna Berg, Tomas Lindqvist]\n---\n',
+      'raw.md': [
+        '# Raw',
+        '**Anna Berg**: One minute.\n[00:14] Anna Berg (host): And Tomas Lindqvist is late.\nTomas Lindqvist: I am here.',
+        '- Anna Berg：よし。',
+        'Later Anna Berg: no label, since words stand before it.',
+      ].join('\n\n'),
+      'once.md': 'Anna Berg: only once.',
+    });
+    const rows = (name: string) =>
+      view<PersonView>(talk, name).unlinked.rows.map(({ title, contexts }) => [
+        title,
+        ...contexts.map(({ runs, spoken }) => spoken ?? runs.map(({ text }) => text).join('')),
+      ]);
+    expect(rows('Anna Berg')).toEqual([
+      ['Raw', 3, 'Later Anna Berg: no label, since words stand before it.'],
+      ['once', 'Anna Berg: only once.'],
+    ]);
+    expect(rows('Tomas Lindqvist')[0]?.slice(0, 1)).toEqual(['Raw']);
+    expect(rows('Tomas Lindqvist')[0]).toHaveLength(3);
+  });
+
   test('that two pages carry are told on neither, and still hide shorter names', () => {
     const twins = memorySite({
       'Customers/Contoso/Contoso.md': '---\ntype: account\n---\n# Contoso\n',

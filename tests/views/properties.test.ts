@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NoteBody, PropertyRow, ShownValue } from '../../src/views/row.ts';
+import type { PropertyRow, ShownValue } from '../../src/views/property-row.ts';
+import type { NoteBody } from '../../src/views/row.ts';
 import { memorySite } from '../support/memory-vault.ts';
 
 function bodyOf(files: Readonly<Record<string, string>>, path: string): NoteBody {

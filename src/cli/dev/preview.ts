@@ -3,9 +3,11 @@ import type { PageUrl } from '../../graph/graph.ts';
 import type { Note } from '../../notes/note.ts';
 import { noteReader } from '../../notes/read-note.ts';
 import { pageInPlace } from '../../output/page-in-place.ts';
+import type { Renderer } from '../../output/render-pages.ts';
 import type { Theme } from '../../output/write-site.ts';
 import { buildSite, type Site } from '../../site.ts';
 import type { NoteFile } from '../../vault/vault.ts';
+import type { Page } from '../../views/view.ts';
 import { readVaultState, type VaultState, withoutSearch } from '../read-site.ts';
 import { readChanges } from './read-changes.ts';
 
@@ -25,23 +27,26 @@ export interface Preview {
 export interface PreviewOptions {
   /** Day that ages are counted from. */
   readonly asOf: string | undefined;
+  /** Gives what draws the site's MDX pages too. */
+  readonly compile: (site: Site) => Promise<Renderer>;
   /** Told of pages that cannot be drawn. */
   readonly onError: (url: string, error: unknown) => void;
 }
 
 /** Reads a vault and connects it. Search is off: its index is made by a build. */
-export function openPreview(dir: string, theme: Theme, { asOf, onError }: PreviewOptions): Preview {
+export function openPreview(dir: string, theme: Theme, { asOf, compile, onError }: PreviewOptions): Preview {
   let state = readVaultState(dir);
   let readNote = rememberingReader(state.config);
   let site = siteOf(state, readNote, asOf);
   let attachments = attachmentsOf(site);
   let drawn = new Map<string, Promise<string | null>>();
+  let renderer = rendererOf(site, theme, compile);
   return {
     site: () => site,
     draw: async (url) => {
       const known = drawn.get(url);
       if (known) return known;
-      const html = draw(site, theme, url).catch((error: unknown) => {
+      const html = draw(site, renderer, url).catch((error: unknown) => {
         onError(url, error);
         return pageInPlace(url, undefined);
       });
@@ -58,14 +63,28 @@ export function openPreview(dir: string, theme: Theme, { asOf, onError }: Previe
       site = siteOf(state, readNote, asOf);
       attachments = attachmentsOf(site);
       drawn = new Map();
+      renderer = rendererOf(site, theme, compile);
       return true;
     },
   };
 }
 
-async function draw(site: Site, theme: Theme, url: string): Promise<string | null> {
+/** Draws the pages of one state of the vault. */
+type Draw = (page: Page) => Promise<string>;
+
+/** Pages without a program are drawn at once; those with one wait until all of them are compiled, which begins with the first that is asked for. */
+function rendererOf(site: Site, theme: Theme, compile: PreviewOptions['compile']): Draw {
+  let compiled: Promise<Renderer> | null = null;
+  return async (page) => {
+    if (page.mdx === undefined) return theme.render(page);
+    compiled ??= compile(site);
+    return (await compiled).render(page);
+  };
+}
+
+async function draw(site: Site, render: Draw, url: string): Promise<string | null> {
   const page = site.page(url as PageUrl);
-  return page ? theme.render(page) : null;
+  return page ? render(page) : null;
 }
 
 function attachmentsOf({ graph, vault }: Site): ReadonlyMap<string, string> {

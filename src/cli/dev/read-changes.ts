@@ -14,7 +14,7 @@ export function readChanges(dir: string, state: VaultState, paths: ReadonlySet<s
   for (const path of paths) {
     if (assets.has(path)) continue;
     const before = known.get(path);
-    const now = before && readNoteFile(dir, path);
+    const now = before && readNoteFile(dir, path, before.mdx === 'trusted');
     if (now?.kind !== 'note') return keepUnchanged(state, readVaultState(dir));
     if (now.note.digest !== before?.digest) changed.set(now.note.path, now.note);
   }
@@ -33,7 +33,7 @@ function keepUnchanged(before: VaultState, now: VaultState): VaultState {
   const known = new Map(before.vault.notes.map((note) => [note.path, note]));
   const notes = now.vault.notes.map((note) => {
     const old = known.get(note.path);
-    return old?.digest === note.digest && old.diskPath === note.diskPath ? old : note;
+    return old?.digest === note.digest && old.diskPath === note.diskPath && old.mdx === note.mdx ? old : note;
   });
   const sameConfig = JSON.stringify(now.config) === JSON.stringify(before.config);
   return { config: sameConfig ? before.config : now.config, vault: { ...now.vault, notes } };

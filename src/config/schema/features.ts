@@ -22,7 +22,7 @@ export const images = z
 
 export const mdx = z
   .strictObject({
-    /** Globs of the .mdx files that may run. They are programs: name only files that you wrote. Default: none. */
+    /** Globs of the .mdx files that may run, as pages with components. They are programs: name only files that you wrote. Default: none. */
     trusted: textList.default([]),
   })
   .prefault({});

@@ -1,0 +1,148 @@
+import { compareText } from '../diagnostics/order.ts';
+import type { IsoDate } from '../notes/note.ts';
+import { foldText, subjectWords } from './similar.ts';
+
+/** Something a name could have meant, by all names it goes by. */
+export interface Named<T> {
+  readonly item: T;
+  /** The first is what it is called. */
+  readonly names: readonly string[];
+  readonly date: IsoDate | null;
+  /** False for accounts and people, whose names are part of many others without being meant by them. */
+  readonly isPart: boolean;
+}
+
+/** Why a name may have been meant, best reasons first. */
+export type NearReason = 'signs' | 'order' | 'ending' | 'spelling' | 'longer' | 'shorter';
+
+/** Names, ready to be compared with one that leads nowhere. */
+export interface NearIndex<T> {
+  readonly entries: readonly { readonly named: Named<T>; readonly words: readonly string[] }[];
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
+
+const REASONS: readonly NearReason[] = ['signs', 'order', 'ending', 'spelling', 'longer', 'shorter'];
+const LIMIT = 5;
+/** A word of more names than this suggests nothing. */
+const COMMON = 100;
+/** Words may differ by a slip of the pen when they are this long, by two when they are long. */
+const SLIP = 5;
+const TWO_SLIPS = 9;
+const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
+
+/** Built once; a search then costs what it shares with a name. */
+export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
+  const entries = all.flatMap((named) => [...new Set(named.names.map(plainWords))].map((text) => ({ named, words: text.split(' ') })));
+  const byKey = new Map<string, number[]>();
+  entries.forEach(({ words }, i) => {
+    for (const key of keysOf(words)) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [i]);
+      else list.push(i);
+    }
+  });
+  return { entries, byKey };
+}
+
+/**
+ * What a name without a note may have meant, at most five, best first: the same words but for signs, in another order, with another ending
+ * (`feeds`); one word with a slip of the pen; a title that holds the whole name and little else; a title that is most of the name. Rather none
+ * than a wrong one: numbers must be the same, and names with a date fit only what has that date or none.
+ */
+export function nearNames<T>(index: NearIndex<T>, name: string): readonly { readonly item: T; readonly reason: NearReason }[] {
+  const words = plainWords(name).split(' ');
+  const date = DATE.exec(name)?.[1] ?? null;
+  if (words[0] === '') return [];
+  const found = new Map<T, NearReason>();
+  const seen = new Set<number>();
+  for (const key of keysOf(words)) {
+    const at = index.byKey.get(key) ?? [];
+    if (at.length > COMMON) continue;
+    for (const i of at) {
+      const entry = index.entries[i];
+      if (entry === undefined || seen.has(i)) continue;
+      seen.add(i);
+      const { item, date: own, isPart } = entry.named;
+      if (date !== null && own !== null && date !== own) continue;
+      const reason = reasonOf(words, entry.words, isPart);
+      const known = found.get(item);
+      if (reason !== null && (known === undefined || rank(reason) < rank(known))) found.set(item, reason);
+    }
+  }
+  return [...found]
+    .map(([item, reason]) => ({ item, reason }))
+    .sort((a, b) => rank(a.reason) - rank(b.reason))
+    .slice(0, LIMIT);
+}
+
+function rank(reason: NearReason): number {
+  return REASONS.indexOf(reason);
+}
+
+/** Folded, without a date before it. */
+function plainWords(name: string): string {
+  return foldText(name.replace(DATE, '')) || foldText(name);
+}
+
+/** What two names that are near each other share: a word; all letters; for one word its beginning and length. */
+function keysOf(words: readonly string[]): readonly string[] {
+  const joined = words.join('');
+  const [first = ''] = words;
+  const single =
+    words.length === 1 && first.length >= SLIP ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
+  return [...new Set([...words, `=${joined}`, `*${stemsOf(words)}`, ...single])];
+}
+
+function stemsOf(words: readonly string[]): string {
+  return subjectWords(words.join(' ')).join(' ');
+}
+
+function reasonOf(a: readonly string[], b: readonly string[], isPart: boolean): NearReason | null {
+  if (a.join('') === b.join('')) return 'signs';
+  if (a.length === b.length && a.length > 1 && [...a].sort(compareText).join(' ') === [...b].sort(compareText).join(' ')) return 'order';
+  if (numbersOf(a) !== numbersOf(b)) return null;
+  if (stemsOf(a) === stemsOf(b) && a.length === b.length && stemsOf(a) !== '') return 'ending';
+  if (isSlip(a, b)) return 'spelling';
+  if (!isPart) return null;
+  if (a.length >= 2 && a.length * 2 >= b.length && holds(b, a)) return 'longer';
+  return b.length >= 2 && b.length * 3 >= a.length * 2 && holds(a, b) ? 'shorter' : null;
+}
+
+function numbersOf(words: readonly string[]): string {
+  return words.filter((word) => /\p{N}/u.test(word)).join(' ');
+}
+
+/** Same words but for one, which is nearly the same. */
+function isSlip(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
+  const [pair] = differing;
+  if (pair === undefined || differing.length > 1) return false;
+  const [left, right] = pair;
+  const shorter = Math.min(left.length, right.length);
+  if (shorter < SLIP || left[0] !== right[0]) return false;
+  return distanceWithin(left, right, shorter >= TWO_SLIPS ? 2 : 1);
+}
+
+function holds(longer: readonly string[], shorter: readonly string[]): boolean {
+  return longer.some((_, at) => shorter.every((word, i) => longer[at + i] === word));
+}
+
+/** True when few letters must be changed, put in, left out, or swapped with the next to make one word of the other. */
+function distanceWithin(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      next.push(best);
+    }
+    before = row;
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= most;
+}

@@ -1,0 +1,23 @@
+/** What an attribute of a component means: a name that the vault must know, or a form that its text must have. */
+export type MdxAttributeKind = 'account' | 'person' | 'tag' | 'folder' | 'kind' | 'note' | 'state' | 'due' | 'date' | 'count' | 'text';
+
+/** Components that a trusted MDX page can use without an import, with their attributes. */
+export const MDX_COMPONENTS = {
+  Accounts: { account: 'account', tag: 'tag', limit: 'count', title: 'text' },
+  Timeline: { account: 'account', since: 'date', until: 'date', limit: 'count', title: 'text' },
+  Actions: { owner: 'person', account: 'account', state: 'state', due: 'due', limit: 'count', title: 'text' },
+  Decisions: { account: 'account', since: 'date', until: 'date', limit: 'count', title: 'text' },
+  NoteList: { tag: 'tag', folder: 'folder', kind: 'kind', account: 'account', limit: 'count', title: 'text' },
+  Embed: { note: 'note' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, MdxAttributeKind>>>>;
+
+/** Values of `state`: `open` is everything that is neither done nor cancelled, `closed` the rest. */
+export const MDX_STATES = ['open', 'closed', 'all', 'proposed', 'in-progress', 'on-hold', 'done', 'cancelled'] as const;
+
+/** Values of `due`, counted from the day the site is of. */
+export const MDX_DUES = ['overdue', 'soon', 'later', 'none'] as const;
+
+/** True for the name of a component. */
+export function isMdxComponent(name: string): name is keyof typeof MDX_COMPONENTS {
+  return Object.hasOwn(MDX_COMPONENTS, name);
+}

@@ -1,0 +1,205 @@
+import { loadMdxCompiler } from '../vault/late-packages.ts';
+import { isMdxComponent, MDX_COMPONENTS } from './mdx-components.ts';
+import { type MdxDocument, type MdxMark, type MdxProblem, type MdxUse, mdxToken } from './mdx-document.ts';
+import { type Indent, type MaskedRange, maskedText } from './mdx-mask.ts';
+import { isJsx, literalOf, type MdxNode, tagsOf, wholeRange } from './mdx-node.ts';
+
+/** An MDX body as data, or why it is none. */
+export type ParsedMdx =
+  | { readonly kind: 'mdx'; readonly document: MdxDocument }
+  | { readonly kind: 'broken'; readonly problems: readonly MdxProblem[] };
+
+/**
+ * Takes the body of a trusted MDX page apart; nothing of it runs. The parser is that of Astro's MDX, so what it takes compiles. `bodyLine`: the line
+ * of the file on which the body starts. Throws when the parser is not installed.
+ */
+export function parseMdx(body: string, bodyLine: number): ParsedMdx {
+  const { mdxToMdast, mdxToJs } = loadMdxCompiler();
+  let root: MdxNode;
+  try {
+    root = mdxToMdast(body) as unknown as MdxNode;
+    mdxToJs(body);
+  } catch (error) {
+    return { kind: 'broken', problems: [problemFrom(error, bodyLine)] };
+  }
+  const modules = (root.children ?? []).flatMap((node) => (node.type === 'mdxjsEsm' ? (node.value ?? '') : []));
+  const reader = new Reader(body, bodyLine, modules.join('\n\n'));
+  const slots = reader.content(root, { free: true, quotes: 0 });
+  if (reader.problems.length > 0) return { kind: 'broken', problems: reader.problems };
+  return { kind: 'mdx', document: reader.document(slots) };
+}
+
+function problemFrom(error: unknown, bodyLine: number): MdxProblem {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, line, , said] = /^(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*)$/u.exec(text) ?? [null, '1', '1', text];
+  const message = (said ?? text).replace(/\s+\([\w-]+:[\w-]+\)$/u, '');
+  return { code: 'mdx-syntax', line: bodyLine + Number(line) - 1, message: `${message.replace(/\.$/u, '')}.` };
+}
+
+/** Where a node stands: outside all Markdown or not, and in how many quotes. */
+interface Surroundings {
+  readonly free: boolean;
+  readonly quotes: number;
+}
+
+class Reader {
+  readonly problems: MdxProblem[] = [];
+  readonly #ranges: MaskedRange[] = [];
+  readonly #indents: Indent[] = [];
+  readonly #marks: MdxMark[] = [];
+  readonly #uses: MdxUse[] = [];
+  readonly #blocks = new Set<number>();
+  readonly #body: string;
+  readonly #bodyLine: number;
+  /** The page's own exports. */
+  readonly #module: string;
+  readonly #names: ReadonlySet<string>;
+  #islands = 0;
+
+  constructor(body: string, bodyLine: number, module: string) {
+    this.#body = body;
+    this.#bodyLine = bodyLine;
+    this.#module = module;
+    this.#names = namesDefined(module);
+  }
+
+  /** The slots of the islands in a node, as JSX. */
+  content(node: MdxNode, around: Surroundings): string {
+    return (node.children ?? []).map((child) => this.#node(child, around)).join('');
+  }
+
+  document(slots: string): MdxDocument {
+    const body = this.#body;
+    const fromTheme = (name: string, as = name): string => `import ${as} from '../components/mdx/${name}.astro';`;
+    const imports = [
+      "import { Fragment as _Slot } from 'astro/jsx-runtime';",
+      fromTheme('Region', '_Region'),
+      fromTheme('Missing', '_Missing'),
+      ...Object.keys(MDX_COMPONENTS).flatMap((name) => (this.#names.has(name) ? [] : [fromTheme(name)])),
+    ];
+    return {
+      prose: maskedText(body, this.#ranges, this.#indents, false),
+      marked: maskedText(body, this.#ranges, this.#indents, true),
+      marks: this.#marks,
+      program: [imports.join('\n'), ...(this.#module === '' ? [] : [this.#module]), `{<_Region n={0}>${slots}</_Region>}`].join('\n\n'),
+      uses: this.#uses,
+      blocks: this.#blocks,
+      names: this.#names,
+    };
+  }
+
+  #node(node: MdxNode, around: Surroundings): string {
+    if (node.type === 'mdxjsEsm') return this.#exports(node);
+    if (isJsx(node)) return this.#element(node, around);
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return this.#expression(node, around);
+    const { start, end } = node.position;
+    const indented = this.#body.slice(start.offset - start.column + 1, start.offset);
+    if (around.free && indented !== '' && indented.trim() === '')
+      this.#indents.push({ first: start.line, last: end.line, spaces: indented.length });
+    return this.content(node, { free: false, quotes: around.quotes + (node.type === 'blockquote' ? 1 : 0) });
+  }
+
+  #exports(node: MdxNode): string {
+    const { value = '', position } = node;
+    this.#ranges.push({ ...wholeRange(node), free: true, quotes: 0, token: '', text: '' });
+    for (const [i, line] of value.split('\n').entries()) {
+      if (!/^import\b|^export\b.*\bfrom\s*['"]/u.test(line)) continue;
+      const message = `${line.trim().slice(0, 80)}: a page can not import.`;
+      this.problems.push({ code: 'mdx-import', line: this.#bodyLine + position.start.line + i - 1, message });
+    }
+    return '';
+  }
+
+  #expression(node: MdxNode, { free, quotes }: Surroundings): string {
+    const { value = '' } = node;
+    const id = this.#islandIds();
+    const range = wholeRange(node);
+    const alone = free && this.#fillsLines(range.start, range.end);
+    const isComment = value.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, '').trim() === '';
+    this.#take({ ...range, free: alone, quotes, token: isComment ? '' : mdxToken(id, 's'), text: '' }, node.position.start.line);
+    // On a line of its own the brace is no part of a comment at the end.
+    return isComment ? '' : slotOf(id, `{${value}\n}`);
+  }
+
+  #element(node: MdxNode, { free, quotes }: Surroundings): string {
+    const use = useOf(node, this.#bodyLine);
+    if (use !== null) this.#uses.push(use);
+    const embed = use === null || this.#names.has(use.name) ? '' : embedOf(use);
+    const id = this.#islandIds();
+    const isOurs = use !== null && isMdxComponent(use.name) && !this.#names.has(use.name);
+    const isUnknown = use !== null && this.#isUnknown(use);
+    if (isOurs || isUnknown) this.#blocks.add(id);
+    const { open, close } = tagsOf(node, isOurs ? ` at={${id}}` : '', isUnknown);
+    const range = wholeRange(node);
+    const first = node.children?.[0]?.position.start;
+    const last = node.children?.at(-1)?.position.end;
+    if (first === undefined || last === undefined) {
+      const alone = free && this.#fillsLines(range.start, range.end);
+      this.#take({ ...range, free: alone && embed === '', quotes, token: mdxToken(id, 's'), text: embed }, node.position.start.line);
+      return embed === '' ? slotOf(id, open + close) : '';
+    }
+    const alone =
+      free &&
+      this.#fillsLines(range.start, range.end) &&
+      endsLine(this.#body.slice(range.start, first.offset)) &&
+      /^[ \t]*\n/u.test(this.#body.slice(last.offset, range.end));
+    this.#take(
+      { start: range.start, end: first.offset, free: alone, quotes, token: mdxToken(id, 'o'), text: '' },
+      node.position.start.line,
+    );
+    const slots = this.content(node, { free: alone, quotes });
+    this.#take({ start: last.offset, end: range.end, free: alone, quotes, token: mdxToken(id, 'c'), text: '' }, node.position.end.line);
+    return slotOf(id, `${open}<_Region n={${id}}>${slots}</_Region>${close}`);
+  }
+
+  #isUnknown({ name }: MdxUse): boolean {
+    return /^\p{Lu}/u.test(name) && !name.includes('.') && !isMdxComponent(name) && !this.#names.has(name);
+  }
+
+  #take(range: MaskedRange, line: number): void {
+    this.#ranges.push(range);
+    if (range.free && range.token !== '') this.#marks.push({ line: this.#bodyLine + line - 1, token: range.token });
+  }
+
+  #islandIds(): number {
+    this.#islands += 1;
+    return this.#islands;
+  }
+
+  #fillsLines(start: number, end: number): boolean {
+    const before = this.#body.slice(this.#body.lastIndexOf('\n', start - 1) + 1, start);
+    const newline = this.#body.indexOf('\n', end);
+    return before.trim() === '' && this.#body.slice(end, newline === -1 ? this.#body.length : newline).trim() === '';
+  }
+}
+
+function endsLine(tag: string): boolean {
+  return /\n[ \t]*$/u.test(tag);
+}
+
+function slotOf(id: number, jsx: string): string {
+  return `<_Slot slot="i${id}">${jsx}</_Slot>`;
+}
+
+function useOf(node: MdxNode, bodyLine: number): MdxUse | null {
+  if (!node.name) return null;
+  const attributes = node.attributes ?? [];
+  return {
+    name: node.name,
+    line: bodyLine + node.position.start.line - 1,
+    attributes: attributes.flatMap((one) => (one.name === undefined ? [] : [{ name: one.name, value: literalOf(one) }])),
+    complete: attributes.every((one) => one.name !== undefined),
+  };
+}
+
+/** `<Embed note="…"/>` as a note says it, so that it counts as a link and ships what it shows. */
+function embedOf({ name, attributes, complete }: MdxUse): string {
+  const [note, ...more] = attributes;
+  const isPlain = name === 'Embed' && complete && more.length === 0 && note?.name === 'note' && typeof note.value === 'string';
+  return isPlain && /^[^[\]|\n]+$/u.test(String(note.value)) ? `![[${note.value}]]` : '';
+}
+
+function namesDefined(module: string): ReadonlySet<string> {
+  const found = module.matchAll(/^export\s+(?:async\s+)?(?:const|let|var|function\*?|class)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gmu);
+  return new Set([...found].map(([, name = '']) => name));
+}

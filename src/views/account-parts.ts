@@ -1,0 +1,122 @@
+import { isOpen } from '../graph/actions.ts';
+import type { Account, Action, PageUrl } from '../graph/graph.ts';
+import { lineAnchor } from '../markdown/anchors.ts';
+import type { Note } from '../notes/note.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import type { AccountActions, AccountDecisions, AccountFacts } from './account-row.ts';
+import { closedLast, dueFirst } from './action-order.ts';
+import { inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import type { ActionRow, PersonChip, PersonRow } from './row.ts';
+import { actionRow, decisionRows, personRow } from './rows.ts';
+
+/** Most facts taken from meetings. */
+const FACTS = 100;
+/** Open actions that stand grouped by owner, further ones in a list, and closed ones. */
+const OPEN = 50;
+const LATER = 20;
+const CLOSED = 30;
+/** Meetings whose decisions a page holds. */
+const DECIDED = 40;
+
+/** The account note's own facts; without any, those of its meetings, newest first. */
+export function accountFacts(ctx: ViewContext, account: Account, note: Note | null, page: PageUrl): AccountFacts {
+  const all = ctx.factsOf.get(account.name) ?? [];
+  const own = all.filter((fact) => note !== null && fact.path === note.path);
+  const order = new Map(account.meetings.map((path, i) => [path, i]));
+  const placeOf = (path: VaultPath): number => order.get(path) ?? order.size;
+  const found = own.length > 0 ? own : [...all].sort((a, b) => placeOf(a.path) - placeOf(b.path) || a.line - b.line);
+  const shown = own.length > 0 ? own : found.slice(0, FACTS);
+  return {
+    rows: shown.map((fact) => ({
+      html: inlineHtml(ctx, fact.text, fact.path, page),
+      id: own.length > 0 ? lineAnchor(fact.line) : '',
+      // A note of another kind that lists facts is where they stand, though no meeting said them.
+      from: fact.meeting !== null ? noteRef(ctx, fact.meeting) : own.length > 0 ? null : noteRef(ctx, fact.path),
+      match: fact.meeting === null && own.length === 0 ? 'exact' : fact.match,
+    })),
+    total: found.length,
+    fromMeetings: own.length === 0 && note !== null,
+  };
+}
+
+/** The actions of an account, the most pressing ones by owner. */
+export function accountActions(ctx: ViewContext, account: Account, page: PageUrl): AccountActions {
+  const actions = ctx.actionsOf.get(account.name) ?? [];
+  const open = actions.filter((action) => isOpen(action.state));
+  const closed = actions.filter((action) => !isOpen(action.state));
+  const row = (action: Action): ActionRow => actionRow(ctx, action, page);
+  const pressing = dueFirst(open);
+  return {
+    open: byOwner(ctx, pressing.slice(0, OPEN), page),
+    later: pressing.slice(OPEN, OPEN + LATER).map(row),
+    openTotal: open.length,
+    closed: closedLast(ctx, closed).slice(0, CLOSED).map(row),
+    closedTotal: {
+      done: closed.filter((action) => action.state === 'done').length,
+      cancelled: closed.filter((action) => action.state !== 'done').length,
+    },
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): AccountActions['open'] {
+  return [...Map.groupBy(actions, (action) => action.owner ?? '')]
+    .map(([owner, group]) => ({
+      owner: owner === '' ? null : personChip(ctx, owner),
+      ownerText: owner === '' ? 'No owner' : owner,
+      rows: group.map((action) => actionRow(ctx, action, page)),
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') ||
+        Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) ||
+        b.rows.length - a.rows.length ||
+        order(a.ownerText, b.ownerText),
+    );
+}
+
+/** What was decided, newest first, one row a meeting. */
+export function accountDecisions(ctx: ViewContext, account: Account, page: PageUrl): AccountDecisions {
+  const decisions = ctx.decisionsOf.get(account.name) ?? [];
+  const notes = [...new Set(decisions.map((decision) => decision.source.path))];
+  const held = new Set(notes.slice(0, DECIDED));
+  return {
+    rows: decisionRows(
+      ctx,
+      decisions.filter((decision) => held.has(decision.source.path)),
+      page,
+    ),
+    left: notes.length - held.size,
+  };
+}
+
+/** The people of an account, most met first, each with those of the other side who were there last. */
+export function accountPeople(ctx: ViewContext, account: Account): readonly PersonRow[] {
+  const lastWith = lastMeetings(ctx, account);
+  return account.people
+    .flatMap((name) => ctx.graph.personByName(name) ?? [])
+    .map((person): PersonRow => ({ ...personRow(ctx, person, account), lastWith: lastWith.get(person.name) ?? [] }))
+    .sort((a, b) => b.meetings - a.meetings || b.open - a.open || order(a.name, b.name));
+}
+
+/** By name: who of the other side was at the last meeting with the person. One pass over the meetings. */
+function lastMeetings(ctx: ViewContext, account: Account): ReadonlyMap<string, readonly PersonChip[]> {
+  const last = new Map<string, readonly PersonChip[]>();
+  const { asOf } = ctx.graph;
+  for (const path of account.meetings) {
+    const { date } = noteAt(ctx, path);
+    if (date === null || (asOf !== null && date > asOf)) continue;
+    const here = (ctx.graph.peopleOf.get(path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
+    for (const person of here) {
+      if (last.has(person.name)) continue;
+      last.set(
+        person.name,
+        here.filter((other) => other.ours !== person.ours),
+      );
+    }
+  }
+  return last;
+}
