@@ -6,12 +6,13 @@ import { applySeverities } from './diagnostics/severity.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Graph, Href, PageUrl } from './graph/graph.ts';
 import { mdxValueFindings } from './graph/mdx-values.ts';
+import type { Tree } from './markdown/tree.ts';
 import { documentFromFile } from './notes/document.ts';
 import type { IsoDate, Note } from './notes/note.ts';
 import { noteReader } from './notes/read-note.ts';
 import type { Scope } from './scope/scope.ts';
 import { scopeOfWiki } from './scope/select.ts';
-import type { Properties, Vault, VaultPath } from './vault/vault.ts';
+import type { NoteFile, Properties, Vault, VaultPath } from './vault/vault.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
@@ -70,7 +71,23 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const notes = vault.notes.map(options.readNote ?? reader.read);
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const scope = scopeOfWiki(notes, config, documents);
-  const graph = buildGraph({ scope, assets: vault.assets, config, asOf: options.asOf ?? null });
+  return siteFromScope({ vault, config, scope, notes, treeOf: reader.treeOf, asOf: options.asOf ?? null });
+}
+
+/** A scope, and what it was cut from. */
+export interface ScopedVault {
+  readonly vault: Vault;
+  readonly config: Config;
+  readonly scope: Scope;
+  /** All notes of the vault, for the findings about those that are kept out. */
+  readonly notes: readonly Note[];
+  readonly treeOf: (file: NoteFile) => Tree;
+  readonly asOf: IsoDate | null;
+}
+
+/** The second half of the story: scope → graph → views. Pages are made of the scope alone. */
+export function siteFromScope({ vault, config, scope, notes, treeOf, asOf }: ScopedVault): Site {
+  const graph = buildGraph({ scope, assets: vault.assets, config, asOf });
   const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
     applySeverities(sortDiagnostics(diagnostics), config.check.severity);
   const shown = [...scope.notes, ...graph.documents.values()];
@@ -81,7 +98,7 @@ export function buildSite(vault: Vault, config: Config, options: SiteOptions = {
   const folders = folderTree(graph.notes.values(), graph.documents.values());
   const kinds = kindsOf(graph.notes.values());
   const info = siteInfo({ vault, graph, config });
-  const ctx = viewContext({ graph, config, info, treeOf: reader.treeOf, pixelsOf: vault.pixelsOf });
+  const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
   const index = scope.notes.find(isIndex) ?? null;

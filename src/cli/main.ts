@@ -63,6 +63,21 @@ program
   .action(async (folder, options) => finish((await import('./check.ts')).runCheck(folder, options)));
 
 program
+  .command('brief')
+  .summary('write one account for people outside')
+  .description('Writes the notes of one account as a site of its own, with nothing that belongs to another. Fails closed.')
+  .argument('<account>', 'name of the account, as notes give it')
+  .addArgument(vault())
+  .option('-o, --out <dir>', 'folder to write')
+  .option('--profile <name>', 'profile of dossier.yaml; default: the one called like the account, else "customer"')
+  .addOption(new Option('--since <date>', 'leave out dated notes before this day').argParser(parseDate))
+  .addOption(new Option('--until <date>', 'leave out dated notes after this day').argParser(parseDate))
+  .addOption(asOf())
+  .option('--dry-run', 'write nothing, say what would be in it')
+  .option('--quiet', 'print nothing but errors')
+  .action(async (account, folder, options) => finish((await import('./brief.ts')).runBrief(account, folder, options)));
+
+program
   .command('inspect')
   .summary('print what is known as JSON')
   .description('Prints notes, accounts, people, actions, decisions and links of a vault as one JSON document.')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, mappingOf, text, textList } from './values.ts';
 
 /** What one brief shows. Everything not named here is withheld. */
-const profile = z
+export const briefProfile = z
   .strictObject({
     /** The accounts it is about, exactly as their notes name them. Default: the account given on the command line. */
     accounts: textList.default([]),
@@ -12,6 +12,10 @@ const profile = z
     properties: textList.default([]),
     /** Which actions are shown. Default: all. */
     actions: z.enum(['all', 'open', 'none']).default('all'),
+    /** Show e-mail addresses; without it they are blacked out. Default: false. */
+    emails: z.boolean().default(false),
+    /** Show where notes came from: `source`, `source_ref` and Source lines with their links. Default: false. */
+    sources: z.boolean().default(false),
     /** Texts that are blacked out wherever they stand, case does not count. */
     redact: textList.default([]),
     /** First day: dated notes before it are left out. */
@@ -33,4 +37,4 @@ const profile = z
 /**
  * Profiles for `dossier brief`, by a name of your choice. A brief named like its account is used for that account by itself.
  */
-export const briefs = mappingOf(profile.prefault({})).prefault({});
+export const briefs = mappingOf(briefProfile.prefault({})).prefault({});

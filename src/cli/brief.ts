@@ -1,0 +1,67 @@
+import path from 'node:path';
+import colors from 'picocolors';
+import { type Brief, briefFrom } from '../brief/brief-site.ts';
+import { visibleText } from '../diagnostics/visible.ts';
+import { openSearchFeed } from '../output/search-feed.ts';
+import { writeSite } from '../output/write-site.ts';
+import { EXIT } from './exit-codes.ts';
+import { progressLine } from './progress.ts';
+import { readVaultState } from './read-site.ts';
+import { readTheme } from './read-theme.ts';
+import { counted, durationText } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { readVaultFolder } from './vault-folder.ts';
+
+export interface BriefFlags {
+  readonly out?: string;
+  readonly profile?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly asOf?: string;
+  readonly dryRun?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `dossier brief`: writes one account's notes for people outside. Returns the exit code. */
+export async function runBrief(account: string, folder: string | undefined, flags: BriefFlags): Promise<number> {
+  const start = performance.now();
+  const dir = readVaultFolder(folder);
+  const line = progressLine(flags.quiet ?? false);
+  try {
+    const { vault, config } = readVaultState(dir, (done, total) => line.show(`reading notes ${done}/${total}`));
+    const brief = briefFrom(vault, config, {
+      account,
+      profile: flags.profile ?? null,
+      since: flags.since ?? null,
+      until: flags.until ?? null,
+      asOf: flags.asOf ?? null,
+    });
+    line.end();
+    if (brief.selection.refusals.length > 0) {
+      printRefusals(brief);
+      return EXIT.findings;
+    }
+    if (flags.dryRun) return EXIT.fine;
+    if (flags.out === undefined) throw new UsageError('Where should the brief go?', 'Give a folder with -o, e.g. -o northwind/');
+    const theme = await readTheme(brief.site, () => undefined);
+    const report = await writeSite(brief.site, theme, {
+      out: flags.out,
+      openSearch: brief.site.config.search.enabled ? () => openSearchFeed(brief.site) : null,
+      strict: true,
+    });
+    const out = path.relative(process.cwd(), report.out) || '.';
+    if (!flags.quiet)
+      process.stdout.write(
+        `${colors.bold(counted(report.pages, 'page'))} of ${brief.accounts.join(', ')} written to ${out} in ${durationText(performance.now() - start)}\n`,
+      );
+    return EXIT.fine;
+  } finally {
+    line.end();
+  }
+}
+
+function printRefusals({ selection }: Brief): void {
+  for (const { path: file, line, message } of selection.refusals)
+    process.stderr.write(`${colors.red('error')} ${visibleText(`${file}${line === null ? '' : `:${line}`}`)}  ${visibleText(message)}\n`);
+  process.stderr.write(`${colors.red('error')} Nothing was written: a brief fails closed.\n`);
+}
