@@ -1,7 +1,8 @@
 import path from 'node:path';
 import colors from 'picocolors';
-import { type Brief, briefFrom } from '../brief/brief-site.ts';
-import { visibleText } from '../diagnostics/visible.ts';
+import { auditOf } from '../brief/audit.ts';
+import { auditText } from '../brief/audit-report.ts';
+import { briefFrom } from '../brief/brief-site.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
 import { writeSite } from '../output/write-site.ts';
 import { EXIT } from './exit-codes.ts';
@@ -19,6 +20,7 @@ export interface BriefFlags {
   readonly until?: string;
   readonly asOf?: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -37,11 +39,16 @@ export async function runBrief(account: string, folder: string | undefined, flag
       asOf: flags.asOf ?? null,
     });
     line.end();
-    if (brief.selection.refusals.length > 0) {
-      printRefusals(brief);
+    const audit = auditOf(brief);
+    if (!audit.passed) {
+      process.stderr.write(auditText(audit));
+      process.stderr.write(`${colors.red('error')} Nothing was written: a brief fails closed.\n`);
       return EXIT.findings;
     }
-    if (flags.dryRun) return EXIT.fine;
+    if (flags.dryRun) {
+      process.stdout.write(flags.json ? `${JSON.stringify(audit, null, 2)}\n` : auditText(audit));
+      return EXIT.fine;
+    }
     if (flags.out === undefined) throw new UsageError('Where should the brief go?', 'Give a folder with -o, e.g. -o northwind/');
     const theme = await readTheme(brief.site, () => undefined);
     const report = await writeSite(brief.site, theme, {
@@ -58,10 +65,4 @@ export async function runBrief(account: string, folder: string | undefined, flag
   } finally {
     line.end();
   }
-}
-
-function printRefusals({ selection }: Brief): void {
-  for (const { path: file, line, message } of selection.refusals)
-    process.stderr.write(`${colors.red('error')} ${visibleText(`${file}${line === null ? '' : `:${line}`}`)}  ${visibleText(message)}\n`);
-  process.stderr.write(`${colors.red('error')} Nothing was written: a brief fails closed.\n`);
 }

@@ -1,0 +1,195 @@
+import { compareText } from '../diagnostics/order.ts';
+import { accountNamesFrom } from '../graph/account-names.ts';
+import { automatonFrom } from '../graph/automaton.ts';
+import { foldedText } from '../graph/fold.ts';
+import { personNamesFrom } from '../graph/person-names.ts';
+import { walkInlines } from '../markdown/walk.ts';
+import { nameFromPath } from '../notes/title.ts';
+import { piecesOf } from './audit-text.ts';
+import type { Brief } from './brief-site.ts';
+
+/** Something in a brief that a person must look at before it goes out. */
+export interface Finding {
+  readonly kind: 'account' | 'person' | 'internal';
+  /** The name or word that was found, as its own notes write it. */
+  readonly quote: string;
+  /** Where it stands in the vault. */
+  readonly path: string;
+  readonly line: number | null;
+  /** The sentence around it. */
+  readonly sentence: string;
+  /** The profile lists it under `acknowledge`. */
+  readonly acknowledged: boolean;
+}
+
+/** What is in a brief and why, what is not and why, and what to look at. For the owner of the vault; never part of the output. */
+export interface Audit {
+  readonly accounts: readonly string[];
+  readonly profile: string | null;
+  readonly asOf: string | null;
+  readonly included: readonly { readonly path: string; readonly rule: string }[];
+  readonly excluded: readonly { readonly path: string; readonly rule: string }[];
+  readonly withheld: readonly { readonly path: string; readonly lines: readonly string[]; readonly properties: readonly string[] }[];
+  readonly refusals: Brief['selection']['refusals'];
+  readonly findings: readonly Finding[];
+  /** Links that Obsidian would not find, with where they lead in the brief. */
+  readonly healed: readonly { readonly path: string; readonly line: number; readonly raw: string; readonly to: string }[];
+  readonly repaired: readonly { readonly path: string; readonly places: number }[];
+  /** Addresses outside the brief that its pages link to. */
+  readonly external: readonly { readonly path: string; readonly line: number; readonly href: string }[];
+  readonly attachments: readonly { readonly path: string; readonly href: string }[];
+  /** False: nothing may be written. */
+  readonly passed: boolean;
+}
+
+/** Words that say that a meeting was not meant for people outside. */
+const INTERNAL =
+  /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do not share|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
+const SENTENCE = 160;
+
+/**
+ * Looks at a finished brief with the eyes of somebody who knows the whole vault: names of other accounts and of people that the account's own
+ * notes do not have, and meetings that call themselves internal. Sees everything and gives nothing to the output.
+ */
+export function auditOf(brief: Brief): Audit {
+  const { selection, notes, site, profile } = brief;
+  const originals = new Map<string, string>(notes.map(({ note, original }) => [note.path, original]));
+  const findings = [...namesOf(brief), ...internalMeetings(brief)].sort(
+    (a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.quote, b.quote),
+  );
+  const known = new Set(profile.acknowledge.map(fold));
+  const judged = findings.map((finding) => ({ ...finding, acknowledged: known.has(fold(finding.quote)) }));
+  return {
+    accounts: brief.accounts,
+    profile: brief.profileName,
+    asOf: site.graph.asOf,
+    included: selection.included,
+    excluded: selection.scope.excluded,
+    withheld: notes.flatMap(({ original, parts, keys }) =>
+      parts.length + keys.length === 0
+        ? []
+        : [
+            {
+              path: original,
+              lines: parts.map(({ line, endLine, why }) => `${line === endLine ? line : `${line}-${endLine}`} ${why}`),
+              properties: keys,
+            },
+          ],
+    ),
+    refusals: selection.refusals,
+    findings: judged,
+    healed: [...site.graph.links].flatMap(([path, rows]) =>
+      rows.flatMap(({ link, to }) =>
+        to.status === 'healed' ? [{ path: originals.get(path) ?? path, line: link.line, raw: link.raw, to: to.target }] : [],
+      ),
+    ),
+    repaired: brief.all
+      .filter(({ path, repairs }) => repairs.length > 0 && selection.included.some((one) => one.path === path))
+      .map(({ path, repairs }) => ({ path, places: repairs.length })),
+    external: externalLinks(brief),
+    attachments: [...site.graph.assets.values()].map(({ path, href }) => ({ path, href })),
+    passed: selection.refusals.length === 0 && judged.every(({ acknowledged }) => acknowledged),
+  };
+}
+
+/** Names of other accounts, and of people the brief's own notes do not know, wherever the text has them as whole words. */
+function namesOf({ all, notes, site, accounts }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
+  const names = foreignNames(all, site, accounts);
+  const find = automatonFrom(names.map(({ text }) => text));
+  const found: Omit<Finding, 'acknowledged'>[] = [];
+  for (const profiled of notes) {
+    const seen = new Set<string>();
+    for (const { line, text } of piecesOf(profiled)) {
+      const folded = foldedText(text);
+      for (const { pattern, start, end } of find(folded.text)) {
+        const name = names[pattern];
+        if (name === undefined || isLetter(folded.text[start - 1]) || isLetter(folded.text[end])) continue;
+        const key = `${name.text} ${line}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        found.push({ kind: name.kind, quote: name.name, path: profiled.original, line, sentence: sentenceAround(text, name.name) });
+      }
+    }
+  }
+  return found;
+}
+
+interface ForeignName {
+  readonly kind: 'account' | 'person';
+  readonly name: string;
+  /** Folded. */
+  readonly text: string;
+}
+
+function foreignNames(all: Brief['all'], site: Brief['site'], accounts: readonly string[]): readonly ForeignName[] {
+  const accountNames = accountNamesFrom(all);
+  const people = personNamesFrom(all, accountNames, site.config);
+  const own = new Set(
+    [
+      ...accounts,
+      ...site.graph.accounts.map(({ name }) => name),
+      ...site.graph.people.flatMap(({ name, spellings }) => [name, ...spellings.map(({ text }) => text)]),
+      ...(site.config.owner === null ? [] : [site.config.owner]),
+    ].map(fold),
+  );
+  const noteAt = new Map(all.map((note) => [note.path, note]));
+  const written = [
+    ...accountNames.list.map(({ name, note }) => ({ kind: 'account' as const, name, note })),
+    ...people.list.map(({ name, note }) => ({ kind: 'person' as const, name, note })),
+  ].flatMap(({ kind, name, note }) => {
+    const of = note === null ? undefined : noteAt.get(note);
+    const others = of === undefined ? [] : [of.title, nameFromPath(of.path), ...of.aliases];
+    return [name, ...others].map((text) => ({ kind, name, text: fold(text) }));
+  });
+  const unique = new Map(
+    written.filter(({ name, text }) => text.length > 2 && !own.has(text) && !own.has(fold(name))).map((entry) => [entry.text, entry]),
+  );
+  return [...unique.values()].sort((a, b) => compareText(a.text, b.text));
+}
+
+/** Meetings that call themselves internal in their title, summary or first line. */
+function internalMeetings({ notes }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
+  return notes.flatMap((profiled) => {
+    const { note, original } = profiled;
+    if (note.kind !== 'meeting') return [];
+    const summary = note.sections.find(({ name }) => name === 'summary');
+    // The first heading, where it is not the title, and the first text.
+    const first = piecesOf(profiled)
+      .filter(({ line }) => line !== null && line !== note.titleLine)
+      .slice(0, 2);
+    const places = [
+      { line: note.titleLine, text: note.title },
+      ...(summary === undefined ? [] : [{ line: summary.line, text: summary.text }]),
+      ...first,
+    ];
+    const place = places.find(({ text }) => INTERNAL.test(text));
+    if (place === undefined) return [];
+    return [{ kind: 'internal' as const, quote: note.title, path: original, line: place.line, sentence: place.text.slice(0, SENTENCE) }];
+  });
+}
+
+function externalLinks({ notes }: Brief): Audit['external'] {
+  return notes.flatMap(({ note, tree, original }) => {
+    const found = note.remotes.map(({ line, href }) => ({ path: original, line, href }));
+    walkInlines(tree, (inline) => {
+      if (inline.kind === 'external') found.push({ path: original, line: inline.line, href: inline.href });
+    });
+    return found;
+  });
+}
+
+function sentenceAround(text: string, name: string): string {
+  const at = Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()));
+  const start = Math.max(0, text.lastIndexOf('. ', at) + 1);
+  const stop = text.indexOf('. ', at + name.length);
+  const sentence = text.slice(start, stop === -1 ? undefined : stop + 1).trim();
+  return sentence.length <= SENTENCE ? sentence : `${sentence.slice(0, SENTENCE)}…`;
+}
+
+function fold(text: string): string {
+  return foldedText(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).text;
+}
+
+function isLetter(sign: string | undefined): boolean {
+  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { type Audit, auditOf } from '../../src/brief/audit.ts';
+import { auditText } from '../../src/brief/audit-report.ts';
+import { briefFrom } from '../../src/brief/brief-site.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { memoryVault } from '../support/memory-vault.ts';
+
+const note = (account: string, body: string, more = ''): string => `---\ndate: 2026-03-18\naccount: ${account}\n${more}---\n${body}\n`;
+
+const WORLD = {
+  'Customers/Halden Rail/Halden Rail.md': '---\ntype: customer\naliases: [HRX Group]\n---\n',
+  'Customers/Halden Rail/2026-03-19 - Call.md': note('Halden Rail', 'Text.', 'participants: [Maren Lysø, Tomas Lindqvist]\n'),
+  'People/Olek Danylenko.md': '---\ntype: person\n---\n',
+};
+
+function audit(files: Readonly<Record<string, string>>, settings: object = {}): Audit {
+  const config = configSchema.parse({ owner: 'Ines Okafor', ...settings });
+  const options = { account: 'Northwind', profile: null, since: null, until: null, asOf: null };
+  return auditOf(briefFrom(memoryVault({ ...WORLD, ...files }), config, options));
+}
+
+const found = ({ findings }: Audit) => findings.map(({ kind, quote, path, line }) => [kind, quote, `${path}:${line}`]);
+
+describe('an audit finds', () => {
+  test.each([
+    ['prose', 'They asked how HALDEN  RAIL does it.', 'Halden Rail', 5],
+    ['a heading', '## Compared with Halden Rail', 'Halden Rail', 5],
+    ['code', '```\nhalden rail = 1\n```', 'Halden Rail', 5],
+    ['a table', '| a |\n| - |\n| Halden Rail |', 'Halden Rail', 5],
+    ['a link’s target that is not shown', '[[Halden Rail|the other one]]', 'Halden Rail', 5],
+    ['an alt text', '![Plan of Halden Rail](plan.png)', 'Halden Rail', 5],
+    ['an alias of the other account', 'As at HRX Group.', 'Halden Rail', 5],
+    ['raw HTML', '<p title="Halden Rail">x</p>', 'Halden Rail', 5],
+    ['a footnote', 'x[^1]\n\n[^1]: Halden Rail', 'Halden Rail', 7],
+  ])('another account in %s', (_, body, quote, line) => {
+    const result = audit({ 'a.md': note('Northwind', body) });
+    expect(found(result)).toEqual([['account', quote, `a.md:${line}`]]);
+    expect(result.passed).toBe(false);
+  });
+
+  test('another account in a tag, a title, a property that is shown', () => {
+    const files = {
+      'a.md': note('Northwind', 'Text.', 'title: What Halden Rail paid\n'),
+      'b.md': note('Northwind', 'Text.', 'tags: [like/halden-rail]\n'),
+      'c.md': note('Northwind', 'Text.', 'stage: as Halden Rail\n'),
+    };
+    expect(found(audit(files, { briefs: { customer: { properties: ['stage'] } } })).map(([, , place]) => place)).toEqual([
+      'a.md:null',
+      'b.md:null',
+      'c.md:null',
+    ]);
+  });
+
+  test('people whom the account’s own notes do not know, and none that they do', () => {
+    const body = 'Maren Lysø knows. Ask Olek Danylenko, not Tomas Lindqvist or Ines Okafor.';
+    expect(
+      found(audit({ 'a.md': note('Northwind', body, 'participants: [Tomas Lindqvist]\n') })).map(([kind, quote]) => [kind, quote]),
+    ).toEqual([
+      ['person', 'Maren Lysø'],
+      ['person', 'Olek Danylenko'],
+    ]);
+  });
+
+  test.each([
+    ['title', note('Northwind', 'Text.', 'title: Internal sync before the close\n')],
+    ['summary', note('Northwind', '# Call\n\n## Summary\n\nInternal only: floor price.')],
+    ['first line', note('Northwind', '# Call\n\nInternal. Not for them.\n\nText.')],
+  ])('a meeting that calls itself internal in its %s', (_, text) => {
+    expect(audit({ 'a.md': text }).findings.map(({ kind }) => kind)).toEqual(['internal']);
+  });
+
+  test('nothing in what is withheld, in parts of words, or in the account’s own name', () => {
+    const files = {
+      'Northwind.md':
+        '---\ntype: customer\nrival: Halden Rail\n---\nNorthwind, Halden Railways.\n\n%%Halden Rail%%\n\n> [!private]\n> Halden Rail\n',
+    };
+    const result = audit(files);
+    expect(result.findings).toEqual([]);
+    expect(result.passed).toBe(true);
+    expect(result.withheld).toEqual([{ path: 'Northwind.md', lines: ['9-10 private'], properties: ['type', 'rival'] }]);
+  });
+});
+
+test('what is acknowledged in the profile passes, and stays listed', () => {
+  const files = { 'a.md': note('Northwind', 'As at Halden Rail.') };
+  const result = audit(files, { briefs: { Northwind: { acknowledge: ['halden rail'] } } });
+  expect([result.profile, result.passed, result.findings.map(({ acknowledged }) => acknowledged)]).toEqual(['Northwind', true, [true]]);
+});
+
+test('the report names what is in, what is out by which rule, what leaves with it, and what is mended', () => {
+  const files = {
+    'a.md': note('Northwind', '[out](https://example.org/x) and [[b note]] and ![[p.png]]'),
+    'B Note.md': note('Northwind', 'Text.'),
+    'secret.md': note('Northwind', 'Text.', 'private: true\n'),
+    'p.png': 'x',
+  };
+  const text = auditText(audit(files));
+  for (const line of ['Passed.', 'In the brief: 2', 'private: 1', 'a.md:5  https://example.org/x', 'p.png  files/p.png'])
+    expect(text).toContain(line);
+  expect(text).not.toContain('Refused');
+});
