@@ -1,10 +1,9 @@
 import { createPalette, type Palette } from './search-dialog.ts';
 import { isTyping } from './search-dom.ts';
-import { NotServed } from './search-messages.ts';
 import { createSearchPage, type SearchPage } from './search-page.ts';
-import { httpTransport, siteBase, type Transport } from './search-pagefind.ts';
 import { openEngine, type SearchEngine } from './search-query.ts';
 import { recentQueries } from './search-state.ts';
+import { folderTransport, httpTransport, siteBase } from './search-transport.ts';
 
 // Loaded on every page as a classic, deferred script. Until the reader searches it only listens.
 
@@ -12,17 +11,13 @@ const base = siteBase(document);
 const searchPage = `${base.root}search.html`;
 const recent = recentQueries(() => localStorage, new URL(base.root || '.', document.baseURI).pathname);
 
-const notServed: Transport = {
-  pagefind: () => Promise.reject(new NotServed()),
-  facets: () => Promise.reject(new NotServed()),
-};
-const transport = location.protocol === 'file:' ? notServed : httpTransport(base, document);
+const transport = location.protocol === 'file:' ? folderTransport(base, document) : httpTransport(base, document);
 
 let engine: Promise<SearchEngine> | null = null;
 
 /** The index, opened once; after a failure the next call tries again. */
 function open(): Promise<SearchEngine> {
-  engine ??= openEngine(transport, base.root).catch((error: unknown) => {
+  engine ??= openEngine(transport, base.root, document.documentElement.lang || 'en').catch((error: unknown) => {
     engine = null;
     throw error;
   });

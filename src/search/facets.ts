@@ -6,6 +6,15 @@ export const INDEX_FOLDER = 'pagefind';
 /** Beside the index: how many pages there are, and which values each filter has. Read by the browser before it asks Pagefind. */
 export const FACETS_FILE = 'facets.json';
 
+/** Below the index: copies of its files as scripts, for sites opened from a folder (`folder-files.ts`). */
+export const FOLDER_FILES = 'folder';
+
+/** The function such a script hands its file to: name, then bytes as base64. */
+export const HANDOVER = 'dossierIndexFile';
+
+/** Beside the index: the words of the site, for queries without a result (`vocabulary.ts`). */
+export const WORDS_FILE = 'words.txt';
+
 /** Pages a value, by filter. */
 export interface FacetTotals {
   readonly pages: number;

@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { FACETS_FILE, facetCounter } from './facets.ts';
+import { FACETS_FILE, facetCounter, WORDS_FILE } from './facets.ts';
+import { type FolderChoice, writeFolderFiles } from './folder-files.ts';
 import { startIndexer } from './indexer.ts';
 import type { SearchRecord } from './record.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** What was written. */
 export interface IndexReport {
@@ -13,6 +15,8 @@ export interface IndexReport {
   readonly pages: number;
   /** Different words a page, summed over all pages. */
   readonly words: number;
+  /** Whether it can be searched from a folder, without a server. */
+  readonly folder: boolean;
   /** Pages the indexer refused, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -42,11 +46,13 @@ const PAGES_PER_TURN = 8;
 
 /**
  * Starts the indexer as a second process. `language` is the one forced language of the index (`indexLanguage`): it decides
- * how words are reduced to their stems; two languages in one site would split the index. Throws `IndexError`.
+ * how words are reduced to their stems; two languages in one site would split the index. `choice`: whether it can be searched without a
+ * server too. Throws `IndexError`.
  */
-export async function openIndex(language = 'en'): Promise<IndexWriter> {
+export async function openIndex(language = 'en', choice: FolderChoice = 'never'): Promise<IndexWriter> {
   const indexer = await startIndexer(language).catch((error: unknown) => Promise.reject(failure('could not be started', error)));
   const facets = facetCounter();
+  const known = vocabulary();
   const warnings: string[] = [];
   let inFlight = 0;
   let words = 0;
@@ -84,6 +90,7 @@ export async function openIndex(language = 'en'): Promise<IndexWriter> {
     last = record.url;
     inFlight += record.html.length;
     facets.count(record);
+    known.count(record.words);
     send(record).catch(fail);
     if (facets.pages() % PAGES_PER_TURN === 0) await setImmediate();
     await roomFor(IN_FLIGHT);
@@ -104,7 +111,12 @@ export async function openIndex(language = 'en'): Promise<IndexWriter> {
       );
       if (errors.length > 0) throw failure('could not write', errors.join('; '));
       await writeFile(path.join(target, FACETS_FILE), facets.json());
-      return { ...(await tidied(target)), pages: facets.pages(), words, warnings };
+      await writeFile(path.join(target, WORDS_FILE), known.text());
+      const written = await tidied(target);
+      const copies = await writeFolderFiles(target, written.files, written.bytes, choice);
+      const files = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
+      const bytes = copies.reduce((sum, copy) => sum + copy.bytes, written.bytes);
+      return { files, bytes, pages: facets.pages(), words, folder: copies.length > 0, warnings };
     } finally {
       await abort();
     }

@@ -13,6 +13,7 @@ const record = (url: string, text = `hello from ${url}`): SearchRecord => ({
   kind: 'note',
   accounts: ['Northwind'],
   year: '2026',
+  words: { names: [], titles: [url], passages: [text] },
 });
 const records = Array.from({ length: 60 }, (_, at) => record(`notes/${String(at).padStart(3, '0')}.html`));
 
@@ -24,7 +25,7 @@ async function written(all: readonly SearchRecord[]) {
 }
 
 describe('an index', () => {
-  test('holds every page, and only files the search loads', async () => {
+  test('holds every page, and only files that are of use', async () => {
     const { dir, report } = await written(records);
     expect(report).toMatchObject({ pages: 60, warnings: [] });
     expect(report.words).toBeGreaterThan(60);
@@ -36,6 +37,7 @@ describe('an index', () => {
       expect.stringMatching(/^pagefind\.en_\w+\.pf_meta$/),
       'pagefind.js',
       'wasm.en.pagefind',
+      'words.txt',
     ]);
     const fragments = readdirSync(path.join(dir, 'fragment')).map((name) =>
       gunzipSync(readFileSync(path.join(dir, 'fragment', name))).toString(),

@@ -1,0 +1,81 @@
+import { FOLDER_FILES, HANDOVER, INDEX_FOLDER } from '../search/facets.ts';
+
+/** How files of the index reach the browser. Rejects when there is no such file, or it cannot be had. */
+export interface Transport {
+  /** The bytes of a file as it lies in the index folder. */
+  readonly file: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Where the site lies and which build it is, as the page says on its root element. */
+export interface SiteBase {
+  /** Path from this page to the site root: empty, or `../` once or more. */
+  readonly root: string;
+  readonly digest: string;
+}
+
+/** The site was opened from a folder and holds no copy of the index for that, or has lost it. */
+export class NotInFolder extends Error {
+  override readonly name = 'NotInFolder';
+}
+
+export function siteBase(document: Document): SiteBase {
+  const { root = '', digest = '' } = document.documentElement.dataset;
+  return { root, digest };
+}
+
+/** Files whose name says what is in them: what a browser keeps of them stays true. */
+const HASHED = /^(?:index|filter|fragment)\/|\.pf_meta$/u;
+
+/** The transport for sites that are served. The site may lie below any path. */
+export function httpTransport({ root, digest }: SiteBase, document: Document): Transport {
+  const folder = new URL(`${root}${INDEX_FOLDER}/`, document.baseURI).href;
+  return {
+    file: async (name) => {
+      const response = await fetch(`${folder}${name}${HASHED.test(name) ? '' : `?ts=${encodeURIComponent(digest)}`}`);
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+/**
+ * The transport for a folder opened without a server, where browsers forbid scripts to read files but not to load scripts: each file has a
+ * copy that is one, and hands its bytes over as base64.
+ */
+export function folderTransport({ root }: SiteBase, document: Document): Transport {
+  const waiting = new Map<string, (base64: string) => void>();
+  Object.defineProperty(window, HANDOVER, {
+    configurable: true,
+    value: (name: unknown, base64: unknown): void => {
+      if (typeof name !== 'string' || typeof base64 !== 'string') return;
+      waiting.get(name)?.(base64);
+      waiting.delete(name);
+    },
+  });
+  const load = (name: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      const fail = (): void => {
+        waiting.delete(name);
+        script.remove();
+        reject(new NotInFolder(name));
+      };
+      waiting.set(name, resolve);
+      script.src = `${root}${INDEX_FOLDER}/${FOLDER_FILES}/${name}.js`;
+      script.addEventListener('error', fail);
+      // The file has run by then; one that did not hand over what it is named for will not.
+      script.addEventListener('load', () => {
+        script.remove();
+        if (waiting.has(name)) fail();
+      });
+      document.head.append(script);
+    });
+  return { file: async (name) => bytesOf(await load(name)) };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
