@@ -1,6 +1,6 @@
-import type { FacetTotals } from '../search/facets.ts';
-import { FACETS_FILE } from '../search/facets.ts';
-import { type Cbor, readCbor } from './search-cbor.ts';
+import { type Cbor, readCbor } from '../search/cbor.ts';
+import { FACETS_FILE, type FacetTotals, SIGNATURE } from '../search/facets.ts';
+import { type IndexMeta, MAP_FILE, readMap } from '../search/index-map.ts';
 import { type Posting, postingsOf } from './search-postings.ts';
 import { openStemmer, type Stemmer } from './search-stems.ts';
 import type { Transport } from './search-transport.ts';
@@ -24,8 +24,10 @@ export interface Fragment {
 /** The index of a site, read as far as it is asked. Pages are numbers from 0. */
 export interface Index {
   readonly totals: FacetTotals;
-  /** Words a page, by page. */
+  /** Words a page, roughly, by page. */
   readonly lengths: readonly number[];
+  /** How late the date of a page is among all, roughly, from 0 to 1. */
+  readonly ages: readonly number[];
   readonly stems: Stemmer;
   /** Where a stem stands, by page; null when no page has it. */
   readonly postings: (stem: string) => Promise<readonly Posting[] | null>;
@@ -34,14 +36,12 @@ export interface Index {
   /** Pages by value of a filter. */
   readonly filter: (name: string) => Promise<ReadonlyMap<string, readonly number[]>>;
   /** Place of each page in the order of dates, oldest first. */
-  readonly byDate: readonly number[];
+  readonly byDate: () => Promise<readonly number[]>;
   readonly fragment: (page: number) => Promise<Fragment>;
   /** A file beside the index, as text. */
   readonly text: (name: string) => Promise<string>;
 }
 
-/** Every file of Pagefind begins so once it is unpacked. */
-const SIGNATURE = 'pagefind_dcd';
 const decoder = new TextDecoder();
 /** Files of words read for one prefix: one holds thousands of words, or a single one that every page has. */
 const MOST_CHUNKS = 4;
@@ -50,11 +50,14 @@ const MOST_CHUNKS = 4;
 export async function openIndex(transport: Transport): Promise<Index> {
   const unpacked = async (name: string) => unpack(await transport.file(name), name);
   const text = async (name: string) => decoder.decode(await transport.file(name));
-  const [entry, totals] = await Promise.all([text('pagefind-entry.json'), text(FACETS_FILE).then((json): FacetTotals => JSON.parse(json))]);
-  const { hash, wasm } = languageOf(JSON.parse(entry));
-  const [meta, engine] = await Promise.all([unpacked(`pagefind.${hash}.pf_meta`), unpacked(`wasm.${wasm}.pagefind`)]);
-  const [, pages, chunks, filters, sorts, fields] = readCbor(meta) as unknown as Meta;
-  const stems = await openStemmer(engine);
+  const totalsRead = text(FACETS_FILE).then((json): FacetTotals => JSON.parse(json));
+  const mapRead = text(MAP_FILE).then(readMap);
+  const entry = text('pagefind-entry.json').then((json) => languageOf(JSON.parse(json)));
+  const stemmer = entry.then(async (language): Promise<Stemmer> => {
+    return language ? openStemmer(await unpacked(`wasm.${language.wasm}.pagefind`)) : (words) => words;
+  });
+  const [totals, language, map, stems] = await Promise.all([totalsRead, entry, mapRead, stemmer]);
+  const { chunks, fields, filters, lengths, ages } = map;
 
   const loaded = new Map<string, Promise<ReadonlyMap<string, Cbor>>>();
   const chunk = (name: string): Promise<ReadonlyMap<string, Cbor>> =>
@@ -73,7 +76,7 @@ export async function openIndex(transport: Transport): Promise<Index> {
   const postings: Index['postings'] = async (stem) => {
     const known = read.get(stem);
     if (known !== undefined) return known;
-    const name = chunks[placeOf(stem)]?.[2];
+    const name = chunks[placeOf(stem)]?.[1];
     const word = name === undefined ? undefined : (await chunk(name)).get(stem);
     if (word === undefined) return null;
     const list = postingsOf(word, fields);
@@ -85,7 +88,7 @@ export async function openIndex(transport: Transport): Promise<Index> {
     const first = placeOf(prefix);
     const names: string[] = [];
     for (let place = first; place < chunks.length && names.length < MOST_CHUNKS; place += 1) {
-      const [from = '', , name = ''] = chunks[place] ?? [];
+      const [from = '', name = ''] = chunks[place] ?? [];
       if (place > first && !from.startsWith(prefix)) break;
       names.push(name);
     }
@@ -102,38 +105,37 @@ export async function openIndex(transport: Transport): Promise<Index> {
       return new Map(values);
     });
 
-  const groups = new Map<string, Promise<unknown>>();
+  const files = new Map<string, Promise<unknown>>();
   const fragment: Index['fragment'] = async (page) => {
-    const [name = '', , group = ''] = pages[page] ?? [];
-    const file = group === '' ? name : group;
-    const read = await once(groups, file, async () => JSON.parse(decoder.decode(await unpacked(`fragment/${file}.pf_fragment`))));
-    return group === '' ? (read as Fragment) : ((read as Readonly<Record<string, Fragment>>)[name] ?? Promise.reject(new Error(name)));
+    const { file, place } = map.fragmentOf(page);
+    const read = await once(files, file, async () => JSON.parse(decoder.decode(await unpacked(`fragment/${file}.pf_fragment`))));
+    if (place === null) return read as Fragment;
+    const group = read as Readonly<Record<string, Fragment>>;
+    const name = Object.keys(group).sort()[place] ?? '';
+    return group[name] ?? Promise.reject(new RangeError(`${file} lacks page ${page}`));
   };
 
-  const dates = sorts.find(([key]) => key === 'date')?.[1] ?? [];
-  const byDate = new Array<number>(pages.length).fill(-1);
-  for (const [place, page] of dates.entries()) byDate[page] = place;
-  return { totals, lengths: pages.map(([, length]) => length), stems, postings, stemsFrom, filter, byDate, fragment, text };
+  const orders = new Map<string, Promise<readonly number[]>>();
+  const byDate: Index['byDate'] = () =>
+    once(orders, 'date', async () => {
+      if (!language) return [];
+      const [, , , , sorts] = readCbor(await unpacked(`pagefind.${language.hash}.pf_meta`)) as unknown as IndexMeta;
+      const order = new Array<number>(lengths.length).fill(-1);
+      for (const [place, page] of (sorts.find(([key]) => key === 'date')?.[1] ?? []).entries()) order[page] = place;
+      return order;
+    });
+
+  return { totals, lengths, ages, stems, postings, stemsFrom, filter, byDate, fragment, text };
 }
 
 type FilterValue = readonly [value: string, pages: readonly number[]];
-type Meta = readonly [
-  version: string,
-  pages: readonly (readonly [name: string, words: number, group: string])[],
-  chunks: readonly (readonly [from: string, to: string, name: string])[],
-  filters: readonly (readonly [name: string, file: string])[],
-  sorts: readonly (readonly [key: string, pages: readonly number[]])[],
-  fields: readonly string[],
-];
-
-/** The one language of the index. */
-function languageOf(entry: unknown): { readonly hash: string; readonly wasm: string } {
+/** The one language of the index; null when it holds no pages. */
+function languageOf(entry: unknown): { readonly hash: string; readonly wasm: string } | null {
   const { languages = {} } = entry as {
     readonly languages?: Readonly<Record<string, { readonly hash: string; readonly wasm: string | null }>>;
   };
   const [language] = Object.values(languages);
-  if (!language) throw new RangeError('The index is empty.');
-  return { hash: language.hash, wasm: language.wasm ?? 'unknown' };
+  return language ? { hash: language.hash, wasm: language.wasm ?? 'unknown' } : null;
 }
 
 /** A file of Pagefind without its packing and signature. Some servers unpack it on the way. */

@@ -27,13 +27,15 @@ function common(found: readonly Found[]): readonly number[] {
   return [...(fewest?.keys() ?? [])].filter((page) => others.every((pages) => pages.has(page))).sort((a, b) => a - b);
 }
 
+/** Pages after which nobody asks for words that only begin so. */
+const PLENTY = 200;
 /** How much less a longer word says than the one that was typed. */
 const BEGUN = 0.4;
 
 export async function matchOf(index: Index, term: Term): Promise<Match> {
   const exact = merged(await Promise.all(term.any.map((sequence) => holdersOf(index, sequence))), 1);
   const key = term.any[0]?.keys.at(-1) ?? '';
-  const begun = term.typing ? await begunBy(index, key) : new Map<number, Posting>();
+  const begun = term.typing && exact.size < PLENTY ? await begunBy(index, key) : new Map<number, Posting>();
   return { exact, begun };
 }
 

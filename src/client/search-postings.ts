@@ -1,4 +1,4 @@
-import type { Cbor } from './search-cbor.ts';
+import type { Cbor } from '../search/cbor.ts';
 
 /** A word on one page. */
 export interface Posting {

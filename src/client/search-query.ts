@@ -41,12 +41,15 @@ export interface SearchEngine {
 const COUNTED_PAGES = 8000;
 /** Terms whose pages are kept for the next query, which is mostly the same with a letter more. */
 const KEPT_TERMS = 60;
+const KEPT_ANSWERS = 20;
 
 /** Opens the index. Rejects when it cannot be read. `root` leads from this page to the site root, `language` is that of the page. */
 export async function openEngine(transport: Transport, root: string, language = 'en'): Promise<SearchEngine> {
   const index = await openIndex(transport);
   const all = index.lengths.map((_, page) => page);
-  const match = matcher(index);
+  const found = new Map<string, Promise<Match>>();
+  const match = (term: Term): Promise<Match> =>
+    kept(found, `${term.typing}${JSON.stringify(term.any)}`, KEPT_TERMS, () => matchOf(index, term));
   const guess = guesser(index, language, match);
 
   /** The matches, the last with words that begin so from the list of all words when the index shows none. */
@@ -63,9 +66,10 @@ export async function openEngine(transport: Transport, root: string, language = 
     const filtered = FACETS.some((name) => request[name] !== null);
     const sets = filtered || all.length <= COUNTED_PAGES ? await setsOf(index) : null;
     const allowed = sets?.allowing(request) ?? (() => true);
+    const places = request.sort === 'date' || terms.length === 0 ? await index.byDate() : null;
     const order = (pages: readonly number[], found: readonly Found[]): readonly number[] => {
       const kept = pages.filter(allowed);
-      return request.sort === 'date' || found.length === 0 ? byDate(index, kept) : ranked(index, kept, found);
+      return places ? newestFirst(places, kept) : ranked(index, kept, found);
     };
     const wide = matches.map(({ exact, begun }) => (begun.size === 0 ? exact : both(exact, begun)));
     const first = order(
@@ -82,7 +86,8 @@ export async function openEngine(transport: Transport, root: string, language = 
       guess: offered && { ...offered, ...resultsOf(index, root, offered.pages.filter(allowed), offered.found, 0) },
     };
   };
-  return { ask };
+  const answers = new Map<string, Promise<Answer>>();
+  return { ask: (request) => kept(answers, JSON.stringify(request), KEPT_ANSWERS, () => ask(request)) };
 }
 
 function both(exact: Found, begun: Found): Found {
@@ -91,8 +96,8 @@ function both(exact: Found, begun: Found): Found {
   return found;
 }
 
-function byDate(index: Index, pages: readonly number[]): readonly number[] {
-  return [...pages].sort((a, b) => (index.byDate[b] ?? 0) - (index.byDate[a] ?? 0) || a - b);
+function newestFirst(places: readonly number[], pages: readonly number[]): readonly number[] {
+  return [...pages].sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || a - b);
 }
 
 function resultsOf(index: Index, root: string, pages: readonly number[], terms: readonly Found[], exact: number): Results {
@@ -108,19 +113,16 @@ function resultsOf(index: Index, root: string, pages: readonly number[], terms: 
   };
 }
 
-function matcher(index: Index): (term: Term) => Promise<Match> {
-  const kept = new Map<string, Promise<Match>>();
-  return (term) => {
-    const key = `${term.typing}${JSON.stringify(term.any)}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const [oldest] = kept.size >= KEPT_TERMS ? kept.keys() : [];
-    if (oldest !== undefined) kept.delete(oldest);
-    const made = matchOf(index, term).catch((error: unknown) => {
-      kept.delete(key);
-      throw error;
-    });
-    kept.set(key, made);
-    return made;
-  };
+/** The value of a key, made once and kept until so many others were asked for; a failure is not kept. */
+function kept<T>(made: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const [oldest] = made.size >= most ? made.keys() : [];
+  if (oldest !== undefined) made.delete(oldest);
+  const making = make().catch((error: unknown) => {
+    made.delete(key);
+    throw error;
+  });
+  made.set(key, making);
+  return making;
 }

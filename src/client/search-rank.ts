@@ -8,10 +8,10 @@ const LENGTH = 0.5;
 /** What a word in the title adds, in a title it is all of, and on the page of what is called so by all words; in rarities of the word. */
 const IN_TITLE = 1.2;
 const WHOLE_TITLE = 3;
-const SUBJECT = 2.5;
+const SUBJECT = 3.5;
 /** What two words side by side add, as they were asked. */
 const TOGETHER = 1;
-/** What the newest page has over the oldest. */
+/** What the newest pages have over the oldest. */
 const RECENT = 0.4;
 /** A name without a note comes after pages that say something. */
 const GHOST = 0.5;
@@ -52,7 +52,7 @@ function scoreOf(index: Index, page: number, terms: readonly Found[], rarities: 
   const rarest = rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
   score += rarest * Math.min(share, 1) * (titled === terms.length ? WHOLE_TITLE : 1);
   score += (subject * SUBJECT * titled) / terms.length;
-  score += (RECENT * ((index.byDate[page] ?? 0) + 1)) / index.lengths.length;
+  score += RECENT * (index.ages[page] ?? 0);
   return ghost ? score * GHOST : score;
 }
 

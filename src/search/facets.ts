@@ -15,6 +15,9 @@ export const HANDOVER = 'dossierIndexFile';
 /** Beside the index: the words of the site, for queries without a result (`vocabulary.ts`). */
 export const WORDS_FILE = 'words.txt';
 
+/** Every file of Pagefind begins so once it is unpacked. */
+export const SIGNATURE = 'pagefind_dcd';
+
 /** Pages a value, by filter. */
 export interface FacetTotals {
   readonly pages: number;

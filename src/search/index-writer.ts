@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { FACETS_FILE, facetCounter, WORDS_FILE } from './facets.ts';
+import { gunzipSync } from 'node:zlib';
+import { readCbor } from './cbor.ts';
+import { FACETS_FILE, facetCounter, SIGNATURE, WORDS_FILE } from './facets.ts';
 import { type FolderChoice, writeFolderFiles } from './folder-files.ts';
+import { MAP_FILE, mapText } from './index-map.ts';
 import { startIndexer } from './indexer.ts';
 import type { SearchRecord } from './record.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -112,6 +115,7 @@ export async function openIndex(language = 'en', choice: FolderChoice = 'never')
       if (errors.length > 0) throw failure('could not write', errors.join('; '));
       await writeFile(path.join(target, FACETS_FILE), facets.json());
       await writeFile(path.join(target, WORDS_FILE), known.text());
+      await writeFile(path.join(target, MAP_FILE), await mapOf(target));
       const written = await tidied(target);
       const copies = await writeFolderFiles(target, written.files, written.bytes, choice);
       const files = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
@@ -134,6 +138,19 @@ function failure(what: string, cause: unknown): IndexError {
 async function requireEmpty(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length > 0) throw new IndexError(`The search index needs an empty folder: ${path.basename(dir)} holds files.`);
+}
+
+/** What the browser must know of the index, from Pagefind's metadata. */
+async function mapOf(dir: string): Promise<string> {
+  const metadata = (await readdir(dir)).find((name) => name.endsWith('.pf_meta'));
+  // A site without pages has none.
+  if (metadata === undefined) return mapText(['', [], [], [], [], []]);
+  const bytes = gunzipSync(await readFile(path.join(dir, metadata))).subarray(SIGNATURE.length);
+  try {
+    return mapText(readCbor(bytes));
+  } catch (error) {
+    throw failure('gave something unknown', error);
+  }
 }
 
 /** Files Pagefind writes that the site's own search does not load. */
