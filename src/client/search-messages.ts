@@ -34,24 +34,23 @@ export function failureMessage(error: unknown, links: readonly IndexLink[], retr
 }
 
 /** Said before what is offered instead of results: what the site lacks, and queries that have results, to choose from. */
-export function guessMessage(
-  { missing, instead, queries }: Guess,
-  request: SearchRequest,
-  change: (request: SearchRequest) => void,
-): HTMLElement {
-  const what = quotedList(missing);
-  const lines =
-    missing.length === 0
-      ? ['No page has all of these words.']
-      : [`No exact match for ${what}.`, ...(instead === null ? [`Without ${what}:`] : [])];
+export function guessMessage(guess: Guess, request: SearchRequest, change: (request: SearchRequest) => void): HTMLElement {
+  return element('div', { class: 'told' }, element('p', {}, lackWords(guess)), guessButtons(guess, request, change));
+}
+
+/** Queries that have results, as buttons; null without any. */
+export function guessButtons({ queries }: Guess, request: SearchRequest, change: (request: SearchRequest) => void): HTMLElement | null {
+  if (queries.length === 0) return null;
   const buttons = queries.map((query) => {
     const button = element('button', { type: 'button', class: 'chip', 'data-key': `mean:${query}` }, query);
     button.addEventListener('click', () => change({ ...request, text: query }));
     return button;
   });
-  const asked =
-    buttons.length === 0 ? null : element('p', { class: 'mean' }, 'Did you mean ', ...buttons.flatMap((button) => [button, ' ']), '?');
-  return element('div', { class: 'told' }, ...lines.map((line) => element('p', {}, line)), asked);
+  return element('p', { class: 'mean' }, 'Did you mean', ...buttons.flatMap((button) => [' ', button]));
+}
+
+function lackWords({ missing }: Guess): string {
+  return missing.length === 0 ? 'No page has all of these words.' : `No exact match for ${quotedList(missing)}.`;
 }
 
 /** The name of the list of what is offered. */
@@ -70,8 +69,7 @@ export function begunName(request: SearchRequest): string {
 export function outcomeWords(request: SearchRequest, answer: Answer): string {
   const { total, exact, guess } = answer;
   if (guess !== null && total === 0) {
-    const what = guess.missing.length === 0 ? 'No page has all of these words.' : `No exact match for ${quotedList(guess.missing)}.`;
-    return guess.total === 0 ? what : `${what} ${guessName(guess)}, ${resultCount(guess.total)}.`;
+    return guess.total === 0 ? lackWords(guess) : `${lackWords(guess)} ${guessName(guess)}, ${resultCount(guess.total)}.`;
   }
   if (total === 0) return 'No results';
   if (exact === total || request.text.trim() === '') return resultCount(total);

@@ -3,7 +3,7 @@ import { element, isTyping, keyHint } from './search-dom.ts';
 import { createFilters } from './search-filters.ts';
 import type { Hit } from './search-hit.ts';
 import { apartItem, hitItem } from './search-list.ts';
-import { begunName, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
+import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
 import type { Answer, Results, SearchEngine } from './search-query.ts';
 import type { SearchRequest } from './search-request.ts';
 import { queryFromRequest, type RecentQueries, requestFromQuery } from './search-state.ts';
@@ -88,7 +88,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     } else {
       const { answer } = outcome;
       const guess = answer.total === 0 && outcome.offered.length > 0 ? answer.guess : null;
-      put(answer, guess ? guessMessage(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
+      put(answer, guess ? guessButtons(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
       count.textContent = outcomeWords(request, answer);
       if (guess) hits.append(apartItem(guessName(guess)));
       add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));

@@ -12,7 +12,7 @@ const SUBJECT = 3.5;
 /** What two words side by side add, as they were asked. */
 const TOGETHER = 1;
 /** What the newest pages have over the oldest. */
-const RECENT = 0.4;
+const RECENT = 0.15;
 /** A name without a note comes after pages that say something. */
 const GHOST = 0.5;
 
@@ -52,7 +52,7 @@ function scoreOf(index: Index, page: number, terms: readonly Found[], rarities: 
   const rarest = rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
   score += rarest * Math.min(share, 1) * (titled === terms.length ? WHOLE_TITLE : 1);
   score += (subject * SUBJECT * titled) / terms.length;
-  score += RECENT * (index.ages[page] ?? 0);
+  score += rarest * RECENT * (index.ages[page] ?? 0);
   return ghost ? score * GHOST : score;
 }
 
