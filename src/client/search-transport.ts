@@ -70,7 +70,15 @@ export function folderTransport({ root }: SiteBase, document: Document): Transpo
       });
       document.head.append(script);
     });
-  return { file: async (name) => bytesOf(await load(name)) };
+  const loading = new Map<string, Promise<string>>();
+  const loaded = (name: string): Promise<string> => {
+    const known = loading.get(name);
+    if (known !== undefined) return known;
+    const made = load(name).finally(() => loading.delete(name));
+    loading.set(name, made);
+    return made;
+  };
+  return { file: async (name) => bytesOf(await loaded(name)) };
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
