@@ -2,7 +2,7 @@ import { element } from './search-dom.ts';
 import type { Answer, Guess } from './search-query.ts';
 import type { SearchRequest } from './search-request.ts';
 import { FACETS } from './search-request.ts';
-import { NotInFolder } from './search-transport.ts';
+import { isNotInFolder } from './search-site.ts';
 import { resultCount } from './search-words.ts';
 
 /** A way into the site without search. */
@@ -22,7 +22,7 @@ export function indexLinks(parent: ParentNode | null): readonly IndexLink[] {
 
 /** Said when the index cannot be read: why, what to do, and other ways in. */
 export function failureMessage(error: unknown, links: readonly IndexLink[], retry: () => void): HTMLElement {
-  if (error instanceof NotInFolder) {
+  if (isNotInFolder(error)) {
     const why = 'This copy of the site can be searched only from a web server: it was built without search for folders, or lacks files.';
     const how = 'Start any web server in the folder, build again with “search.offline: always” in dossier.yaml, or go by the lists:';
     return message([why, how], links, null);

@@ -1,26 +1,10 @@
 import { FOLDER_FILES, HANDOVER, INDEX_FOLDER } from '../search/facets.ts';
+import { NotInFolder, type SiteBase } from './search-site.ts';
 
 /** How files of the index reach the browser. Rejects when there is no such file, or it cannot be had. */
 export interface Transport {
   /** The bytes of a file as it lies in the index folder. */
   readonly file: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
-}
-
-/** Where the site lies and which build it is, as the page says on its root element. */
-export interface SiteBase {
-  /** Path from this page to the site root: empty, or `../` once or more. */
-  readonly root: string;
-  readonly digest: string;
-}
-
-/** The site was opened from a folder and holds no copy of the index for that, or has lost it. */
-export class NotInFolder extends Error {
-  override readonly name = 'NotInFolder';
-}
-
-export function siteBase(document: Document): SiteBase {
-  const { root = '', digest = '' } = document.documentElement.dataset;
-  return { root, digest };
 }
 
 /** Files whose name says what is in them: what a browser keeps of them stays true. */

@@ -35,7 +35,10 @@ export interface IndexMap {
 type Group = string | readonly [file: string, pages: number];
 
 interface Written extends Pick<IndexMap, 'fields' | 'filters' | 'chunks'> {
-  readonly groups: readonly Group[];
+  /** Files of texts, in the order of pages, with a comma between: a name alone, or the end of a name, `:` and pages in base 36. */
+  readonly groups: string;
+  /** The beginning that the names of files with several pages share. */
+  readonly shared: string;
   /** One digit a page: its length and its age, in eight steps each. */
   readonly pages: string;
   /** One digit or more a page that is in a group: its place there. */
@@ -61,11 +64,15 @@ export function mapText(metadata: Cbor): string {
   const groups = groupsOf(pages);
   const largest = Math.max(1, ...groups.map((group) => (typeof group === 'string' ? 1 : group[1])));
   const digits = largest > DIGITS.length ? 2 : 1;
+  const shared = sharedBeginning(groups.flatMap((group) => (typeof group === 'string' ? [] : [group[0]])));
   const written: Written = {
     fields,
     filters: [...filters].sort(([a], [b]) => (a < b ? -1 : 1)),
     chunks: chunks.map(([from, , name]) => [from, name]),
-    groups,
+    groups: groups
+      .map((group) => (typeof group === 'string' ? group : `${group[0].slice(shared.length)}:${group[1].toString(36)}`))
+      .join(','),
+    shared,
     pages: steps.join(''),
     places: placesOf(pages, digits),
     digits,
@@ -95,6 +102,13 @@ function groupsOf(pages: IndexMeta[1]): readonly Group[] {
   return groups;
 }
 
+function sharedBeginning(names: readonly string[]): string {
+  const [first = ''] = names;
+  let length = first.length;
+  for (const name of names) while (!name.startsWith(first.slice(0, length))) length -= 1;
+  return first.slice(0, length);
+}
+
 /** The place of each page among those of its group, sorted by name. */
 function placesOf(pages: IndexMeta[1], digits: number): string {
   const members = Map.groupBy(pages, ([, , group]) => group);
@@ -117,7 +131,11 @@ function numeral(value: number, digits: number): string {
 
 /** Reads what `mapText` wrote. */
 export function readMap(text: string): IndexMap {
-  const { fields, filters, chunks, groups, pages, places, digits }: Written = JSON.parse(text);
+  const { fields, filters, chunks, groups: written, shared, pages, places, digits }: Written = JSON.parse(text);
+  const groups = written.split(',').flatMap((group): readonly Group[] => {
+    const [name = '', count] = group.split(':');
+    return group === '' ? [] : [count === undefined ? name : [shared + name, Number.parseInt(count, 36)]];
+  });
   const values = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const steps = [...pages].map((digit) => values.get(digit) ?? 0);
   /** First page of each group, and how many pages in groups are before it. */

@@ -4,7 +4,7 @@ import { createIndex, close as endService } from 'pagefind';
 import { KEPT_SIGNS } from './words.ts';
 
 /** Files the text of results is kept in at most: a large site would have one a page otherwise, each taking a block of the disk. */
-const MAX_FRAGMENTS = 2000;
+const MAX_FRAGMENTS = 3000;
 
 /** Pagefind's indexing process. */
 export interface Indexer {

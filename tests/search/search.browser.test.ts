@@ -42,7 +42,7 @@ const notes = [
 const accountsOf = { 'meeting-2024': ['Halden Rail'], 'meeting-2025': ['Northwind'], 'meeting-2026': ['Northwind'] };
 
 const pageOf = (root: string, main: string, title: string) =>
-  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js"></script></head>` +
+  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js" data-engine="${root}engine.js"></script></head>` +
   `<body><header><nav><a href="${root}accounts.html">Accounts</a></nav><a class="find" href="${root}search.html">Search</a></header><main>${main}</main></body></html>`;
 
 let dir = '';
@@ -63,8 +63,13 @@ beforeAll(async () => {
   }
   await writer.finish(path.join(dir, 'pagefind'));
   writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
-  const entry = fileURLToPath(new URL('../../src/client/search.ts', import.meta.url));
-  await build({ entryPoints: [entry], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, 'search.js') });
+  for (const [entry, name] of [
+    ['search', 'search.js'],
+    ['search-engine', 'engine.js'],
+  ] as const) {
+    const source = fileURLToPath(new URL(`../../src/client/${entry}.ts`, import.meta.url));
+    await build({ entryPoints: [source], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, name) });
+  }
   served = await serveBelow(dir, '/below/wiki/');
   browser = await launchChromium();
 }, 60_000);
@@ -286,6 +291,21 @@ describe('the search page', () => {
     await page.getByRole('link', { name: 'Rehearsal', exact: true }).click();
     await page.waitForURL('**/below/wiki/notes/runbook.html#rehearsal');
   });
+});
+
+test('the engine is loaded when the reader searches, and asked for again when it did not come', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/engine.js', (route) => route.abort());
+  await open('notes/runbook.html');
+  expect(asked.filter((url) => /engine|pagefind/u.test(url))).toEqual([]);
+  await page.keyboard.press('/');
+  await page.keyboard.type('rollback');
+  await soon(() => page.locator('.told').textContent()).toContain('could not be read');
+  await page.unroute('**/engine.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await soon(() => told().textContent()).toBe('4 results');
+  expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
 });
 
 test('a site without its index says so, and offers the lists', async () => {
