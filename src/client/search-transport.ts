@@ -1,4 +1,4 @@
-import { FOLDER_FILES, HANDOVER, INDEX_FOLDER } from '../search/facets.ts';
+import { FOLDER_FILES, folderScript, HANDOVER, INDEX_FOLDER } from '../search/facets.ts';
 import { NotInFolder, type SiteBase } from './search-site.ts';
 
 /** How files of the index reach the browser. Rejects when there is no such file, or it cannot be had. */
@@ -24,45 +24,41 @@ export function httpTransport({ root, digest }: SiteBase, document: Document): T
 
 /**
  * The transport for a folder opened without a server, where browsers forbid scripts to read files but not to load scripts: each file has a
- * copy that is one, and hands its bytes over as base64.
+ * copy in one, which hands its bytes over as base64.
  */
 export function folderTransport({ root }: SiteBase, document: Document): Transport {
-  const waiting = new Map<string, (base64: string) => void>();
+  const handed = new Map<string, string>();
   Object.defineProperty(window, HANDOVER, {
     configurable: true,
     value: (name: unknown, base64: unknown): void => {
-      if (typeof name !== 'string' || typeof base64 !== 'string') return;
-      waiting.get(name)?.(base64);
-      waiting.delete(name);
+      if (typeof name === 'string' && typeof base64 === 'string') handed.set(name, base64);
     },
   });
-  const load = (name: string): Promise<string> =>
+  const load = (source: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      const fail = (): void => {
-        waiting.delete(name);
-        script.remove();
-        reject(new NotInFolder(name));
-      };
-      waiting.set(name, resolve);
-      script.src = `${root}${INDEX_FOLDER}/${FOLDER_FILES}/${name}.js`;
-      script.addEventListener('error', fail);
-      // The file has run by then; one that did not hand over what it is named for will not.
-      script.addEventListener('load', () => {
-        script.remove();
-        if (waiting.has(name)) fail();
-      });
+      script.src = `${root}${INDEX_FOLDER}/${FOLDER_FILES}/${source}`;
+      script.addEventListener('load', () => resolve());
+      script.addEventListener('error', () => reject(new NotInFolder(source)));
       document.head.append(script);
     });
-  const loading = new Map<string, Promise<string>>();
-  const loaded = (name: string): Promise<string> => {
-    const known = loading.get(name);
+  const loading = new Map<string, Promise<void>>();
+  const loaded = (source: string): Promise<void> => {
+    const known = loading.get(source);
     if (known !== undefined) return known;
-    const made = load(name).finally(() => loading.delete(name));
-    loading.set(name, made);
+    const made = load(source).finally(() => loading.delete(source));
+    loading.set(source, made);
     return made;
   };
-  return { file: async (name) => bytesOf(await loaded(name)) };
+  return {
+    file: async (name) => {
+      if (!handed.has(name)) await loaded(folderScript(name));
+      const base64 = handed.get(name);
+      if (base64 === undefined) throw new NotInFolder(name);
+      handed.delete(name);
+      return bytesOf(base64);
+    },
+  };
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -9,8 +9,14 @@ export const FACETS_FILE = 'facets.json';
 /** Below the index: copies of its files as scripts, for sites opened from a folder (`folder-files.ts`). */
 export const FOLDER_FILES = 'folder';
 
-/** The function such a script hands its file to: name, then bytes as base64. */
+/** The function such a script hands its files to: name, then bytes as base64. */
 export const HANDOVER = 'dossierIndexFile';
+
+/** The script with a file of the index, below `FOLDER_FILES`. Texts of pages, which are many and small, share 256 of them. */
+export function folderScript(name: string): string {
+  const [, end] = /^fragment\/.*(..)\.pf_fragment$/u.exec(name) ?? [];
+  return end === undefined ? `${name}.js` : `fragment/${end}.js`;
+}
 
 /** Beside the index: the words of the site, for queries without a result (`vocabulary.ts`). */
 export const WORDS_FILE = 'words.txt';

@@ -117,7 +117,7 @@ export async function openIndex(language = 'en', choice: FolderChoice = 'never')
       await writeFile(path.join(target, WORDS_FILE), known.text());
       await writeFile(path.join(target, MAP_FILE), await mapOf(target));
       const written = await tidied(target);
-      const copies = await writeFolderFiles(target, written.files, written.bytes, choice);
+      const copies = writeFolderFiles(target, written.files, written.bytes, choice);
       const files = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
       const bytes = copies.reduce((sum, copy) => sum + copy.bytes, written.bytes);
       return { files, bytes, pages: facets.pages(), words, folder: copies.length > 0, warnings };
