@@ -14,7 +14,8 @@ export interface SearchPage {
   readonly focus: () => void;
 }
 
-/** Hits shown at once, and added by each `Show more`. */
+/** Hits shown at once, each of which may be a file to fetch, and added by each `Show more`. */
+const FIRST = 10;
 const STEP = 20;
 
 /** The full search page, put in place of what `host` shows without scripts. Query, filters and order live in the address. */
@@ -93,7 +94,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       if (guess) hits.append(apartItem(guessName(guess)));
       add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));
       const results: Results = guess ?? answer;
-      more.hidden = results.total <= STEP;
+      more.hidden = results.total <= FIRST;
       more.onclick = () => void append(results, guess ? null : begunName(request));
     }
   };
@@ -119,7 +120,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     }
   };
 
-  const asker = askerOver(open, STEP, show);
+  const asker = askerOver(open, FIRST, show);
 
   const reflect = (): void => {
     if (input.value !== request.text) input.value = request.text;
