@@ -11,13 +11,14 @@ declare namespace App {
   }
 }
 
-/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built. `diagrams` draws with `engine`. */
+/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built, and asks the index with `asking`. `diagrams` draws with `engine`. */
 declare module 'virtual:theme-assets' {
   export const assets: {
     readonly style: string;
     readonly early: string;
     readonly script: string;
     readonly search?: string;
+    readonly asking: string;
     readonly diagrams: string;
     readonly engine: string;
     readonly math: string;

@@ -3,16 +3,18 @@ import colors from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverities, reportText } from '../diagnostics/report.ts';
 import { visibleText } from '../diagnostics/visible.ts';
+import { inputsDigest, readUpToDate, writeBuildRecord } from '../output/build-record.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
 import { type BuildReport, type Progress, writeSite } from '../output/write-site.ts';
-import type { Site } from '../site.ts';
+import { buildSite } from '../site.ts';
 import { EXIT } from './exit-codes.ts';
 import { explanationLines } from './explain.ts';
+import { readProgramDigest } from './package-root.ts';
 import { summaryLines } from './print-summary.ts';
 import { progressLine } from './progress.ts';
-import { readSite } from './read-site.ts';
+import { readVaultState, withoutSearch } from './read-site.ts';
 import { readTheme } from './read-theme.ts';
-import { summaryFrom } from './summary.ts';
+import { type Summary, summaryFrom } from './summary.ts';
 import { counted, durationText } from './terminal.ts';
 import { defaultOutput, readVaultFolder } from './vault-folder.ts';
 
@@ -21,6 +23,8 @@ export interface BuildFlags {
   readonly strict?: boolean;
   readonly explain?: boolean;
   readonly search: boolean;
+  /** False: build in full even where nothing changed. */
+  readonly cache: boolean;
   readonly asOf?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -36,7 +40,20 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const reportProgress = (done: number, total: number) => line.show(`reading notes ${done}/${total}`);
-    const site = readSite(dir, { asOf: flags.asOf, search: flags.search, reportProgress });
+    const out = flags.out ?? defaultOutput(dir);
+    const { vault, config } = readVaultState(dir, reportProgress);
+    const inputs = inputsDigest(vault, config, [
+      readProgramDigest(),
+      JSON.stringify([flags.search, flags.asOf ?? null, flags.strict ?? false]),
+    ]);
+    // An explanation of every file needs the site itself.
+    const last = flags.cache && !flags.explain ? (readUpToDate(out, inputs) as Outcome | null) : null;
+    if (last !== null) {
+      line.end();
+      print({ ...last, fresh: false }, flags, performance.now() - start);
+      return EXIT.fine;
+    }
+    const site = buildSite(vault, flags.search ? config : withoutSearch(config), { asOf: flags.asOf ?? null });
     if (flags.strict && isFatal(site.diagnostics)) {
       line.end();
       process.stderr.write(reportText(site.diagnostics.filter(({ severity }) => severity !== 'info')));
@@ -45,15 +62,19 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
     }
     const theme = await readTheme(site, () => line.show('compiling MDX pages'));
     const report = await writeSite(site, theme, {
-      out: flags.out ?? defaultOutput(dir),
+      out,
       openSearch: site.config.search.enabled ? () => openSearchFeed(site) : null,
       strict: flags.strict ?? false,
       signal: interrupt.signal,
       onProgress: (step) => line.show(progressText(step)),
     });
     line.end();
-    print(site, report, flags, performance.now() - start);
-    return flags.strict && isFatal(report.diagnostics) ? EXIT.findings : EXIT.fine;
+    const diagnostics = [...site.diagnostics, ...report.diagnostics];
+    const outcome: Outcome = { report, summary: summaryFrom(site, diagnostics), diagnostics };
+    const fatal = flags.strict === true && isFatal(report.diagnostics);
+    if (!fatal && report.leftOver === null) writeBuildRecord(out, inputs, outcome);
+    print({ ...outcome, fresh: true, explanation: flags.explain ? explanationLines(site, report) : [] }, flags, performance.now() - start);
+    return fatal ? EXIT.findings : EXIT.fine;
   } finally {
     line.end();
     process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -78,12 +99,23 @@ function progressText(step: Progress): string {
   }
 }
 
-function print(site: Site, report: BuildReport, flags: BuildFlags, milliseconds: number): void {
-  const diagnostics = [...site.diagnostics, ...report.diagnostics];
-  const summary = summaryFrom(site, diagnostics);
+/** What a build tells when it has ended; kept for the next one, which may have nothing to do. */
+interface Outcome {
+  readonly report: BuildReport;
+  readonly summary: Summary;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Told extends Outcome {
+  /** False: the site was there already. */
+  readonly fresh: boolean;
+  readonly explanation?: readonly string[];
+}
+
+function print({ report, summary, diagnostics, fresh, explanation = [] }: Told, flags: BuildFlags, milliseconds: number): void {
   if (flags.json) {
     const { out, pages, attachments, files, bytes, searchWarnings } = report;
-    const sums = { out, pages, attachments, files, bytes, searchWarnings, milliseconds: Math.round(milliseconds) };
+    const sums = { out, upToDate: !fresh, pages, attachments, files, bytes, searchWarnings, milliseconds: Math.round(milliseconds) };
     process.stdout.write(`${JSON.stringify({ ...sums, ...summary, diagnostics }, null, 2)}\n`);
     return;
   }
@@ -93,11 +125,15 @@ function print(site: Site, report: BuildReport, flags: BuildFlags, milliseconds:
     process.stderr.write(`${colors.yellow('warning')} The last site could not be deleted: ${report.leftOver}\n`);
   for (const warning of report.searchWarnings) process.stderr.write(`${colors.yellow('warning')} ${visibleText(warning)}\n`);
   if (flags.quiet) return;
-  const lines = flags.explain ? [...explanationLines(site, report), ''] : [];
   const out = path.relative(process.cwd(), report.out) || '.';
-  lines.push(
-    `${colors.bold(counted(report.pages, 'page'))} and ${counted(report.attachments, 'attachment')} written to ${out} in ${durationText(milliseconds)}`,
-  );
-  lines.push(...summaryLines(summary));
+  const sums = `${colors.bold(counted(report.pages, 'page'))} and ${counted(report.attachments, 'attachment')}`;
+  const lines = [
+    ...explanation,
+    ...(explanation.length > 0 ? [''] : []),
+    fresh
+      ? `${sums} written to ${out} in ${durationText(milliseconds)}`
+      : `${sums} in ${out} are up to date: nothing has changed since they were written`,
+    ...summaryLines(summary),
+  ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -30,6 +30,7 @@ program
   .option('--strict', 'errors and warnings end the build with exit code 1, and the old site stays')
   .option('--explain', 'say of every file what became of it')
   .option('--no-search', 'build without the search index')
+  .option('--no-cache', 'build in full even where nothing has changed since the last build')
   .addOption(asOf())
   .option('--json', 'print the report as JSON')
   .option('--quiet', 'print nothing but errors')

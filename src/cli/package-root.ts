@@ -19,3 +19,9 @@ export function readThemeFolder(): string {
 export function readSourceFolder(): string {
   return path.join(readPackageRoot(), 'src');
 }
+
+/** Digest of the compiled program and theme: what they make of the same notes is the same. */
+export function readProgramDigest(): string {
+  const digests = ['cli', 'theme'].map((part) => fs.readFileSync(path.join(readPackageRoot(), 'build', part, 'digest.txt'), 'utf8').trim());
+  return digests.join(' ');
+}

@@ -1,5 +1,6 @@
 import type { Hit } from './search-hit.ts';
-import { type Answer, asksSomething, type SearchEngine, type SearchRequest } from './search-query.ts';
+import type { Answer, SearchEngine } from './search-query.ts';
+import { asksSomething, type SearchRequest } from './search-request.ts';
 
 /** What a view has to show. */
 export type Outcome =
@@ -7,7 +8,14 @@ export type Outcome =
   | { readonly kind: 'idle' }
   /** An answer is on its way, for long enough to say so. */
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'answer'; readonly request: SearchRequest; readonly answer: Answer; readonly hits: readonly Hit[] }
+  | {
+      readonly kind: 'answer';
+      readonly request: SearchRequest;
+      readonly answer: Answer;
+      readonly hits: readonly Hit[];
+      /** Hits of what is offered instead of results. */
+      readonly offered: readonly Hit[];
+    }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface Asker {
@@ -46,8 +54,8 @@ export function askerOver(open: () => Promise<SearchEngine>, first: number, show
       if (mine !== generation) return;
       const answer = await engine.ask(request);
       if (mine !== generation) return;
-      const hits = await answer.hits(0, first);
-      showMine({ kind: 'answer', request, answer, hits });
+      const [hits, offered] = await Promise.all([answer.hits(0, first), answer.guess?.hits(0, first) ?? []]);
+      showMine({ kind: 'answer', request, answer, hits, offered });
     } catch (error) {
       showMine({ kind: 'failed', error });
     }

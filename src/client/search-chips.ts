@@ -1,5 +1,6 @@
 import { element } from './search-dom.ts';
-import { FACETS, type FacetName, type Facets, type SearchRequest } from './search-query.ts';
+import type { Facets } from './search-facets.ts';
+import { FACETS, type FacetName, type SearchRequest } from './search-request.ts';
 import { kindGlyph, kindName } from './search-words.ts';
 
 /** Chips of one filter in the dialog; the search page offers more. */

@@ -2,9 +2,10 @@ import { askerOver, type Outcome } from './search-asker.ts';
 import { chipsOf } from './search-chips.ts';
 import { element, keyHint, replaceKeyed } from './search-dom.ts';
 import { createListbox } from './search-listbox.ts';
-import { failureMessage, indexLinks, nothingMessage } from './search-messages.ts';
-import { optionGroups, recentGroup } from './search-options.ts';
-import type { SearchEngine, SearchRequest } from './search-query.ts';
+import { begunName, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
+import { offeredGroup, optionGroups, recentGroup } from './search-options.ts';
+import type { SearchEngine } from './search-query.ts';
+import type { SearchRequest } from './search-request.ts';
 import { NOTHING, queryFromRequest, type RecentQueries } from './search-state.ts';
 import { resultCount, searchGlyph } from './search-words.ts';
 
@@ -47,7 +48,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   });
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
   const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
-  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, list.root, told, status, keys);
+  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, status, keys);
 
   const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, filters: readonly HTMLElement[]): void => {
     list.put(groups, first);
@@ -78,10 +79,22 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       );
       status.textContent = told.textContent ?? '';
     } else {
-      const { answer, hits } = outcome;
-      const message = hits.length === 0 ? nothingMessage(request, indexLinks(null), change) : null;
-      put(optionGroups(hits), true, message, chipsOf(request, answer.facets, change));
-      status.textContent = answer.total === 0 ? 'No results' : resultCount(answer.total);
+      const { answer, hits, offered } = outcome;
+      const { guess } = answer;
+      if (hits.length > 0) {
+        put(optionGroups(hits, begunName(request)), true, null, chipsOf(request, answer.facets, change));
+      } else if (guess && offered.length > 0) {
+        // Nothing of it is pointed at: Enter opens no page that was not asked for.
+        put(
+          [offeredGroup(offered, guessName(guess))],
+          false,
+          guessMessage(guess, request, change),
+          chipsOf(request, answer.facets, change),
+        );
+      } else {
+        put([], false, nothingMessage(request, indexLinks(null), change), chipsOf(request, answer.facets, change));
+      }
+      status.textContent = outcomeWords(request, answer);
       if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
       if (eager) list.active()?.click();
     }

@@ -1,5 +1,7 @@
 import { element, replaceKeyed } from './search-dom.ts';
-import { type Answer, FACETS, type FacetName, type FacetValue, type SearchRequest } from './search-query.ts';
+import type { FacetValue } from './search-facets.ts';
+import type { Answer } from './search-query.ts';
+import { FACETS, type FacetName, type SearchRequest } from './search-request.ts';
 import { kindGlyph, kindName } from './search-words.ts';
 
 export interface Filters {

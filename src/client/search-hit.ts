@@ -1,8 +1,10 @@
 import { excerptOf, type Run, runsOf } from './search-excerpt.ts';
-import type { Fragment } from './search-pagefind.ts';
+import type { Fragment } from './search-index.ts';
 
 /** One page that answers a query. */
 export interface Hit {
+  /** Whether it has the words themselves, or one that begins as the last of them does. */
+  readonly match: HitMatch;
   /** Relative to the page the reader is on. */
   readonly href: string;
   readonly title: readonly Run[];
@@ -15,6 +17,8 @@ export interface Hit {
   /** The sections that answer, in the order of the page, at most three. */
   readonly sections: readonly HitSection[];
 }
+
+export type HitMatch = 'exact' | 'begun';
 
 export interface HitSection {
   readonly href: string;
@@ -34,13 +38,13 @@ interface Span {
 }
 
 /**
- * What to show of a page. `positions` are the words that answer, as Pagefind counts them in the fragment's content; the record
+ * What to show of a page. `positions` are the words that answer, as the index counts them in the fragment's content; the record
  * puts the title first, then names, then an empty `i` element from which the page's own text runs.
  */
-export function hitFrom(fragment: Fragment, positions: readonly number[], root: string): Hit {
+export function hitFrom(fragment: Fragment, positions: readonly number[], root: string, match: HitMatch = 'exact'): Hit {
   const words = fragment.content.split(' ');
   const hits = [...new Set(positions)].sort((a, b) => a - b);
-  const page = root + (fragment.raw_url ?? fragment.url);
+  const page = root + fragment.url;
   const textFrom = fragment.anchors.find((anchor) => anchor.element === 'i')?.location ?? 0;
   const spans = spansOf(fragment, hits, words.length);
   const introTo = spans[0]?.from ?? words.length;
@@ -48,11 +52,12 @@ export function hitFrom(fragment: Fragment, positions: readonly number[], root: 
   const inIntro = hits.some((at) => at >= textFrom && at < introTo);
   const title = (fragment.meta.title ?? fragment.meta.ghost ?? fragment.url).split(' ');
   return {
+    match,
     href: page,
     title: runsOf(title, new Set(hits), 0, title.length),
     kind: fragment.filters.kind?.[0] ?? 'note',
     accounts: fragment.filters.account ?? [],
-    date: dateOf(fragment.meta.date),
+    date: dateOf(fragment.meta.date ?? fragment.meta.last),
     excerpt: inIntro || sections.length === 0 ? excerptOf(words, hits, textFrom, inIntro ? introTo : words.length) : [],
     sections,
   };

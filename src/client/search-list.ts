@@ -2,6 +2,11 @@ import { element, marks } from './search-dom.ts';
 import type { Hit } from './search-hit.ts';
 import { dateName, kindGlyph, kindName } from './search-words.ts';
 
+/** A line in the list of results that says what those below it are. */
+export function apartItem(text: string): HTMLElement {
+  return element('li', { class: 'apart' }, text);
+}
+
 /** One result of the search page. */
 export function hitItem(hit: Hit): HTMLElement {
   const date = hit.date === null ? null : element('span', {}, element('time', { datetime: hit.date }, dateName(hit.date)));

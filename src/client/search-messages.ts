@@ -1,11 +1,9 @@
 import { element } from './search-dom.ts';
-import type { SearchRequest } from './search-query.ts';
-import { FACETS } from './search-query.ts';
-
-/** The page was opened from a folder, where browsers do not let a script read the index. */
-export class NotServed extends Error {
-  override readonly name = 'NotServed';
-}
+import type { Answer, Guess } from './search-query.ts';
+import type { SearchRequest } from './search-request.ts';
+import { FACETS } from './search-request.ts';
+import { isNotInFolder } from './search-site.ts';
+import { resultCount } from './search-words.ts';
 
 /** A way into the site without search. */
 export interface IndexLink {
@@ -24,14 +22,64 @@ export function indexLinks(parent: ParentNode | null): readonly IndexLink[] {
 
 /** Said when the index cannot be read: why, what to do, and other ways in. */
 export function failureMessage(error: unknown, links: readonly IndexLink[], retry: () => void): HTMLElement {
-  if (error instanceof NotServed) {
-    const why = 'Search needs this site to be served: opened from a folder, the browser does not let it read the index.';
-    return message([why, 'Start any web server in the folder, or go by the lists:'], links, null);
+  if (isNotInFolder(error)) {
+    const why = 'This copy of the site can be searched only from a web server: it was built without search for folders, or lacks files.';
+    const how = 'Start any web server in the folder, build again with “search.offline: always” in dossier.yaml, or go by the lists:';
+    return message([why, how], links, null);
   }
   const why = navigator.onLine ? 'The search index could not be read.' : 'You are offline, and the search index is not at hand.';
   const button = element('button', { type: 'button', class: 'chip' }, 'Try again');
   button.addEventListener('click', retry);
   return message([why, 'The lists work without it:'], links, button);
+}
+
+/** Said before what is offered instead of results: what the site lacks, and queries that have results, to choose from. */
+export function guessMessage(guess: Guess, request: SearchRequest, change: (request: SearchRequest) => void): HTMLElement {
+  return element('div', { class: 'told' }, element('p', {}, lackWords(guess)), guessButtons(guess, request, change));
+}
+
+/** Queries that have results, as buttons; null without any. */
+export function guessButtons({ queries }: Guess, request: SearchRequest, change: (request: SearchRequest) => void): HTMLElement | null {
+  if (queries.length === 0) return null;
+  const buttons = queries.map((query) => {
+    const button = element('button', { type: 'button', class: 'chip', 'data-key': `mean:${query}` }, query);
+    button.addEventListener('click', () => change({ ...request, text: query }));
+    return button;
+  });
+  return element('p', { class: 'mean' }, 'Did you mean', ...buttons.flatMap((button) => [' ', button]));
+}
+
+function lackWords({ missing }: Guess): string {
+  return missing.length === 0 ? 'No page has all of these words.' : `No exact match for ${quotedList(missing)}.`;
+}
+
+/** The name of the list of what is offered. */
+export function guessName({ missing, instead }: Guess): string {
+  if (instead !== null) return `Similar: “${instead}”`;
+  return missing.length === 0 ? 'Pages with most of them' : 'Pages with the other words';
+}
+
+/** The name of the list of pages that only have the beginning of the last word. */
+export function begunName(request: SearchRequest): string {
+  const last = request.text.trim().split(/\s+/u).at(-1) ?? '';
+  return `Words that begin with “${last}”`;
+}
+
+/** One line for those who listen: how much was found, and whether it is what was asked for. */
+export function outcomeWords(request: SearchRequest, answer: Answer): string {
+  const { total, exact, guess } = answer;
+  if (guess !== null && total === 0) {
+    return guess.total === 0 ? lackWords(guess) : `${lackWords(guess)} ${guessName(guess)}, ${resultCount(guess.total)}.`;
+  }
+  if (total === 0) return 'No results';
+  if (exact === total || request.text.trim() === '') return resultCount(total);
+  const words = begunName(request).replace(/^Words/u, 'words');
+  return exact === 0 ? `${resultCount(total)} for ${words}` : `${resultCount(exact)}, ${total - exact} more for ${words}`;
+}
+
+function quotedList(words: readonly string[]): string {
+  const quoted = words.map((word) => (word.startsWith('“') ? word : `“${word}”`));
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
 
 /** Said when nothing matches. `widen` is called with the request without its filters. */

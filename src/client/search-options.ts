@@ -5,8 +5,27 @@ import { dateName, kindGlyph, kindName, searchGlyph } from './search-words.ts';
 /** Sections shown below a page: all of the best match, fewer below the others. */
 const SECTIONS_BELOW = 2;
 
-/** Hits as the groups of a listbox: the best match with its sections, then the others by kind in the order they came. */
-export function optionGroups(hits: readonly Hit[]): readonly HTMLElement[] {
+/**
+ * Hits as the groups of a listbox: the best match with its sections, then the others by kind in the order they came; pages that only have the
+ * beginning of the last word under `begun`.
+ */
+export function optionGroups(hits: readonly Hit[], begun: string): readonly HTMLElement[] {
+  const exact = hits.filter((hit) => hit.match === 'exact');
+  const rest = hits.filter((hit) => hit.match === 'begun');
+  const shorter = rest.flatMap((hit) => optionsOf(hit, hit.sections.slice(0, SECTIONS_BELOW)));
+  return [...groupsByKind(exact), ...(rest.length === 0 ? [] : [group(begun, 'begun', shorter)])];
+}
+
+/** What is offered instead of results, under a name that says so. */
+export function offeredGroup(hits: readonly Hit[], name: string): HTMLElement {
+  return group(
+    name,
+    'offered',
+    hits.flatMap((hit) => optionsOf(hit, [])),
+  );
+}
+
+function groupsByKind(hits: readonly Hit[]): readonly HTMLElement[] {
   const [best, ...rest] = hits;
   if (!best) return [];
   const groups = [group('Best match', 'best', optionsOf(best, best.sections))];

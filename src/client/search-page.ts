@@ -1,18 +1,21 @@
 import { askerOver, type Outcome } from './search-asker.ts';
 import { element, isTyping, keyHint } from './search-dom.ts';
 import { createFilters } from './search-filters.ts';
-import { hitItem } from './search-list.ts';
-import { failureMessage, indexLinks, nothingMessage } from './search-messages.ts';
-import type { Answer, SearchEngine, SearchRequest } from './search-query.ts';
+import type { Hit } from './search-hit.ts';
+import { apartItem, hitItem } from './search-list.ts';
+import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
+import type { Answer, Results, SearchEngine } from './search-query.ts';
+import type { SearchRequest } from './search-request.ts';
 import { queryFromRequest, type RecentQueries, requestFromQuery } from './search-state.ts';
-import { resultCount, searchGlyph } from './search-words.ts';
+import { searchGlyph } from './search-words.ts';
 
 export interface SearchPage {
   /** Brings the keyboard to the box. */
   readonly focus: () => void;
 }
 
-/** Hits shown at once, and added by each `Show more`. */
+/** Hits shown at once, each of which may be a file to fetch, and added by each `Show more`. */
+const FIRST = 10;
 const STEP = 20;
 
 /** The full search page, put in place of what `host` shows without scripts. Query, filters and order live in the address. */
@@ -50,7 +53,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     'section',
     { class: 'part flush', 'aria-label': 'Results' },
     filters.form,
-    element('div', { class: 'body full' }, hits, told, more, keys),
+    element('div', { class: 'body full' }, told, hits, more, keys),
   );
   const head = element(
     'div',
@@ -85,28 +88,39 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       count.textContent = 'Search is not available.';
     } else {
       const { answer } = outcome;
-      put(answer, answer.total === 0 ? nothingMessage(request, links, go) : null);
-      count.textContent = answer.total === 0 ? 'No results' : resultCount(answer.total);
-      hits.append(...outcome.hits.map(hitItem));
-      more.hidden = answer.total <= STEP;
-      more.onclick = () => void append(answer);
+      const guess = answer.total === 0 && outcome.offered.length > 0 ? answer.guess : null;
+      put(answer, guess ? guessButtons(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
+      count.textContent = outcomeWords(request, answer);
+      if (guess) hits.append(apartItem(guessName(guess)));
+      add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));
+      const results: Results = guess ?? answer;
+      more.hidden = results.total <= FIRST;
+      more.onclick = () => void append(results, guess ? null : begunName(request));
     }
   };
 
-  const append = async (answer: Answer): Promise<void> => {
-    const shown = hits.childElementCount;
+  /** Puts hits below those that are there, the first of those that only begin so under their name. */
+  const add = (found: readonly Hit[], begun: string | null): void => {
+    for (const hit of found) {
+      if (begun !== null && hit.match === 'begun' && !hits.querySelector('.apart')) hits.append(apartItem(begun));
+      hits.append(hitItem(hit));
+    }
+  };
+
+  const append = async (results: Results, begun: string | null): Promise<void> => {
+    const shown = hits.querySelectorAll('.hit').length;
     try {
-      const next = await answer.hits(shown, STEP);
-      if (hits.childElementCount !== shown) return;
-      hits.append(...next.map(hitItem));
-      more.hidden = answer.total <= shown + STEP;
-      hits.children[shown]?.querySelector('a')?.focus();
+      const next = await results.hits(shown, STEP);
+      if (hits.querySelectorAll('.hit').length !== shown) return;
+      add(next, begun);
+      more.hidden = results.total <= shown + STEP;
+      hits.querySelectorAll('.hit')[shown]?.querySelector('a')?.focus();
     } catch (error) {
       show({ kind: 'failed', error });
     }
   };
 
-  const asker = askerOver(open, STEP, show);
+  const asker = askerOver(open, FIRST, show);
 
   const reflect = (): void => {
     if (input.value !== request.text) input.value = request.text;

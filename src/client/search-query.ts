@@ -1,110 +1,128 @@
-import type { FacetTotals } from '../search/facets.ts';
-import { queryText } from '../search/words.ts';
+import { type Facets, facetsOf, facetsOfTotals, setsOf } from './search-facets.ts';
+import { guesser } from './search-guess.ts';
 import { type Hit, hitFrom } from './search-hit.ts';
-import type { Counts, Pagefind, PagefindAnswer, Transport } from './search-pagefind.ts';
+import { type Index, openIndex } from './search-index.ts';
+import { type Found, type Match, matchOf, pagesOf } from './search-match.ts';
+import { ranked } from './search-rank.ts';
+import { FACETS, type SearchRequest } from './search-request.ts';
+import type { Term } from './search-term.ts';
+import { termsOf } from './search-terms.ts';
+import type { Transport } from './search-transport.ts';
 
-export const FACETS = ['kind', 'account', 'year'] as const;
-export type FacetName = (typeof FACETS)[number];
-
-/** What is asked. An empty text with a filter lists all pages of that filter. */
-export interface SearchRequest {
-  readonly text: string;
-  readonly kind: string | null;
-  readonly account: string | null;
-  readonly year: string | null;
-  readonly sort: 'relevance' | 'date';
-}
-
-/** One value of a filter; `count` is null where counting would take too long. */
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number | null;
-}
-
-/** Values to offer: those that lead to results, most frequent first (years: newest first). */
-export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
-
-export interface Answer {
+/** Pages in an order, each read from the index when asked for. */
+export interface Results {
   readonly total: number;
-  readonly facets: Facets;
-  /** Results `from` … `from + count`, each read from the index when asked for. */
   readonly hits: (from: number, count: number) => Promise<readonly Hit[]>;
+}
+
+/** Pages that have every word of the query come first, then those that have the beginning of the last one. */
+export interface Answer extends Results {
+  /** How many of the results have the words themselves. */
+  readonly exact: number;
+  readonly facets: Facets;
+  /** What to offer instead when no page of the site has what was asked, whatever its filters. Never mixed with results. */
+  readonly guess: Guess | null;
+}
+
+export interface Guess extends Results {
+  /** Words of the query that the site does not have; none when it has all, but no page has them together. */
+  readonly missing: readonly string[];
+  /** What was looked for instead; null when only what is left of the query was. */
+  readonly instead: string | null;
+  /** Queries that would have results, the likeliest first. */
+  readonly queries: readonly string[];
 }
 
 export interface SearchEngine {
   readonly ask: (request: SearchRequest) => Promise<Answer>;
 }
 
-/** Pagefind counts in pages × results for each filter it has loaded: above so many pages that is felt, and it is not asked to. */
+/** Filters are read with the first answer on sites of so many pages at most; on larger ones when one is chosen. */
 const COUNTED_PAGES = 8000;
+/** Terms whose pages are kept for the next query, which is mostly the same with a letter more. */
+const KEPT_TERMS = 60;
+const KEPT_ANSWERS = 20;
 
-/** Whether a request can have an answer. */
-export function asksSomething(request: SearchRequest): boolean {
-  return queryText(request.text) !== '' || FACETS.some((name) => request[name] !== null);
+/** Opens the index. Rejects when it cannot be read. `root` leads from this page to the site root, `language` is that of the page. */
+export async function openEngine(transport: Transport, root: string, language = 'en'): Promise<SearchEngine> {
+  const index = await openIndex(transport);
+  const all = index.lengths.map((_, page) => page);
+  const found = new Map<string, Promise<Match>>();
+  const match = (term: Term): Promise<Match> =>
+    kept(found, `${term.typing}${JSON.stringify(term.any)}`, KEPT_TERMS, () => matchOf(index, term));
+  const guess = guesser(index, language, match);
+
+  /** The matches, the last with words that begin so from the list of all words when the index shows none. */
+  const completed = async (terms: readonly Term[], matches: readonly Match[]): Promise<readonly Match[]> => {
+    const [term, last] = [terms.at(-1), matches.at(-1)];
+    if (!term?.typing || !last || last.exact.size + last.begun.size > 0) return matches;
+    return [...matches.slice(0, -1), { exact: last.exact, begun: await guess.begun(term) }];
+  };
+
+  const ask = async (request: SearchRequest): Promise<Answer> => {
+    const terms = termsOf(request.text, language);
+    const matches = await completed(terms, await Promise.all(terms.map(match)));
+    const { exact, begun } = terms.length === 0 ? { exact: all, begun: [] } : pagesOf(matches);
+    const filtered = FACETS.some((name) => request[name] !== null);
+    const sets = filtered || all.length <= COUNTED_PAGES ? await setsOf(index) : null;
+    const allowed = sets?.allowing(request) ?? (() => true);
+    const places = request.sort === 'date' || terms.length === 0 ? await index.byDate() : null;
+    const order = (pages: readonly number[], found: readonly Found[]): readonly number[] => {
+      const kept = pages.filter(allowed);
+      return places ? newestFirst(places, kept) : ranked(index, kept, found);
+    };
+    const wide = matches.map(({ exact, begun }) => (begun.size === 0 ? exact : both(exact, begun)));
+    const first = order(
+      exact,
+      matches.map(({ exact }) => exact),
+    );
+    const found = [...first, ...order(begun, wide)];
+    const facets = sets ? facetsOf(sets, request, [...exact, ...begun]) : facetsOfTotals(index.totals);
+    const offered = terms.length > 0 && exact.length + begun.length === 0 ? await guess.offer(terms, matches) : null;
+    return {
+      ...resultsOf(index, root, found, wide, first.length),
+      exact: first.length,
+      facets,
+      guess: offered && { ...offered, ...resultsOf(index, root, offered.pages.filter(allowed), offered.found, 0) },
+    };
+  };
+  const answers = new Map<string, Promise<Answer>>();
+  return { ask: (request) => kept(answers, JSON.stringify(request), KEPT_ANSWERS, () => ask(request)) };
 }
 
-/** Opens the index. Rejects when it cannot be read. `root` leads from this page to the site root. */
-export async function openEngine(transport: Transport, root: string): Promise<SearchEngine> {
-  const [pagefind, totals] = await Promise.all([transport.pagefind(), transport.facets()]);
-  const counted = totals.pages <= COUNTED_PAGES;
-  try {
-    // Either waits until the index is there; both fail when it cannot be had.
-    await (counted ? pagefind.filters() : pagefind.search('', {}));
-  } catch (error) {
-    await pagefind.destroy();
-    throw error;
-  }
+function both(exact: Found, begun: Found): Found {
+  const found = new Map(begun);
+  for (const [page, posting] of exact) found.set(page, posting);
+  return found;
+}
+
+function newestFirst(places: readonly number[], pages: readonly number[]): readonly number[] {
+  return [...pages].sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || a - b);
+}
+
+function resultsOf(index: Index, root: string, pages: readonly number[], terms: readonly Found[], exact: number): Results {
   return {
-    ask: async (request) => {
-      const answer = await pagefind.search(termOf(request), {
-        filters: filtersOf(request),
-        sort: request.sort === 'date' ? { date: 'desc' } : {},
-      });
-      return {
-        total: answer.results.length,
-        facets: counted ? facetsFrom(await countsOf(pagefind, request, answer), true) : facetsFrom(totals, false),
-        hits: async (from, count) => {
-          const slice = answer.results.slice(from, from + count);
-          const fragments = await Promise.all(slice.map(async (result) => ({ words: result.words, fragment: await result.data() })));
-          return fragments.flatMap(({ words, fragment }) => (fragment ? [hitFrom(fragment, words, root)] : []));
-        },
-      };
-    },
+    total: pages.length,
+    hits: (from, count) =>
+      Promise.all(
+        pages.slice(from, from + count).map(async (page, at) => {
+          const places = terms.flatMap((found) => found.get(page)?.at ?? []);
+          return hitFrom(await index.fragment(page), places, root, from + at < exact ? 'exact' : 'begun');
+        }),
+      ),
   };
 }
 
-function termOf(request: SearchRequest): string | null {
-  const term = queryText(request.text);
-  return term === '' ? null : term;
+/** The value of a key, made once and kept until so many others were asked for; a failure is not kept. */
+function kept<T>(made: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const [oldest] = made.size >= most ? made.keys() : [];
+  if (oldest !== undefined) made.delete(oldest);
+  const making = make().catch((error: unknown) => {
+    made.delete(key);
+    throw error;
+  });
+  made.set(key, making);
+  return making;
 }
-
-function filtersOf(request: SearchRequest, without?: FacetName): Record<string, string> {
-  const set = FACETS.filter((name) => name !== without && request[name] !== null);
-  return Object.fromEntries(set.map((name) => [name, request[name] ?? '']));
-}
-
-/** Counts of each filter under the other filters: what choosing another value of it would give. */
-async function countsOf(pagefind: Pagefind, request: SearchRequest, answer: PagefindAnswer): Promise<Counts> {
-  const set = FACETS.filter((name) => request[name] !== null);
-  const counts = await Promise.all(
-    FACETS.map(async (name) => {
-      if (!set.includes(name)) return [name, answer.filters[name] ?? {}] as const;
-      if (set.length === 1 && termOf(request) !== null) return [name, answer.totalFilters[name] ?? {}] as const;
-      const others = await pagefind.search(termOf(request), { filters: filtersOf(request, name) });
-      return [name, others.filters[name] ?? {}] as const;
-    }),
-  );
-  return Object.fromEntries(counts);
-}
-
-/** Values with results in the order they are offered; `shown: false` keeps the order of the counts, not the counts. */
-function facetsFrom(counts: Counts | FacetTotals, shown: boolean): Facets {
-  const valuesOf = (name: FacetName): readonly FacetValue[] =>
-    Object.entries(counts[name] ?? {})
-      .filter(([, count]) => count > 0)
-      .sort(([a, x], [b, y]) => (name === 'year' ? byText(b, a) : y - x || byText(a, b)))
-      .map(([value, count]) => ({ value, count: shown ? count : null }));
-  return { kind: valuesOf('kind'), account: valuesOf('account'), year: valuesOf('year') };
-}
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { SearchRequest } from './search-query.ts';
+import type { SearchRequest } from './search-request.ts';
 
 export const NOTHING: SearchRequest = { text: '', kind: null, account: null, year: null, sort: 'relevance' };
 

@@ -1,9 +1,8 @@
 import { createPalette, type Palette } from './search-dialog.ts';
 import { isTyping } from './search-dom.ts';
-import { NotServed } from './search-messages.ts';
+import { opener } from './search-open.ts';
 import { createSearchPage, type SearchPage } from './search-page.ts';
-import { httpTransport, siteBase, type Transport } from './search-pagefind.ts';
-import { openEngine, type SearchEngine } from './search-query.ts';
+import { siteBase } from './search-site.ts';
 import { recentQueries } from './search-state.ts';
 
 // Loaded on every page as a classic, deferred script. Until the reader searches it only listens.
@@ -12,22 +11,8 @@ const base = siteBase(document);
 const searchPage = `${base.root}search.html`;
 const recent = recentQueries(() => localStorage, new URL(base.root || '.', document.baseURI).pathname);
 
-const notServed: Transport = {
-  pagefind: () => Promise.reject(new NotServed()),
-  facets: () => Promise.reject(new NotServed()),
-};
-const transport = location.protocol === 'file:' ? notServed : httpTransport(base, document);
-
-let engine: Promise<SearchEngine> | null = null;
-
-/** The index, opened once; after a failure the next call tries again. */
-function open(): Promise<SearchEngine> {
-  engine ??= openEngine(transport, base.root).catch((error: unknown) => {
-    engine = null;
-    throw error;
-  });
-  return engine;
-}
+// The page names the engine's script on the element of this one.
+const open = opener((document.currentScript instanceof HTMLScriptElement && document.currentScript.dataset.engine) || '');
 
 const host = document.getElementById('search-page');
 const page: SearchPage | null = host ? createSearchPage(host, open, recent) : null;

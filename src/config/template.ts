@@ -87,7 +87,7 @@ const TEMPLATE = `# Settings for this vault. Every key is optional: without this
 #    attachments: ['*.pdf']
 
 # Full-text search; offline: whether it works from a folder opened by double
-# click (auto, always, never).
+# click, too (auto: unless the wiki is large; always, never).
 #search:
 #  enabled: true
 #  offline: auto

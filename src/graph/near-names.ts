@@ -17,8 +17,17 @@ export type NearReason = 'signs' | 'order' | 'ending' | 'spelling' | 'longer' | 
 
 /** Names, ready to be compared with one that leads nowhere. */
 export interface NearIndex<T> {
-  readonly entries: readonly { readonly named: Named<T>; readonly words: readonly string[] }[];
+  readonly entries: readonly { readonly named: Named<T>; readonly forms: Forms }[];
   readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A name in the forms in which it is compared. */
+interface Forms {
+  readonly words: readonly string[];
+  readonly joined: string;
+  readonly sorted: string;
+  readonly numbers: string;
+  readonly stems: string;
 }
 
 const REASONS: readonly NearReason[] = ['signs', 'order', 'ending', 'spelling', 'longer', 'shorter'];
@@ -32,10 +41,10 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
 
 /** Built once; a search then costs what it shares with a name. */
 export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
-  const entries = all.flatMap((named) => [...new Set(named.names.map(plainWords))].map((text) => ({ named, words: text.split(' ') })));
+  const entries = all.flatMap((named) => [...new Set(named.names.map(plainWords))].map((text) => ({ named, forms: formsOf(text) })));
   const byKey = new Map<string, number[]>();
-  entries.forEach(({ words }, i) => {
-    for (const key of keysOf(words)) {
+  entries.forEach(({ forms }, i) => {
+    for (const key of keysOf(forms)) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [i]);
       else list.push(i);
@@ -50,12 +59,12 @@ export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
  * than a wrong one: numbers must be the same, and names with a date fit only what has that date or none.
  */
 export function nearNames<T>(index: NearIndex<T>, name: string): readonly { readonly item: T; readonly reason: NearReason }[] {
-  const words = plainWords(name).split(' ');
+  const forms = formsOf(plainWords(name));
   const date = DATE.exec(name)?.[1] ?? null;
-  if (words[0] === '') return [];
+  if (forms.joined === '') return [];
   const found = new Map<T, NearReason>();
   const seen = new Set<number>();
-  for (const key of keysOf(words)) {
+  for (const key of keysOf(forms)) {
     const at = index.byKey.get(key) ?? [];
     if (at.length > COMMON) continue;
     for (const i of at) {
@@ -64,7 +73,7 @@ export function nearNames<T>(index: NearIndex<T>, name: string): readonly { read
       seen.add(i);
       const { item, date: own, isPart } = entry.named;
       if (date !== null && own !== null && date !== own) continue;
-      const reason = reasonOf(words, entry.words, isPart);
+      const reason = reasonOf(forms, entry.forms, isPart);
       const known = found.get(item);
       if (reason !== null && (known === undefined || rank(reason) < rank(known))) found.set(item, reason);
     }
@@ -84,32 +93,35 @@ function plainWords(name: string): string {
   return foldText(name.replace(DATE, '')) || foldText(name);
 }
 
+function formsOf(text: string): Forms {
+  const words = text.split(' ');
+  return {
+    words,
+    joined: words.join(''),
+    sorted: [...words].sort(compareText).join(' '),
+    numbers: words.filter((word) => /\p{N}/u.test(word)).join(' '),
+    stems: subjectWords(text).join(' '),
+  };
+}
+
 /** What two names that are near each other share: a word; all letters; for one word its beginning and length. */
-function keysOf(words: readonly string[]): readonly string[] {
-  const joined = words.join('');
+function keysOf({ words, joined, stems }: Forms): readonly string[] {
   const [first = ''] = words;
   const single =
     words.length === 1 && first.length >= SLIP ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
-  return [...new Set([...words, `=${joined}`, `*${stemsOf(words)}`, ...single])];
+  return [...new Set([...words, `=${joined}`, `*${stems}`, ...single])];
 }
 
-function stemsOf(words: readonly string[]): string {
-  return subjectWords(words.join(' ')).join(' ');
-}
-
-function reasonOf(a: readonly string[], b: readonly string[], isPart: boolean): NearReason | null {
-  if (a.join('') === b.join('')) return 'signs';
-  if (a.length === b.length && a.length > 1 && [...a].sort(compareText).join(' ') === [...b].sort(compareText).join(' ')) return 'order';
-  if (numbersOf(a) !== numbersOf(b)) return null;
-  if (stemsOf(a) === stemsOf(b) && a.length === b.length && stemsOf(a) !== '') return 'ending';
+function reasonOf(left: Forms, right: Forms, isPart: boolean): NearReason | null {
+  const [a, b] = [left.words, right.words];
+  if (left.joined === right.joined) return 'signs';
+  if (a.length === b.length && a.length > 1 && left.sorted === right.sorted) return 'order';
+  if (left.numbers !== right.numbers) return null;
+  if (left.stems === right.stems && a.length === b.length && left.stems !== '') return 'ending';
   if (isSlip(a, b)) return 'spelling';
   if (!isPart) return null;
   if (a.length >= 2 && a.length * 2 >= b.length && holds(b, a)) return 'longer';
   return b.length >= 2 && b.length * 3 >= a.length * 2 && holds(a, b) ? 'shorter' : null;
-}
-
-function numbersOf(words: readonly string[]): string {
-  return words.filter((word) => /\p{N}/u.test(word)).join(' ');
 }
 
 /** Same words but for one, which is nearly the same. */

@@ -9,10 +9,24 @@ const STOP_WORDS = new Set(
 export function subjectWords(text: string): readonly string[] {
   const words = new Set<string>();
   for (const word of foldText(text).split(' ')) {
-    if (word === '' || STOP_WORDS.has(word) || (word.length < 2 && !/\d/u.test(word))) continue;
-    words.add(stem(word));
+    const subject = subjectOf(word);
+    if (subject !== '') words.add(subject);
   }
   return [...words];
+}
+
+/** Words met before: a vault has many texts and few words. Forgotten when there are more than a language has. */
+const subjects = new Map<string, string>();
+const MOST_WORDS = 200_000;
+
+/** The stem of a folded word; '' for one that says nothing. */
+function subjectOf(word: string): string {
+  const known = subjects.get(word);
+  if (known !== undefined) return known;
+  const subject = word === '' || STOP_WORDS.has(word) || (word.length < 2 && !/\d/u.test(word)) ? '' : stem(word);
+  if (subjects.size >= MOST_WORDS) subjects.clear();
+  subjects.set(word, subject);
+  return subject;
 }
 
 function stem(word: string): string {

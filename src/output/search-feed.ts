@@ -8,7 +8,7 @@ import type { SearchFeed } from './write-site.ts';
 
 /** Starts the search index of a site as a second process, to be filled while pages are drawn. Throws an OutputError (`search`). */
 export async function openSearchFeed(site: Site): Promise<SearchFeed> {
-  const writer = await orOutputError(openIndex(indexLanguage(site.info.locale)));
+  const writer = await orOutputError(openIndex(indexLanguage(site.info.locale), site.config.search.offline));
   return {
     add: async (planned) => {
       const record = recordFrom(site, planned);

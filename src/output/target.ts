@@ -84,7 +84,8 @@ function isIgnored(vault: string, dir: string, ignore: readonly string[]): boole
   return globMatcher(ignore)(path.relative(vault, dir).split(path.sep).join('/'));
 }
 
-function readForeignFiles(dir: string): readonly string[] {
+/** Files of a folder that its manifest does not name, sorted. */
+export function readForeignFiles(dir: string): readonly string[] {
   const made = readManifest(dir)?.files ?? {};
   const foreign: string[] = [];
   for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {

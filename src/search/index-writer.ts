@@ -1,9 +1,14 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { FACETS_FILE, facetCounter } from './facets.ts';
+import { gunzipSync } from 'node:zlib';
+import { readCbor } from './cbor.ts';
+import { FACETS_FILE, facetCounter, SIGNATURE, WORDS_FILE } from './facets.ts';
+import { type FolderChoice, writeFolderFiles } from './folder-files.ts';
+import { MAP_FILE, mapText } from './index-map.ts';
 import { startIndexer } from './indexer.ts';
 import type { SearchRecord } from './record.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** What was written. */
 export interface IndexReport {
@@ -13,6 +18,8 @@ export interface IndexReport {
   readonly pages: number;
   /** Different words a page, summed over all pages. */
   readonly words: number;
+  /** Whether it can be searched from a folder, without a server. */
+  readonly folder: boolean;
   /** Pages the indexer refused, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -42,11 +49,13 @@ const PAGES_PER_TURN = 8;
 
 /**
  * Starts the indexer as a second process. `language` is the one forced language of the index (`indexLanguage`): it decides
- * how words are reduced to their stems; two languages in one site would split the index. Throws `IndexError`.
+ * how words are reduced to their stems; two languages in one site would split the index. `choice`: whether it can be searched without a
+ * server too. Throws `IndexError`.
  */
-export async function openIndex(language = 'en'): Promise<IndexWriter> {
+export async function openIndex(language = 'en', choice: FolderChoice = 'never'): Promise<IndexWriter> {
   const indexer = await startIndexer(language).catch((error: unknown) => Promise.reject(failure('could not be started', error)));
   const facets = facetCounter();
+  const known = vocabulary();
   const warnings: string[] = [];
   let inFlight = 0;
   let words = 0;
@@ -84,6 +93,7 @@ export async function openIndex(language = 'en'): Promise<IndexWriter> {
     last = record.url;
     inFlight += record.html.length;
     facets.count(record);
+    known.count(record.words);
     send(record).catch(fail);
     if (facets.pages() % PAGES_PER_TURN === 0) await setImmediate();
     await roomFor(IN_FLIGHT);
@@ -104,7 +114,13 @@ export async function openIndex(language = 'en'): Promise<IndexWriter> {
       );
       if (errors.length > 0) throw failure('could not write', errors.join('; '));
       await writeFile(path.join(target, FACETS_FILE), facets.json());
-      return { ...(await tidied(target)), pages: facets.pages(), words, warnings };
+      await writeFile(path.join(target, WORDS_FILE), known.text());
+      await writeFile(path.join(target, MAP_FILE), await mapOf(target));
+      const written = await tidied(target);
+      const copies = writeFolderFiles(target, written.files, written.bytes, choice);
+      const files = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
+      const bytes = copies.reduce((sum, copy) => sum + copy.bytes, written.bytes);
+      return { files, bytes, pages: facets.pages(), words, folder: copies.length > 0, warnings };
     } finally {
       await abort();
     }
@@ -122,6 +138,19 @@ function failure(what: string, cause: unknown): IndexError {
 async function requireEmpty(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length > 0) throw new IndexError(`The search index needs an empty folder: ${path.basename(dir)} holds files.`);
+}
+
+/** What the browser must know of the index, from Pagefind's metadata. */
+async function mapOf(dir: string): Promise<string> {
+  const metadata = (await readdir(dir)).find((name) => name.endsWith('.pf_meta'));
+  // A site without pages has none.
+  if (metadata === undefined) return mapText(['', [], [], [], [], []]);
+  const bytes = gunzipSync(await readFile(path.join(dir, metadata))).subarray(SIGNATURE.length);
+  try {
+    return mapText(readCbor(bytes));
+  } catch (error) {
+    throw failure('gave something unknown', error);
+  }
 }
 
 /** Files Pagefind writes that the site's own search does not load. */

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { createIndex, close as endService } from 'pagefind';
+import { KEPT_SIGNS } from './words.ts';
 
 /** Files the text of results is kept in at most: a large site would have one a page otherwise, each taking a block of the disk. */
-const MAX_FRAGMENTS = 1000;
+const MAX_FRAGMENTS = 3000;
 
 /** Pagefind's indexing process. */
 export interface Indexer {
@@ -65,7 +66,12 @@ function createWatched(language: string) {
     spawned.push((message as { readonly process: ChildProcess }).process);
   };
   diagnosticsChannel.subscribe('child_process', onSpawn);
-  const creating = createIndex({ forceLanguage: language, keepIndexUrl: true, maxFragments: MAX_FRAGMENTS });
+  const creating = createIndex({
+    forceLanguage: language,
+    keepIndexUrl: true,
+    maxFragments: MAX_FRAGMENTS,
+    includeCharacters: KEPT_SIGNS,
+  });
   diagnosticsChannel.unsubscribe('child_process', onSpawn);
   creating.catch(() => undefined);
   return { creating, spawned: spawned[0] ?? null };

@@ -5,6 +5,7 @@ import type { IsoDate, Kind, Note, Passage } from '../notes/note.ts';
 import { propertyWords } from '../notes/property-words.ts';
 import type { PlannedPage, Site } from '../site.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import type { VocabularyTexts } from './vocabulary.ts';
 import { indexText } from './words.ts';
 
 /** What a result can be filtered by. `ghost`: a name that has no note. */
@@ -20,13 +21,15 @@ export interface SearchRecord {
   readonly accounts: readonly string[];
   /** `YYYY`; null when the page has no date. */
   readonly year: string | null;
+  /** The same words again, for the list of words that the site has. */
+  readonly words: VocabularyTexts;
 }
 
 /** What is known of a page before it is written down for Pagefind. */
 interface Entry {
   readonly kind: RecordKind;
   readonly title: string;
-  /** Names the page should be found by, besides its title: searchable, but lighter than its text. */
+  /** Names the page should be found by, besides its title: people, tags, aliases, words of properties. They say more than its text. */
   readonly names: readonly string[];
   readonly accounts: readonly string[];
   readonly date: IsoDate | null;
@@ -43,7 +46,13 @@ export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | nul
   const entry = entryOf(site.graph, planned);
   if (!entry) return null;
   const year = entry.date?.slice(0, 4) ?? null;
-  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year };
+  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year, words: wordsOf(entry) };
+}
+
+function wordsOf({ kind, title, names, text, note }: Entry): VocabularyTexts {
+  const called = kind === 'account' || kind === 'person';
+  const passages = note ? note.passages.flatMap(({ heading, text }) => (heading === null ? [text] : [heading, text])) : text;
+  return { names: called ? [title] : [], titles: called ? names : [title, ...names], passages };
 }
 
 function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
@@ -151,6 +160,15 @@ function namesOf(graph: Graph): Names {
 /** Sorts after every date when newest come first; Pagefind leaves out results that lack the key it sorts by. */
 const UNDATED = '0000-00-00';
 
+/** A page's own day, or the last one of a subject that has many. */
+function dateField(kind: RecordKind): 'date' | 'last' {
+  return kind === 'account' || kind === 'person' ? 'last' : 'date';
+}
+
+/** What a word of the names weighs, where one of the text weighs 1, and what the words of a title weigh together. */
+const NAMES_WEIGHT = 3.5;
+const TITLE_WEIGHT = 10;
+
 /**
  * The document Pagefind reads. In the text: title, names, then an empty `i` that marks where the page's own text begins, then
  * the passages under their headings. Kind, accounts and year are filters (one element a value) and, unlike meta, no words:
@@ -163,9 +181,9 @@ function htmlOf(entry: Entry, year: string | null): string {
     titleOf(entry),
     ...filters.map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`),
     entry.accounts.length === 0 ? '' : `<i data-pagefind-meta="account:${marked(entry.accounts.join(', '))}"></i>`,
-    entry.date === null ? '' : `<i data-pagefind-meta="date:${escaped(entry.date.replaceAll('-', ''))}"></i>`,
+    entry.date === null ? '' : `<i data-pagefind-meta="${dateField(entry.kind)}:${escaped(entry.date.replaceAll('-', ''))}"></i>`,
     `<i data-pagefind-sort="date:${escaped(entry.date ?? UNDATED)}"></i>`,
-    entry.names.length === 0 ? '' : `<p data-pagefind-weight="0.5">${marked(entry.names.join(', '))}</p>`,
+    entry.names.length === 0 ? '' : `<p data-pagefind-weight="${NAMES_WEIGHT}">${marked(entry.names.join(', '))}</p>`,
     '<i id="text"></i>',
     ...entry.text.map((text) => `<p>${marked(text)}</p>`),
     ...(entry.note ? passagesOf(entry.note) : []),
@@ -174,13 +192,16 @@ function htmlOf(entry: Entry, year: string | null): string {
 }
 
 /**
- * The title, as text and as meta, which ranks (`search-pagefind.ts`). The page of an account or a person comes before pages that
- * only have the name in their title; a ghost, whose title is all it has, comes after notes called so.
+ * The title, as text and as meta, by which the browser ranks (`search-rank.ts`). Its words share one weight, so that a word says the more the
+ * shorter the title is. The page of an account or a person is told from pages that only have the name in their title, and a ghost, whose
+ * title is all it has, from notes called so.
  */
 function titleOf({ kind, title }: Entry): string {
-  if (kind === 'ghost') return `<h1 data-pagefind-weight="1" data-pagefind-meta="ghost">${marked(title)}</h1>`;
-  const subject = kind === 'account' || kind === 'person' ? `<i data-pagefind-meta="subject:${marked(title)}"></i>` : '';
-  return `<h1 data-pagefind-weight="10" data-pagefind-meta="title">${marked(title)}</h1>${subject}`;
+  const text = marked(title);
+  if (kind === 'ghost') return `<h1 data-pagefind-weight="1" data-pagefind-meta="ghost">${text}</h1>`;
+  const weight = Math.max(0.1, TITLE_WEIGHT / Math.max(1, text.trim().split(/\s+/u).length)).toFixed(1);
+  const subject = kind === 'account' || kind === 'person' ? `<i data-pagefind-meta="subject:${text}"></i>` : '';
+  return `<h1 data-pagefind-weight="${weight}" data-pagefind-meta="title">${text}</h1>${subject}`;
 }
 
 /** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */

@@ -1,6 +1,7 @@
 /**
- * Words of scripts that are written without spaces. Pagefind finds words at white space only, so such text is cut here,
- * the same way for what is indexed and for what is asked. Runs at build and in the browser: no `node:*`, no DOM.
+ * What is a word, for the index and for queries alike. Pagefind finds words at white space only, so text of scripts that are written
+ * without spaces is cut here; and letters that are other letters with a stroke are told apart in a way that lets both be typed. Runs at
+ * build and in the browser: no `node:*`, no DOM.
  */
 
 const UNSPACED_CLASS =
@@ -12,11 +13,43 @@ const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 /** Stands at the end of an indexed word that had no space after it, and between the characters of a Han word. */
 const GLUE = '|';
 
+/** Invisible, and no letter to Pagefind: marks a plain letter that stands for another one in the index. */
+const MARK = '\u034f';
+
+/** Letters that no decomposition folds, as the index holds them. Each reads back: `shownWord`. */
+const FOLDED: Readonly<Record<string, string>> = {
+  ß: `s${MARK}s`,
+  ẞ: `S${MARK}S`,
+  ø: `o${MARK}`,
+  Ø: `O${MARK}`,
+  ł: `l${MARK}`,
+  Ł: `L${MARK}`,
+  đ: `d${MARK}`,
+  Đ: `D${MARK}`,
+  ı: `i${MARK}`,
+  æ: `a${MARK}e`,
+  Æ: `A${MARK}E`,
+  œ: `o${MARK}e`,
+  Œ: `O${MARK}E`,
+};
+const PLAIN = new Map(Object.entries(FOLDED).map(([letter, plain]) => [plain, letter]));
+const STROKED = /[ßẞøØłŁđĐıæÆœŒ]/gu;
+const MARKED = new RegExp(`s${MARK}s|S${MARK}S|[ao]${MARK}e|[AO]${MARK}E|[oOlLdDi]${MARK}`, 'gu');
+/** Typographic ligatures, which look the same taken apart. */
+const LIGATURE = /[ﬀ-ﬆ]/gu;
+const UNUSUAL = /\u034f|[|ßẞøØłŁđĐıæÆœŒﬀ-ﬆ]/u;
+
 /** The dictionary for unspaced scripts is the same in every locale; a fixed one keeps builds equal. */
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('en', { granularity: 'word' }) : null;
 
-function wordsOf(run: string): readonly string[] {
+/** The words of a run of one of the unspaced scripts. */
+export function wordsOfRun(run: string): readonly string[] {
   return segmenter ? Array.from(segmenter.segment(run), (part) => part.segment) : Array.from(run);
+}
+
+/** Text with spaces between the words of unspaced scripts. */
+export function spacedRuns(text: string): string {
+  return UNSPACED.test(text) ? text.replace(UNSPACED_RUN, (run) => ` ${wordsOfRun(run).join(' ')} `) : text;
 }
 
 /**
@@ -25,10 +58,10 @@ function wordsOf(run: string): readonly string[] {
  * whose words are cut elsewhere still meets it. A `|` of the text itself becomes `¦`.
  */
 export function indexText(text: string): string {
-  const plain = text.includes(GLUE) ? text.replaceAll(GLUE, ' ¦ ') : text;
+  const plain = UNUSUAL.test(text) ? plainLetters(text) : text;
   if (!UNSPACED.test(plain)) return plain;
   return plain.replace(UNSPACED_RUN, (run: string, offset: number, whole: string) => {
-    const words = wordsOf(run).map((word) => (HAN_WORD.test(word) ? Array.from(word).join(GLUE) : word));
+    const words = wordsOfRun(run).map((word) => (HAN_WORD.test(word) ? Array.from(word).join(GLUE) : word));
     const before = offset > 0 && !/\s/u.test(whole.charAt(offset - 1)) ? `${GLUE} ` : '';
     const next = whole.charAt(offset + run.length);
     const after = next !== '' && !/\s/u.test(next) ? `${GLUE} ` : '';
@@ -36,21 +69,56 @@ export function indexText(text: string): string {
   });
 }
 
-/** A query as Pagefind should read it. Symbols are dropped, as Pagefind drops them from what it indexes. */
-export function queryText(text: string): string {
+function plainLetters(text: string): string {
   return text
-    .replace(UNSPACED_RUN, (run: string) => ` ${wordsOf(run).join(' ')} `)
-    .replace(/[$+<=>^`|~]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replaceAll(MARK, '')
+    .replaceAll(GLUE, ' ¦ ')
+    .replace(LIGATURE, (ligature) => ligature.normalize('NFKC'))
+    .replace(STROKED, (letter) => FOLDED[letter] ?? letter);
 }
 
 /** One indexed word for reading, and whether a space follows it. */
 export function shownWord(word: string): { readonly text: string; readonly spaced: boolean } {
-  return { text: word.replaceAll(GLUE, ''), spaced: !word.endsWith(GLUE) };
+  return { text: shown(word), spaced: !word.endsWith(GLUE) };
 }
 
 /** Indexed text for reading: the inverse of `indexText`, up to white space. */
 export function shownText(indexed: string): string {
-  return indexed.replaceAll(`${GLUE} `, '').replaceAll(GLUE, '');
+  return shown(indexed.replaceAll(`${GLUE} `, ''));
+}
+
+function shown(indexed: string): string {
+  const bare = indexed.includes(GLUE) ? indexed.replaceAll(GLUE, '') : indexed;
+  return bare.includes(MARK) ? bare.replace(MARKED, (plain) => PLAIN.get(plain) ?? plain) : bare;
+}
+
+/** Signs that make a word another word: `C` is not `C++`. Pagefind is told to keep them. */
+export const KEPT_SIGNS = '+#';
+
+/** What no key of the index holds: all but letters, digits, connecting punctuation and the kept signs. */
+const NO_KEY = /[^\p{Alphabetic}\p{N}\p{Pc}+#]+/gu;
+/** Combining marks; the two of Japanese make other letters and stay. */
+const MARKS = /(?![\u3099\u309a])\p{M}/gu;
+const ASCII_KEY = /^[a-z\d_+#]+$/u;
+
+/** A word without case, accents and punctuation, as Pagefind keys it before it takes off endings. Empty for punctuation. */
+export function keyOf(word: string): string {
+  const lower = word.toLowerCase();
+  if (ASCII_KEY.test(lower)) return lower;
+  const bare = lower
+    .replace(LIGATURE, (ligature) => ligature.normalize('NFKC'))
+    .replace(STROKED, (letter) => (FOLDED[letter] ?? letter).replace(MARK, ''))
+    .normalize('NFD')
+    .replace(MARKS, '');
+  return (/[\u3099\u309a]/u.test(bare) ? bare.normalize('NFC') : bare).replace(NO_KEY, '');
+}
+
+/** The parts of a word with punctuation inside (`two-site`, `mara@north.example`), each a key; none for a plain word. */
+export function partsOf(word: string): readonly string[] {
+  if (HAN_WORD.test(word)) return Array.from(word);
+  const parts = word
+    .split(/[!-/:-@[-`{-~]+/u)
+    .map(keyOf)
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
 }

@@ -55,13 +55,13 @@ function wayOf(ways: { readonly in: boolean; readonly out: boolean }): MapNode['
 
 /** Links between neighbours, but for those between an account and its own notes, which say nothing. */
 function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['arcs'] {
-  const rowOf = new Map<string, number>(chosen.map(({ page }, i) => [page, i + 1]));
+  const rowOfPath = new Map<string, number>(chosen.flatMap(({ path }, i) => (path === null ? [] : [[path, i + 1]])));
+  const rowOfPage = new Map<string, number>(chosen.map(({ page }, i) => [page, i + 1]));
   const arcs = new Map<string, readonly [number, number]>();
   chosen.forEach(({ path }, i) => {
     if (path === null) return;
     for (const { to } of (ctx.graph.links.get(path) ?? []).slice(0, LINKS)) {
-      const page = to.target === null ? to.href : ctx.graph.notes.has(to.target) ? urlOf(ctx, to.target) : null;
-      const row = page === null ? undefined : rowOf.get(page);
+      const row = to.target === null ? rowOfPage.get(to.href ?? '') : rowOfPath.get(to.target);
       const other = chosen[(row ?? 0) - 1];
       if (row === undefined || other === undefined || row === i + 1) continue;
       if (isOwnNote(ctx, other, path) || (other.path !== null && isOwnNote(ctx, chosen[i], other.path))) continue;

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { META_WEIGHTS, type Pagefind } from '../../src/client/search-pagefind.ts';
 import { openEngine, type SearchEngine } from '../../src/client/search-query.ts';
-import type { FacetTotals } from '../../src/search/facets.ts';
+import type { Transport } from '../../src/client/search-transport.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -39,11 +38,8 @@ export async function serveBelow(dir: string, below: string): Promise<Served> {
   };
 }
 
-/** The browser's own query layer over an index folder, run here: Pagefind's module works in Node when its files are served. */
-export async function engineOf(dir: string): Promise<{ readonly engine: SearchEngine; readonly close: () => Promise<void> }> {
-  const served = await serveBelow(dir, '/');
-  const pagefind: Pagefind = await import(/* @vite-ignore */ path.join(dir, 'pagefind.js'));
-  await pagefind.options({ basePath: served.url, noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
-  const facets = async (): Promise<FacetTotals> => JSON.parse(await readFile(path.join(dir, 'facets.json'), 'utf8'));
-  return { engine: await openEngine({ pagefind: async () => pagefind, facets }, '../'), close: served.close };
+/** The browser's own search over an index folder, run here. */
+export async function engineOf(dir: string, language = 'en'): Promise<SearchEngine> {
+  const file: Transport['file'] = async (name) => new Uint8Array(await readFile(path.join(dir, name)));
+  return openEngine({ file }, '../', language);
 }

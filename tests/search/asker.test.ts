@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askerOver, type Outcome } from '../../src/client/search-asker.ts';
-import type { Answer, SearchEngine, SearchRequest } from '../../src/client/search-query.ts';
+import type { Answer, SearchEngine } from '../../src/client/search-query.ts';
+import type { SearchRequest } from '../../src/client/search-request.ts';
 import { NOTHING } from '../../src/client/search-state.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -15,7 +16,7 @@ function slowEngine() {
     ask: async ({ text }) => {
       asked.push(text);
       await new Promise((resolve) => setTimeout(resolve, Number(text)));
-      const answer: Answer = { total: 1, facets: { kind: [], account: [], year: [] }, hits: async () => [] };
+      const answer: Answer = { total: 1, exact: 1, guess: null, facets: { kind: [], account: [], year: [] }, hits: async () => [] };
       return answer;
     },
   };

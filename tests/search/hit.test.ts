@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../src/client/search-excerpt.ts';
 import { hitFrom } from '../../src/client/search-hit.ts';
-import type { Fragment } from '../../src/client/search-pagefind.ts';
+import type { Fragment } from '../../src/client/search-index.ts';
 
 const shown = (runs: readonly Run[]) => runs.map(({ text, mark }) => (mark ? `[${text}]` : text)).join('');
 
 //                 0       1         2         3    4       5    6      7       8  9         10        11   12
 const content = 'Cutover planning. Caleb, cutover. The region goes first. Rollback plan. Rollback within twenty.';
 const fragment: Fragment = {
-  url: '/wiki/meetings/cutover.html',
-  raw_url: 'meetings/cutover.html',
+  url: 'meetings/cutover.html',
   content,
   meta: { title: 'Cutover planning', date: '20260317' },
   filters: { kind: ['meeting'], account: ['Northwind'] },

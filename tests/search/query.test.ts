@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchEngine, SearchRequest } from '../../src/client/search-query.ts';
+import type { SearchEngine } from '../../src/client/search-query.ts';
+import type { SearchRequest } from '../../src/client/search-request.ts';
 import { NOTHING } from '../../src/client/search-state.ts';
 import { openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
@@ -26,11 +27,8 @@ async function indexed(fake: FakeSite) {
     if (record) await writer.add(record);
   }
   await writer.finish(path.join(dir, 'pagefind'));
-  const { engine, close } = await engineOf(path.join(dir, 'pagefind'));
-  const stop = async () => {
-    await close();
-    rmSync(dir, { recursive: true });
-  };
+  const engine = await engineOf(path.join(dir, 'pagefind'));
+  const stop = async () => rmSync(dir, { recursive: true });
   return { engine, stop };
 }
 
@@ -125,6 +123,95 @@ test('the page of an account or a person comes first, a name without a note afte
   expect(northwind.indexOf('../ghosts/northwind')).toBeGreaterThan(Math.max(northwind.indexOf('n0'), northwind.indexOf('n1')));
   expect((await paths(engine, asking('caleb')))[0]).toBe('../people/caleb');
   await stop();
+});
+
+describe('any word', () => {
+  const WORDS = [
+    'Zürich',
+    'Straße',
+    'STRAẞE',
+    'Bjørn',
+    'Łódź',
+    'Yıldırım',
+    'İzmir',
+    'œuvre',
+    'Ægir',
+    'ﬁnance',
+    'naïve',
+    'señor',
+    'Ǆ',
+    'Ωμέγα',
+    'Жёлтый',
+    'שלום',
+    'مرحبا',
+    '한국어',
+    'ノートを作成',
+    'ガラス',
+    '讨论',
+    'ภาษาไทย',
+    'हिन्दी',
+    'two-site',
+    'GPU-100',
+    'C++',
+    'C#',
+    'F#',
+    '~$300M',
+    '$480k',
+    '5.6',
+    'v1.2.3',
+    'mara.lindholm@north.example',
+    'https://north.example/path?q=1',
+    '2026-03-18',
+    '10:45',
+    "O'Brien",
+    'Castellan’s',
+    'foo_bar',
+    '#tag/nested',
+    'AT&T',
+    'R&D',
+    '24/7',
+    'e-mail',
+    'camelCaseWord',
+    'HTTPServer',
+    '½',
+    '²',
+    'Ⅳ',
+    'x²',
+    '🚀',
+    '1,5',
+    'L’été',
+    'naïveté',
+    'universities',
+    'running',
+    'added',
+    'a|b',
+    'Müller-Lüdenscheidt',
+    'ÅNGSTRÖM',
+    'đồng',
+    'Đà',
+    'ŝanĝo',
+    '(bracketed)',
+    '“quoted”',
+    'end.',
+    'semi;colon',
+  ] as const;
+  const asked = WORDS.filter((word) => word !== '🚀');
+  let found: readonly (readonly string[])[] = [];
+
+  beforeAll(async () => {
+    const notes = WORDS.map((word, at) => ({
+      path: `w${at}`,
+      title: `Page ${at}`,
+      passages: [{ heading: null, headingId: null, text: `before ${word} after` }],
+    }));
+    const { engine, stop } = await indexed({ notes });
+    found = await Promise.all(asked.map(async (word) => paths(engine, asking(`${word} `))));
+    await stop();
+  });
+
+  test.each(asked.map((word, at) => [word, at] as const))('%s is found where it stands', (word, at) => {
+    expect(found[at]).toContain(`w${WORDS.indexOf(word)}`);
+  });
 });
 
 describeShared('a vault in Chinese', () => {

@@ -171,6 +171,6 @@ test('words of properties are among the names, before the text, and hostile ones
   });
   const { html = '' } = recordFrom(site, planned('notes/a.html', 'note', 'a.md')) ?? {};
   const names = html.slice(0, html.indexOf('<i id="text">'));
-  expect(names).toContain('<p data-pagefind-weight="0.5">Head of storage, x &quot;y&quot;</p>');
+  expect(names).toContain('<p data-pagefind-weight="3.5">Head of storage, x &quot;y&quot;</p>');
   expect(html).not.toMatch(/secret|2026-01-01/u);
 });

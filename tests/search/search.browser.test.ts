@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -42,7 +42,7 @@ const notes = [
 const accountsOf = { 'meeting-2024': ['Halden Rail'], 'meeting-2025': ['Northwind'], 'meeting-2026': ['Northwind'] };
 
 const pageOf = (root: string, main: string, title: string) =>
-  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js"></script></head>` +
+  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js" data-engine="${root}engine.js"></script></head>` +
   `<body><header><nav><a href="${root}accounts.html">Accounts</a></nav><a class="find" href="${root}search.html">Search</a></header><main>${main}</main></body></html>`;
 
 let dir = '';
@@ -54,7 +54,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   dir = makeTempDir();
   const site = fakeSite({ notes, accountsOf });
-  const writer = await openIndex('en');
+  const writer = await openIndex('en', 'always');
   for (const note of notes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const record = recordFrom(site, planned(`notes/${note.path}.html`, 'note', note.path));
     if (record) await writer.add(record);
@@ -63,8 +63,13 @@ beforeAll(async () => {
   }
   await writer.finish(path.join(dir, 'pagefind'));
   writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
-  const entry = fileURLToPath(new URL('../../src/client/search.ts', import.meta.url));
-  await build({ entryPoints: [entry], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, 'search.js') });
+  for (const [entry, name] of [
+    ['search', 'search.js'],
+    ['search-engine', 'engine.js'],
+  ] as const) {
+    const source = fileURLToPath(new URL(`../../src/client/${entry}.ts`, import.meta.url));
+    await build({ entryPoints: [source], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, name) });
+  }
   served = await serveBelow(dir, '/below/wiki/');
   browser = await launchChromium();
 }, 60_000);
@@ -127,7 +132,7 @@ describe('the dialog, by keyboard', () => {
   test('"/" opens it, a word finds, arrow and Enter lead to the heading', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('rollb');
-    await soon(() => told().textContent()).toBe('4 results');
+    await soon(() => told().textContent()).toBe('4 results for words that begin with “rollb”');
     expect(await box().getAttribute('aria-expanded')).toBe('true');
     expect(await options().first().textContent()).toContain('Cutover runbook');
     await page.keyboard.press('ArrowDown');
@@ -209,6 +214,27 @@ describe('the dialog, by keyboard', () => {
     expect(await box().getAttribute('aria-expanded')).toBe('false');
   });
 
+  test('a mistyped word is said to be missing, and what is near stands apart; Enter opens none of it', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('runbok');
+    await soon(() => told().textContent()).toBe('No exact match for “runbok”. Similar: “runbook”, 1 result.');
+    expect(await page.locator('dialog .told').textContent()).toContain('No exact match for “runbok”.');
+    expect(await page.locator('dialog [role=group] .name').allTextContents()).toEqual(['Similar: “runbook”']);
+    expect(await box().getAttribute('aria-activedescendant')).toBeNull();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'runbook' }).click();
+    await soon(() => told().textContent()).toBe('1 result');
+    expect(await box().inputValue()).toBe('runbook');
+    expect(page.url()).toContain('meeting-2024');
+  });
+
+  test('pages that have the word come before pages that have its beginning, which say so', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('zeb');
+    await soon(() => told().textContent()).toBe('3 results for words that begin with “zeb”');
+    expect(await page.locator('dialog [role=group] .name').allTextContents()).toEqual(['Words that begin with “zeb”']);
+  });
+
   test('earlier searches are offered', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('runbook');
@@ -267,6 +293,21 @@ describe('the search page', () => {
   });
 });
 
+test('the engine is loaded when the reader searches, and asked for again when it did not come', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/engine.js', (route) => route.abort());
+  await open('notes/runbook.html');
+  expect(asked.filter((url) => /engine|pagefind/u.test(url))).toEqual([]);
+  await page.keyboard.press('/');
+  await page.keyboard.type('rollback');
+  await soon(() => page.locator('.told').textContent()).toContain('could not be read');
+  await page.unroute('**/engine.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await soon(() => told().textContent()).toBe('4 results');
+  expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
+});
+
 test('a site without its index says so, and offers the lists', async () => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await open('search.html?q=rollback');
@@ -278,7 +319,43 @@ test('a site without its index says so, and offers the lists', async () => {
   expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
 });
 
-test('opened from a folder, search says what it needs', async () => {
-  await page.goto(`file://${dir}/search.html?q=rollback`);
-  await soon(() => page.locator('.told').textContent()).toContain('needs this site to be served');
+describe('opened from a folder', () => {
+  const asked: string[] = [];
+  const status = () => page.locator('#search-page [role=status]');
+
+  beforeEach(() => {
+    asked.length = 0;
+    page.on('request', (request) => asked.push(request.url()));
+  });
+
+  test('the dialog and the page search, and nothing is read from outside', async () => {
+    await page.goto(`file://${dir}/notes/meeting-2024.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('rollback');
+    await soon(() => told().textContent()).toBe('4 results');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/notes/runbook.html');
+    await page.goto(`file://${dir}/search.html?q=rolback&kind=meeting`);
+    await soon(() => status().textContent()).toBe('No exact match for “rolback”. Similar: “rollback”, 3 results.');
+    await page.getByRole('button', { name: 'rollback' }).click();
+    await soon(() => page.locator('.hit h2').allTextContents()).toHaveLength(3);
+    await page.getByRole('link', { name: 'Newest' }).click();
+    await soon(() => page.locator('.hit h2').first().textContent()).toBe('Planning in 2026');
+    expect(asked.filter((url) => !url.startsWith(`file://${dir}/`) && !url.startsWith('data:'))).toEqual([]);
+    expect(asked.some((url) => url.includes('/pagefind/folder/'))).toBe(true);
+  });
+
+  test('a site without its copies says what to do, and finds them once they are there', async () => {
+    renameSync(path.join(dir, 'pagefind', 'folder'), path.join(dir, 'pagefind', 'away'));
+    try {
+      await page.goto(`file://${dir}/search.html?q=rollback`);
+      await soon(() => page.locator('.told').textContent()).toContain('search.offline: always');
+      expect(await page.locator('.told').getByRole('link', { name: 'Accounts' }).count()).toBe(1);
+    } finally {
+      renameSync(path.join(dir, 'pagefind', 'away'), path.join(dir, 'pagefind', 'folder'));
+    }
+    await page.getByRole('searchbox').fill('rollback ');
+    await soon(() => page.locator('.hit').count()).toBe(4);
+    expect(problems.splice(0).filter((problem) => !problem.includes('ERR_FILE_NOT_FOUND'))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexText, queryText, shownText } from '../../src/search/words.ts';
+import { indexText, keyOf, partsOf, shownText } from '../../src/search/words.ts';
 
 describe('indexText', () => {
   test('leaves text with spaces alone', () => {
@@ -28,24 +28,66 @@ describe('shownText', () => {
     },
   );
 
+  test.each(['Straße, STRAẞE', 'Bjørn und Łukasz', 'Yıldırım', 'œuvre, Æsir', 'đ'])(
+    'gives %s back, which the index holds in plain letters',
+    (text) => {
+      expect(shownText(indexText(text))).toBe(text);
+      expect(indexText(text)).not.toMatch(/[ßẞøØłŁıœŒæÆđ]/u);
+    },
+  );
+
   test('a bar of the text shows as a broken bar', () => {
     expect(shownText(indexText('a|b'))).toBe('a ¦ b');
   });
 
   test('gives back any text without bars', () => {
-    const text = fc.string({ unit: fc.constantFrom('数', '据', 'の', 'a', 'B', ' ', '。', '-', '7', 'ก', 'é'), maxLength: 40 });
+    const text = fc.string({
+      unit: fc.constantFrom('数', '据', 'の', 'a', 'B', ' ', '。', '-', '7', 'ก', 'é', 'ß', 'ø', 's', 'o'),
+      maxLength: 40,
+    });
     fc.assert(fc.property(text, (any) => shownText(indexText(any)) === any));
   });
 });
 
-describe('queryText', () => {
+describe('keyOf', () => {
   test.each([
-    ['我们', '我们'],
-    ['我们的讨论 now', '我们 的 讨论 now'],
-    ['  C++  and  a|b ', 'C and ab'],
-    ['“quoted”', '“quoted”'],
-    ['   ', ''],
-  ])('%s is asked as %s', (text, asked) => {
-    expect(queryText(text)).toBe(asked);
+    ['Zürich', 'zurich'],
+    ['Straße', 'strasse'],
+    ['BJØRN', 'bjorn'],
+    ['Łódź', 'lodz'],
+    ['Yıldırım', 'yildirim'],
+    ['İzmir', 'izmir'],
+    ['œuvre', 'oeuvre'],
+    ['ﬁle', 'file'],
+    ['two-site', 'twosite'],
+    ['GPU-100', 'gpu100'],
+    ['C++', 'c++'],
+    ['C#', 'c#'],
+    ['~$300M', '300m'],
+    ['mara.lindholm@north.example', 'maralindholmnorthexample'],
+    ['2026-03-18', '20260318'],
+    ['한국', '한국'.normalize('NFD')],
+    ['が', 'が'],
+    ['…', ''],
+  ])('%s is looked for as %s', (word, key) => {
+    expect(keyOf(word)).toBe(key);
+  });
+
+  test('typed and indexed forms of any word have one key', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'Z', 'é', 'ß', 'ø', 'Ł', 'ı', 'İ', 'æ', 'ﬁ', '-', '+', '7', 'ü'), minLength: 1 });
+    fc.assert(fc.property(word, (any) => keyOf(indexText(any).replaceAll('\u034f', '')) === keyOf(any)));
+  });
+});
+
+describe('partsOf', () => {
+  test.each([
+    ['two-site', ['two', 'site']],
+    ['mara.lindholm@north.example', ['mara', 'lindholm', 'north', 'example']],
+    ['讨论', ['讨', '论']],
+    ['C++', []],
+    ['plain', []],
+    ['…', []],
+  ])('%s has the parts %j', (word, parts) => {
+    expect(partsOf(word)).toEqual(parts);
   });
 });

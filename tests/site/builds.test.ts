@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { binFile, buildVault, contentDir, runCli } from '../support/cli.ts';
+import { binFile, buildVault, cacheDir, contentDir, runCli } from '../support/cli.ts';
 import { readTree, tempDir, writeFiles } from '../support/temp.ts';
 
 /** A copy of the sample vault that may be edited, and a place for its site. */
@@ -12,6 +12,8 @@ function workspace() {
   fs.cpSync(contentDir, vault, { recursive: true });
   return { dir, vault, out: path.join(dir, 'site') };
 }
+
+const env = { ...process.env, XDG_CACHE_HOME: cacheDir };
 
 const leftOvers = (dir: string) => fs.readdirSync(dir).filter((name) => name.startsWith('.'));
 
@@ -46,6 +48,33 @@ describe('a build with search', () => {
   });
 });
 
+describe('a second build', () => {
+  test('has nothing to do where nothing has changed, and tells the same', () => {
+    const { vault, out } = workspace();
+    const first = buildVault(vault, out);
+    const tree = readTree(out);
+    const second = buildVault(vault, out);
+    expect([first['upToDate'], second['upToDate']]).toEqual([false, true]);
+    expect({ ...second, upToDate: false, milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
+    expect(readTree(out)).toEqual(tree);
+  });
+
+  test('is made in full when it is asked to, when a note changed, and when other options are given', () => {
+    const { vault, out } = workspace();
+    const isUpToDate = (...args: readonly string[]): unknown => buildVault(vault, out, args)['upToDate'];
+    expect([isUpToDate(), isUpToDate('--no-cache'), isUpToDate(), isUpToDate('--no-search'), isUpToDate('--as-of', '2026-03-20')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    fs.appendFileSync(path.join(vault, 'index.md'), '\n\nOne more line.\n');
+    expect(isUpToDate('--as-of', '2026-03-20')).toBe(false);
+    expect(Object.values(readTree(out)).some((text) => text.includes('One more line.'))).toBe(true);
+  });
+});
+
 describe('a build that is killed', () => {
   test('at any moment leaves the old site or the new one, and the next build clears up', async () => {
     const { dir, vault, out } = workspace();
@@ -60,7 +89,7 @@ describe('a build that is killed', () => {
     let killed = 0;
     for (let round = 0; round < 14; round++) {
       fs.writeFileSync(note, texts[round % 2] ?? '');
-      const child = spawn(process.execPath, [binFile, 'build', vault, '-o', out, '--no-search'], { stdio: 'ignore' });
+      const child = spawn(process.execPath, [binFile, 'build', vault, '-o', out, '--no-search', '--no-cache'], { stdio: 'ignore', env });
       const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
       setTimeout(() => child.kill('SIGKILL'), 60 + round * 30);
       if ((await ended) === 'SIGKILL') killed += 1;
@@ -79,7 +108,7 @@ describe('a build that is killed', () => {
 test('of two builds on one folder one writes it, and the other leaves with a message', async () => {
   const { dir, vault, out } = workspace();
   const start = () => {
-    const child = spawn(process.execPath, [binFile, 'build', vault, '-o', out], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [binFile, 'build', vault, '-o', out, '--no-cache'], { stdio: ['ignore', 'ignore', 'pipe'], env });
     let text = '';
     child.stderr.on('data', (data: Buffer) => {
       text += data;

@@ -6,8 +6,8 @@ export const search = z
     /** Whether the site gets full-text search. Default: true. */
     enabled: z.boolean().default(true),
     /**
-     * Whether search also works from a folder opened by double click, which doubles the size of the index: `auto` (up to a few thousand notes),
-     * `always` or `never`. Default: auto.
+     * Whether search also works from a folder opened by double click, for which the index is written twice: `auto` (when it has at most 12 MB,
+     * that of some 6,000 notes), `always` or `never`. Default: auto.
      */
     offline: z.enum(['auto', 'always', 'never']).default('auto'),
   })
