@@ -31,6 +31,7 @@ declare module 'virtual:theme-assets' {
     readonly layouts: string;
     readonly canvas: string;
     readonly home: string;
+    readonly cover: string;
     readonly visits: string;
     readonly board: string;
     readonly lists: string;

@@ -83,10 +83,12 @@ export interface ScopedVault {
   readonly notes: readonly Note[];
   readonly treeOf: (file: NoteFile) => Tree;
   readonly asOf: IsoDate | null;
+  /** A line for the foot of every page. */
+  readonly footer?: string | null;
 }
 
 /** The second half of the story: scope → graph → views. Pages are made of the scope alone. */
-export function siteFromScope({ vault, config, scope, notes, treeOf, asOf }: ScopedVault): Site {
+export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, footer = null }: ScopedVault): Site {
   const graph = buildGraph({ scope, assets: vault.assets, config, asOf });
   const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
     applySeverities(sortDiagnostics(diagnostics), config.check.severity);
@@ -97,7 +99,7 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf }: Sco
   const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
   const folders = folderTree(graph.notes.values(), graph.documents.values());
   const kinds = kindsOf(graph.notes.values());
-  const info = siteInfo({ vault, graph, config });
+  const info = siteInfo({ vault, graph, config, brief: scope.kind === 'brief', footer });
   const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
@@ -105,7 +107,7 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf }: Sco
   const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
     page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {} }],
   );
-  const plan = planPages({ ctx, folders, kinds, index, health: scope.kind === 'wiki' });
+  const plan = planPages({ ctx, folders, kinds, index, brief: scope.kind === 'brief' });
   // A brief keeps no account of its versions.
   const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
   const planned = new Map(plan.map((page) => [page.url, page]));

@@ -72,6 +72,7 @@ export function briefFrom(vault: Vault, config: Config, options: BriefOptions): 
     notes: notes.map(({ note }) => note),
     treeOf: (file) => trees.get(file) ?? reader.treeOf(file),
     asOf: options.asOf,
+    footer: profile.footer,
   });
   return { site, accounts, profileName, profile, selection, notes, all };
 }

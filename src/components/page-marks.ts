@@ -19,6 +19,8 @@ export type Feature =
   | 'log'
   /** The first page. */
   | 'home'
+  /** The first page of a brief. */
+  | 'cover'
   /** The page of all actions, or the index of accounts. */
   | 'lists'
   | 'timeline';
@@ -47,6 +49,7 @@ const BY_CLASS: ReadonlyMap<string, Feature> = new Map<string, Feature>([
   ['page absent', 'findings'],
   ['page log', 'log'],
   ['page home', 'home'],
+  ['sheet', 'cover'],
   ['page board', 'lists'],
   ['page accounts', 'lists'],
   ['page timeline', 'timeline'],

@@ -132,7 +132,8 @@ function plainMarkdown(markdown: string): string {
   return plainText(parseInline(markdown, 1));
 }
 
-function leadOf(ctx: ViewContext, account: Account, note: Note | null): string {
+/** What an account page says first: the summary of its note, else the beginning of the newest meeting. */
+export function leadOf(ctx: ViewContext, account: Account, note: Note | null): string {
   const summary = note?.sections.find((section) => section.name === 'summary')?.text ?? '';
   if (summary !== '') return summary.length > 320 ? (note?.excerpt ?? '') : summary;
   const newest = account.meetings[0] === undefined ? undefined : noteAt(ctx, account.meetings[0]);

@@ -8,6 +8,7 @@ import { baseView } from './base.ts';
 import { browseView, type FolderTree, type kindsOf, kindView, labelOfKind, parentOf } from './browse.ts';
 import { canvasView } from './canvas.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
+import { coverView } from './cover.ts';
 import { decisionsView } from './decisions.ts';
 import { ghostView } from './ghost.ts';
 import { type HealthInput, healthView } from './health.ts';
@@ -60,6 +61,8 @@ function viewOf({ ctx, folders, kinds, health, changes }: PageInput, { url, kind
   switch (kind) {
     case 'home':
       return homeView(ctx, url, { folders, index: note === null ? null : noteAt(ctx, note), changes });
+    case 'cover':
+      return coverView(ctx, url);
     case 'accounts':
       return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact) };
     case 'account':
@@ -124,6 +127,7 @@ export function kindRefs(ctx: ViewContext, kinds: PageInput['kinds']): readonly 
 
 const SECTION_OF: Readonly<Record<View['kind'], SectionId>> = {
   home: 'home',
+  cover: 'home',
   accounts: 'accounts',
   account: 'accounts',
   meeting: 'timeline',
@@ -148,6 +152,7 @@ const SECTION_OF: Readonly<Record<View['kind'], SectionId>> = {
 function titleOf({ ctx }: PageInput, planned: PlannedPage, view: View, note: Note | null): string {
   switch (view.kind) {
     case 'home':
+    case 'cover':
       return ctx.info.title;
     case 'account':
     case 'person':

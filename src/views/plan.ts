@@ -29,11 +29,12 @@ export interface PlanInput {
   readonly kinds: ReturnType<typeof kindsOf>;
   /** The vault's own index note, shown on the home page. */
   readonly index: Note | null;
-  readonly health: boolean;
+  /** Wikis have a health page and an overview; a brief begins with a cover. */
+  readonly brief: boolean;
 }
 
 /** Every page of the site, sorted by URL (code point order). Generated lists that would be empty are left out. */
-export function planPages({ ctx, folders, kinds, index, health }: PlanInput): readonly PlannedPage[] {
+export function planPages({ ctx, folders, kinds, index, brief }: PlanInput): readonly PlannedPage[] {
   const { graph } = ctx;
   const plan: PlannedPage[] = [];
   const add = (url: string, kind: View['kind'], of = '', note: VaultPath | null = null, number = 1): void => {
@@ -42,10 +43,11 @@ export function planPages({ ctx, folders, kinds, index, health }: PlanInput): re
   const addPaged = (base: PageUrl, rows: number, kind: View['kind'], of: string, size?: number): void => {
     for (let number = 1; number <= pageCount(rows, size); number += 1) add(pagedUrl(base, number), kind, of, null, number);
   };
-  add('index.html', 'home', '', index?.path ?? null);
+  if (brief) add('index.html', 'cover');
+  else add('index.html', 'home', '', index?.path ?? null);
   add('404.html', 'not-found');
   add('search.html', 'search');
-  if (health) add('health.html', 'health');
+  if (!brief) add('health.html', 'health');
   if (graph.accounts.length > 0) add('accounts.html', 'accounts');
   for (const account of graph.accounts) add(account.url, 'account', account.key, account.note);
   if (graph.people.length > 0) add('people.html', 'people');

@@ -7,17 +7,29 @@ import type { SectionId, SiteInfo } from './row.ts';
 /** Title of a site whose config gives none and whose folder has no name worth showing. */
 const NAMELESS = 'Notes';
 
+interface SiteInfoInput {
+  readonly vault: Vault;
+  readonly graph: Graph;
+  readonly config: Config;
+  /** A brief has no health page, and leads to its one account at once. */
+  readonly brief: boolean;
+  readonly footer: string | null;
+}
+
 /** Site-wide data: title, navigation to pages that hold something, and a digest of all notes and documents. */
-export function siteInfo({ vault, graph, config }: { readonly vault: Vault; readonly graph: Graph; readonly config: Config }): SiteInfo {
+export function siteInfo({ vault, graph, config, brief, footer }: SiteInfoInput): SiteInfo {
+  const [only, ...others] = brief ? graph.accounts : [];
   const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
-    ['Accounts', 'accounts.html', 'accounts', graph.accounts.length > 0],
+    only !== undefined && others.length === 0
+      ? ['Account', only.url, 'accounts', true]
+      : ['Accounts', 'accounts.html', 'accounts', graph.accounts.length > 0],
     ['Timeline', 'timeline.html', 'timeline', hasMeetings(graph)],
     ['Actions', 'actions.html', 'actions', graph.actions.length > 0],
     ['Decisions', 'decisions.html', 'decisions', graph.decisions.length > 0],
     ['People', 'people.html', 'people', graph.people.length > 0],
     ['Tags', 'tags.html', 'tags', graph.tags.length > 0],
     ['Browse', 'browse.html', 'browse', true],
-    ['Health', 'health.html', 'health', true],
+    ['Health', 'health.html', 'health', !brief],
   ];
   return {
     title: config.title ?? vault.root.split(/[\\/]/u).findLast((segment) => segment !== '') ?? NAMELESS,
@@ -27,6 +39,7 @@ export function siteInfo({ vault, graph, config }: { readonly vault: Vault; read
     noteCount: graph.notes.size,
     nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
     search: config.search.enabled,
+    footer,
     digest: shortHash(
       [...graph.notes.values(), ...graph.documents.values()].map(({ path, file }) => `${path} ${file.digest}`).join('\n'),
       8,

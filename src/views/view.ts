@@ -4,6 +4,7 @@ import type { IsoDate, Kind } from '../notes/note.ts';
 import type { AccountActions, AccountDecisions, AccountFacts, RelatedName } from './account-row.ts';
 import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
 import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
+import type { CoverView } from './cover-view.ts';
 import type { BaseView, CanvasView } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
 import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
@@ -220,6 +221,7 @@ export interface NotFoundView {
 
 export type View =
   | HomeView
+  | CoverView
   | AccountsView
   | AccountView
   | MeetingView

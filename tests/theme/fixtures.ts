@@ -43,6 +43,7 @@ export const site: SiteInfo = {
     { text: 'Health', href: href('health.html'), section: 'health' },
   ],
   search: true,
+  footer: null,
   digest: 'f00dfeed',
 };
 
