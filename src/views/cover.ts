@@ -4,7 +4,6 @@ import { leadOf } from './account.ts';
 import { actionsInOrder } from './actions.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import type { CoverView } from './cover-view.ts';
-import type { AccountRow, ActionRow, Ref } from './row.ts';
 import { accountRow, actionRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
 
