@@ -39,7 +39,8 @@ function recountSums(sums: HTMLElement, day: string): void {
   const overdue = countTally(sums.dataset['dues'] ?? '', (due) => due < day);
   const mark = sums.querySelector('.due');
   if (overdue === 0) return;
-  const fresh = document.createElement('span');
+  const fresh = document.createElement(sums.dataset['late'] ? 'a' : 'span');
+  if (fresh instanceof HTMLAnchorElement) fresh.href = sums.dataset['late'] ?? '';
   fresh.className = 'due overdue';
   fresh.append(icon('late'), String(overdue));
   const word = document.createElement('span');

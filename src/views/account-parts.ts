@@ -62,6 +62,11 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function isLate(row: ActionRow): boolean {
+  return row.when === 'overdue';
+}
+
+/** Owners with something overdue come first, then our own before theirs. */
 function byOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): AccountActions['open'] {
   return [...Map.groupBy(actions, (action) => action.owner ?? '')]
     .map(([owner, group]) => ({
@@ -71,6 +76,7 @@ function byOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): A
     }))
     .sort(
       (a, b) =>
+        Number(b.rows.some(isLate)) - Number(a.rows.some(isLate)) ||
         Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') ||
         Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) ||
         b.rows.length - a.rows.length ||

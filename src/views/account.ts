@@ -10,7 +10,7 @@ import { accountRelated } from './account-related.ts';
 import { accountTimeline, datedNotesOf, firstSentence } from './account-timeline.ts';
 import { accountFiles } from './action-files.ts';
 import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
-import { noteAt, type ViewContext } from './context.ts';
+import { noteAt, noteRef, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
 import { accountMap } from './local-map.ts';
 import { noteBody } from './note-body.ts';
@@ -58,6 +58,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     row,
     lead: leadOf(ctx, account, note),
     disputed: disputeOf(ctx, account, note),
+    lastMeeting: lastMeetingOf(ctx, account),
     facts: accountFacts(ctx, account, note, page),
     factsId: idOf('facts'),
     topics,
@@ -146,4 +147,9 @@ function disputeOf(ctx: ViewContext, account: Account, note: Note | null): Accou
     .map((path) => noteAt(ctx, path).date)
     .find((date) => date !== null && (ctx.graph.asOf === null || date <= ctx.graph.asOf));
   return met === undefined || met === null ? null : { note: note.lastContact, meeting: met };
+}
+
+function lastMeetingOf(ctx: ViewContext, account: Account): AccountView['lastMeeting'] {
+  const path = account.meetings.find((one) => noteAt(ctx, one).date === account.lastContact);
+  return path === undefined ? null : noteRef(ctx, path).href;
 }

@@ -96,6 +96,8 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
+  /** The meeting that was the last contact; null where the account note tells of it alone. */
+  readonly lastMeeting: Href | null;
   readonly facts: AccountFacts;
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;

@@ -515,6 +515,7 @@ const noAccount = {
   lead: '',
   disputed: null,
   facts: { rows: [], total: 0, fromMeetings: false },
+  lastMeeting: null,
   factsId: 'key-facts',
   topics: [],
   topicsId: 'topics',
