@@ -45,7 +45,7 @@ export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): Acti
     owner: owner === undefined ? null : { text: owner.name, href: hrefOf(owner.url) },
     ownerText: action.owner,
     ownerOurs: owner?.ours ?? false,
-    ownerInferred: action.ownerInferred,
+    ownerInferred: action.inferredFrom !== null,
     due: action.due,
     when: whenOf(action, ctx.graph.asOf),
     priority: action.priority,

@@ -53,8 +53,8 @@ describe('actions merge', () => {
       'not two owners by way of a meeting that names none',
       { 'Acme.md': account('- [ ] Send @Ann\n- [x] Send @Bo'), 'm.md': meeting('2026-01-01', '- [ ] Send') },
       [
-        [null, 'open', 2],
         [null, 'done', 1],
+        [null, 'open', 2],
       ],
     ],
     [
@@ -250,7 +250,7 @@ describe('owners of one word', () => {
       'Acme.md': account('- [ ] zz @Ada.Byron'),
       'm.md': meeting('2026-02-10', '- [ ] zz @Ada', 'participants: [Ada Byron]'),
     });
-    expect(graph.actions.map(({ owner, ownerInferred }) => [owner, ownerInferred])).toEqual([['Ada Byron', false]]);
+    expect(graph.actions.map(({ owner, inferredFrom }) => [owner, inferredFrom])).toEqual([['Ada Byron', null]]);
   });
 
   test('a short name that may be the other owner does not keep sources apart', () => {
@@ -270,8 +270,8 @@ describe('owners of one word', () => {
       'b.md': meeting('2026-02-10', '- [ ] Send @Tomas.Berg', 'participants: [Tomas Berg]'),
     });
     expect(model.actions.map(({ owner, sources }) => [owner, sources.length])).toEqual([
-      ['Tomas Berg', 2],
       ['Tomas Lindqvist', 1],
+      ['Tomas Berg', 2],
     ]);
   });
 });
