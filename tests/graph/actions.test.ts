@@ -111,23 +111,24 @@ describe('of merged sources the one dated last gives the state', () => {
   const open = { 'a.md': meeting('2026-01-10', call(' ')), 'b.md': meeting('2026-02-10', call(' ')) };
   const noted = (yaml: string, body: string) => `---\ntype: customer\n${yaml}\n---\n${body}\n`;
 
-  test.each<readonly [rule: string, files: Readonly<Record<string, string>>, state: string, done?: string]>([
+  test.each<readonly [rule: string, files: Readonly<Record<string, string>>, state: string, done: string | null]>([
     [
       'closed in the account note, with a day',
       { 'Acme.md': noted('updated: 2026-03-01', call('x', ' ✅ 2026-02-20')), ...open },
       'done',
       '2026-02-20',
     ],
-    ['cancelled in the account note, with a day', { 'Acme.md': noted('', call('-', ' ❌ 2026-02-20')), ...open }, 'cancelled'],
-    ['closed in the account note that was updated later', { 'Acme.md': noted('updated: 2026-03-01', call('x')), ...open }, 'done'],
-    ['closed in the account note of a later date', { 'Acme.md': noted('date: 2026-03-01', call('x')), ...open }, 'done'],
-    ['opened again at a meeting', { 'Acme.md': noted('updated: 2026-03-01', call('x', ' ✅ 2026-01-20')), ...open }, 'open'],
+    ['cancelled in the account note, with a day', { 'Acme.md': noted('', call('-', ' ❌ 2026-02-20')), ...open }, 'cancelled', null],
+    ['closed in the account note that was updated later', { 'Acme.md': noted('updated: 2026-03-01', call('x')), ...open }, 'done', null],
+    ['closed in the account note of a later date', { 'Acme.md': noted('date: 2026-03-01', call('x')), ...open }, 'done', null],
+    ['opened again at a meeting', { 'Acme.md': noted('updated: 2026-03-01', call('x', ' ✅ 2026-01-20')), ...open }, 'open', null],
     [
       'open in an account note updated since',
       { 'Acme.md': noted('updated: 2026-03-01', call(' ')), 'a.md': meeting('2026-02-10', call('x')) },
       'open',
+      null,
     ],
-    ['closed in an account note without a date', { 'Acme.md': noted('', call('x')), ...open }, 'done'],
+    ['closed in an account note without a date', { 'Acme.md': noted('', call('x')), ...open }, 'done', null],
     [
       'open in an account note without a date',
       { 'Acme.md': noted('', call(' ')), 'a.md': meeting('2026-02-10', call('x', ' ✅ 2026-02-09')) },
@@ -138,6 +139,7 @@ describe('of merged sources the one dated last gives the state', () => {
       'closed on the day of the meeting that left it open',
       { 'Acme.md': noted('updated: 2026-02-10', call('x')), 'b.md': meeting('2026-02-10', call(' ')) },
       'done',
+      null,
     ],
     [
       'a meeting that lists what was done before it',
@@ -161,7 +163,7 @@ describe('of merged sources the one dated last gives the state', () => {
     ],
   ])('%s', (_, files, state, done) => {
     const { actions } = memorySite(files).graph;
-    expect(actions.map((action) => [action.state, action.done])).toEqual([[state, done ?? null]]);
+    expect(actions.map((action) => [action.state, action.done])).toEqual([[state, done]]);
     expect(actions[0]?.task.state).toBe(state);
   });
 });
