@@ -12,14 +12,11 @@ export interface Figure {
 const NUMBERS: ReadonlyMap<string, string> = new Map([
   ...'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i): [string, string] => [word, `${i}`]),
   ...'first second third fourth fifth sixth'.split(' ').map((word, i): [string, string] => [word, `${i + 1}`]),
-  ['once', '1'],
-  ['twice', '2'],
-  ['both', '2'],
 ]);
 
 /** Units by the words and signs that stand for them, of a word in the plural without its `s`; the first of a line is the unit. */
 const UNITS: ReadonlyMap<string, string> = new Map(
-  '% percent pct|€ eur euro|$ usd dollar|£ gbp pound|¥ jpy yen|sec|minute min|hour hr h|day d|week wk|month|quarter|year yr|kb|mb|gb|tb|million mn m|billion bn|km|kg'
+  '% percent pct|€ eur euro|$ usd dollar|£ gbp pound|¥ jpy yen|sec|ms|minute min|hour hr h|day d|week wk|month|quarter|year yr|kb|mb|gb|tb|pb|gbit gbps|mbit mbps|million mn m|billion bn|km|kg'
     .split('|')
     .flatMap((line) => line.split(' ').map((word, _, words): [string, string] => [word, words[0] ?? word])),
 );
@@ -34,7 +31,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Capitals tell `May` and `March` from verbs. */
 const MONTH =
   '(?<!\\p{L})(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|january|february|april|june|july|august|september|october|november|december)(?!\\p{L})';
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
+const DAY = '(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\p{L}\\d])';
 const YEAR = '(?:,? (\\d{4})(?!\\d))?';
 const ISO_DATE = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
 const DAY_FIRST = new RegExp(`(?<!\\d)${DAY}(?: of)? ${MONTH}${YEAR}`, 'gu');
@@ -43,7 +40,7 @@ const MONTH_ALONE = new RegExp(`${MONTH}${YEAR}`, 'gu');
 const THOUSANDS = /(?<=\d)[, \u00a0\u202f'’](?=\d{3}(?!\d))/gu;
 /** Begins a date that was found. */
 const MARK = '\ue000';
-const TOKEN = /\ue000[\d-]+y\d*|[€$£¥%]|\d+(?:[.,:/]\d+)*|\p{L}+(?:['’]\p{L}+)*/gu;
+const TOKEN = /\ue000[\d-]+y\d*|[€$£¥%]|\d+(?:[.,:/–-]\d+)*|\p{L}+(?:['’]\p{L}+)*/gu;
 
 /**
  * Words and figures of a text, folded. Numbers in words are numbers, `60k` is 60,000, `1 June 2026` is 2026-06-01, and a date without its year
