@@ -97,7 +97,7 @@ export const VAULT_CODES = {
   'owner-ambiguous': {
     severity: 'warning',
     title: 'Owner could be several people',
-    about: 'The name fits several known people, so the action stays with the name as written.',
+    about: 'The name fits several known people. The action stays with the name as written, unless it stands elsewhere with a clear owner.',
     hint: 'Write the full name, or use `people` in dossier.yaml.',
   },
   'account-twice': {

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import type { AccountNames } from './account-names.ts';
+import { type AccountNames, accountKey } from './account-names.ts';
 
 /** How a person is known. */
 export type KnownFrom = 'config' | 'note' | 'participants' | 'owner' | 'link';
@@ -37,14 +37,13 @@ export const NAMELESS_OWNER = 'vault owner';
 
 const MYSELF = new Set(['myself', 'me', 'self']);
 
-/** Key of a person: NFC, white space and apostrophes folded, lower case, without a dot at the end (`Tomas L.`). */
+/** Key of a person: NFC, apostrophes folded, lower case; dots and underscores are spaces (`Tomas.Lindqvist`, `Tomas L.`). */
 export function personKey(name: string): string {
   return name
     .normalize('NFC')
     .replace(/^@/u, '')
     .replace(/[’ʼ′]/gu, "'")
-    .replace(/[\s_]+/gu, ' ')
-    .replace(/[\s.]+$/u, '')
+    .replace(/[\s._]+/gu, ' ')
     .trim()
     .toLowerCase();
 }
@@ -65,7 +64,8 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
     spelling.set(key, person);
     return person;
   };
-  const isCompany = (name: string): boolean => accounts.byKey.has(personKey(name));
+  const isCompany = (name: string): boolean =>
+    accounts.byKey.has(accountKey(name.replace(/^@/u, ''))) || accounts.byKey.has(personKey(name));
 
   for (const note of notes) {
     if (note.kind !== 'person') continue;
@@ -110,8 +110,8 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   };
 
   for (const note of notes) {
-    const names = [...note.participants, ...note.tasks.flatMap((task) => (task.owner === null ? [] : [task.owner]))];
-    for (const name of names) {
+    const owners = note.tasks.flatMap(({ owner }) => (owner === null ? [] : [owner]));
+    for (const name of [...note.participants, ...owners]) {
       if (isCompany(name) || match(note.path, name) !== null) continue;
       register(MYSELF.has(personKey(name)) ? NAMELESS_OWNER : spaced(name), null);
       if (MYSELF.has(personKey(name))) spelling.set(personKey(name), register(NAMELESS_OWNER, null));
@@ -122,10 +122,10 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   return { list, byKey: spelling, match, rivals, owner };
 }
 
-/** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces. */
+/** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces; addresses and names with spaces keep their dots. */
 function spaced(name: string): string {
-  const text = name.replace(/^@/u, '').replace(/_/gu, ' ');
-  return /^\p{Lu}\p{L}+\.\p{Lu}\p{L}+$/u.test(text) ? text.replace('.', ' ') : text;
+  const text = name.replace(/^@/u, '').replace(/_/gu, ' ').trim();
+  return /[\s@]/u.test(text) ? text : text.replace(/(?<=\p{L})\.(?=\p{L})/gu, ' ');
 }
 
 interface Pools {

@@ -44,7 +44,8 @@ export interface ActionRow {
   readonly when: 'overdue' | 'soon' | 'later' | 'none' | 'closed';
   readonly priority: Priority | null;
   readonly account: Ref | null;
-  readonly sources: readonly (Ref & { readonly date: IsoDate | null })[];
+  /** Newest state first; `own`: the account's own note. */
+  readonly sources: readonly (Ref & { readonly date: IsoDate | null; readonly own?: true })[];
 }
 
 /** Files with the actions of a page, for other programs. */
@@ -63,6 +64,8 @@ export interface DecisionRow {
   readonly rulings: readonly {
     readonly html: Html;
     readonly href: Href;
+    /** Lists of the account's note that say it again. */
+    readonly repeatedIn: readonly Ref[];
     readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[];
   }[];
 }

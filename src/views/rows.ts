@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../notes/dates.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { propertyValue, textFromValue } from '../notes/properties.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import { isBlank, NO_TEXT } from './action-words.ts';
 import {
   accountRef,
   accountRefOf,
@@ -38,21 +39,23 @@ export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] 
 export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): ActionRow {
   const owner = action.owner === null ? undefined : ctx.graph.personByName(action.owner);
   const from = action.sources[0]?.path;
+  const html = inlineHtml(ctx, action.text, from as VaultPath, page);
   return {
     id: action.id,
-    html: inlineHtml(ctx, action.text, from as VaultPath, page),
+    html: isBlank(html) ? inlineHtml(ctx, NO_TEXT, from as VaultPath, page) : html,
     state: action.state,
     owner: owner === undefined ? null : { text: owner.name, href: hrefOf(owner.url) },
     ownerText: action.owner,
     ownerOurs: owner?.ours ?? false,
-    ownerInferred: action.ownerInferred,
+    ownerInferred: action.inferredFrom !== null,
     due: action.due,
     when: whenOf(action, ctx.graph.asOf),
     priority: action.priority,
     account: accountRef(ctx, action.account),
     sources: action.sources.map((source) => {
       const note = noteAt(ctx, source.path);
-      return { text: note.title, href: source.href, date: note.date };
+      const isOwn = note.kind === 'account';
+      return { text: note.title, href: source.href, date: note.date, ...(isOwn && { own: true as const }) };
     }),
   };
 }
@@ -66,6 +69,7 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
     row.rulings.push({
       html: inlineHtml(ctx, decision.text, decision.source.path, page),
       href: decision.source.href,
+      repeatedIn: decision.repeatedIn.map(({ path, href }) => ({ text: noteAt(ctx, path).title, href })),
       touchedBy: decision.touchedBy.map((path) => noteRef(ctx, path)),
     });
   }
@@ -139,7 +143,7 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     age,
     stale: age !== null && age > rhythm.quietAfter,
     rhythm,
-    next: account.next,
+    next: account.next?.text === '' ? { ...account.next, text: NO_TEXT } : account.next,
     meetings: account.meetings.length,
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,

@@ -194,11 +194,13 @@ const decisions: readonly DecisionRow[] = [
       {
         html: html('West region first, in the night of 31 March.'),
         href: href('meetings/2026-03-17.html#decisions'),
+        repeatedIn: [],
         touchedBy: [{ ...ref('Depot pilot', 'meetings/2026-03-19.html'), date: '2026-03-19' }],
       },
       {
         html: html('Rollback within <strong>20 minutes</strong> is the only exit criterion.'),
         href: href('meetings/2026-03-17.html#decisions'),
+        repeatedIn: [],
         touchedBy: [],
       },
     ],
@@ -213,6 +215,7 @@ const decisions: readonly DecisionRow[] = [
           'Nothing is promised before the board has met, and the board meets when it meets: every date given before that is a wish and is written down as one.',
         ),
         href: href('meetings/2025-12-04.html#decisions'),
+        repeatedIn: [],
         touchedBy: [],
       },
     ],
@@ -221,7 +224,7 @@ const decisions: readonly DecisionRow[] = [
     date: null,
     account: null,
     meeting: ref('Ground rules', 'notes/ground-rules.html'),
-    rulings: [{ html: html('One note a meeting.'), href: href('notes/ground-rules.html#decisions'), touchedBy: [] }],
+    rulings: [{ html: html('One note a meeting.'), href: href('notes/ground-rules.html#decisions'), repeatedIn: [], touchedBy: [] }],
   },
 ];
 
