@@ -1,12 +1,11 @@
 import type { Account, PageUrl } from '../graph/graph.ts';
 import { parseInline } from '../markdown/parse.ts';
-import type { Block, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
-import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
 import { accountActions, accountDecisions, accountFacts, accountPeople } from './account-parts.ts';
 import { accountRelated } from './account-related.ts';
+import { type Replaced, replacedSections } from './account-sections.ts';
 import { accountTimeline, datedNotesOf, firstSentence } from './account-timeline.ts';
 import { accountFiles } from './action-files.ts';
 import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
@@ -17,9 +16,6 @@ import { noteBody } from './note-body.ts';
 import type { MeetingRow } from './row.ts';
 import { accountRow, noteListRow } from './rows.ts';
 import type { AccountView } from './view.ts';
-
-/** Sections that the account page shows in a form of its own. */
-const ASSEMBLED: readonly SectionName[] = ['facts', 'topics', 'actions', 'decisions', 'related'];
 
 /** The page of one account, with or without a note of its own. */
 export function accountView(ctx: ViewContext, account: Account, page: PageUrl): AccountView {
@@ -58,7 +54,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     row,
     lead: leadOf(ctx, account, note),
     disputed: disputeOf(ctx, account, note),
-    facts: accountFacts(ctx, account, note, page),
+    facts: accountFacts(ctx, account, note === null ? null : { note, section: replaced.get('facts') ?? null }, page),
     factsId: idOf('facts'),
     topics,
     topicsId: idOf('topics'),
@@ -85,47 +81,6 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
 /** Meetings of a timeline, for its calendar. */
 function rowsOf({ years }: AccountView['timeline']): readonly MeetingRow[] {
   return years.flatMap(({ months }) => months.flatMap(({ meetings }) => meetings)).filter((row) => row.noteKind === undefined);
-}
-
-interface Replaced {
-  readonly id: string;
-  readonly lines: readonly number[];
-}
-
-/** Sections of the account's note that hold one plain list (or, for topics, one paragraph), or nothing: shown in assembled form instead. */
-function replacedSections(note: Note, tree: Tree): ReadonlyMap<SectionName, Replaced> {
-  const replaced = new Map<SectionName, Replaced>();
-  for (const section of note.sections) {
-    if (!ASSEMBLED.includes(section.name) || replaced.has(section.name)) continue;
-    const at = tree.blocks.findIndex((block) => block.kind === 'heading' && block.line === section.line);
-    const heading = tree.blocks[at];
-    if (heading?.kind !== 'heading') continue;
-    const own = blocksUnder(tree.blocks, at, heading.level);
-    if (own.length <= 1 && own.every((block) => isPlain(block, section.name)))
-      replaced.set(section.name, { id: section.headingId, lines: [heading.line, ...own.map((block) => block.line)] });
-  }
-  return replaced;
-}
-
-function isPlain(block: Block, name: SectionName): boolean {
-  if (block.blockId !== null) return false;
-  if (block.kind === 'paragraph') return name === 'topics';
-  if (block.kind !== 'list') return false;
-  const flat = block.items.every(
-    (item) => item.blockId === null && item.blocks.length <= 1 && item.blocks.every((inner) => inner.kind === 'paragraph'),
-  );
-  if (name === 'related')
-    return (
-      flat &&
-      block.items.every((item) =>
-        item.blocks.every(
-          (inner) =>
-            inner.kind === 'paragraph' &&
-            inner.children.every((child) => child.kind === 'link' || (child.kind === 'text' && child.value.trim() === '')),
-        ),
-      )
-    );
-  return flat && (name !== 'actions' || block.items.every((item) => item.task !== null));
 }
 
 function plainMarkdown(markdown: string): string {

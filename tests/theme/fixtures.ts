@@ -514,7 +514,7 @@ const noHome = {
 const noAccount = {
   lead: '',
   disputed: null,
-  facts: { rows: [], total: 0, fromMeetings: false },
+  facts: { rows: [], total: 0, elsewhere: null, fromMeetings: false },
   factsId: 'key-facts',
   topics: [],
   topicsId: 'topics',
@@ -607,6 +607,8 @@ export const fixtures: readonly Page[] = [
       rows: [
         {
           html: html('The west region closes at 22:00 and leaves a five-hour window; the east has three and a half.'),
+          label: null,
+          under: null,
           id: 'fact-1',
           from: { ...ref('Cutover planning: order of the regions', 'meetings/2026-03-17.html'), date: '2026-03-17' },
           match: 'exact',
@@ -617,9 +619,18 @@ export const fixtures: readonly Page[] = [
           ),
           id: 'fact-2',
           from: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
+          label: null,
+          under: null,
           match: 'near',
         },
-        { html: html('A fact nobody can place.'), id: '', from: null, match: 'none' },
+        {
+          html: html('A fact nobody can place.'),
+          label: html('Storage:'),
+          under: html('<ul><li>With a detail.</li></ul>'),
+          id: '',
+          from: null,
+          match: 'none',
+        },
       ],
       total: 45,
       fromMeetings: false,
