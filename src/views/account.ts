@@ -3,6 +3,7 @@ import { parseInline } from '../markdown/parse.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
+import { fittedAccount } from './account-budget.ts';
 import { accountActions, accountDecisions, accountFacts, accountPeople } from './account-parts.ts';
 import { accountRelated } from './account-related.ts';
 import { type Replaced, replacedSections } from './account-sections.ts';
@@ -48,7 +49,10 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
   const linked = (note === null ? ctx.graph.derivedBacklinks.get(account.url) : ctx.graph.backlinks.get(note.path)) ?? [];
   const mentions = linked.filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name));
-  return {
+  const people = accountPeople(ctx, account);
+  const related = accountRelated(ctx, account);
+  const notes = account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path)));
+  const whole: AccountView = {
     kind: 'account',
     name: account.name,
     row,
@@ -66,9 +70,12 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     actions: accountActions(ctx, account, page),
     files: accountFiles(ctx, account),
     decisions: accountDecisions(ctx, account, page),
-    people: accountPeople(ctx, account),
-    related: accountRelated(ctx, account),
-    notes: account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path))),
+    people,
+    peopleTotal: { all: people.length, theirs: people.filter(({ ours }) => !ours).length },
+    related,
+    relatedTotal: related.length,
+    notes,
+    noteTotal: notes.length,
     heat: timeline.weeks !== null || timeline.total < 2 ? null : heatFrom(rowsOf(timeline), ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
     backlinks: backlinkRows(ctx, mentions, account.name),
@@ -76,6 +83,11 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     unlinked: unlinkedRows(ctx, account.url, account.name),
     map: accountMap(ctx, account),
   };
+  const { view, over } = fittedAccount(whole);
+  if (over <= 0) return view;
+  // The oldest of the timeline go last: they are what the page is about.
+  const shorter = accountTimeline(ctx, account, over);
+  return fittedAccount({ ...whole, timeline: shorter }).view;
 }
 
 /** Meetings of a timeline, for its calendar. */

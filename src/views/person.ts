@@ -3,7 +3,7 @@ import type { Action, PageUrl, Person } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
 import { yearsFrom } from './account-timeline.ts';
 import { closedLast, dueFirst } from './action-order.ts';
-import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
+import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
@@ -60,7 +60,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
       cancelled: closed.filter((action) => action.state !== 'done').length,
     },
     ...withsOf(ctx, person),
-    mentions: backlinkRows(ctx, mentions, own),
+    mentions: backlinkRows(ctx, mentions, own, MENTION_BYTES),
     mentionTotal: mentionTotal(mentions),
     unlinked: unlinkedRows(ctx, person.url, own),
     body:

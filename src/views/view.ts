@@ -110,9 +110,15 @@ export interface AccountView {
   readonly files: ActionFiles | null;
   readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
+  /** With those that the page does not hold. */
+  readonly peopleTotal: { readonly all: number; readonly theirs: number };
   readonly related: readonly RelatedName[];
+  /** Names, with those that the page does not hold. */
+  readonly relatedTotal: number;
   /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
+  /** Notes, with those that the page does not hold. */
+  readonly noteTotal: number;
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
   readonly body: NoteBody | null;
