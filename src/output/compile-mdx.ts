@@ -125,7 +125,7 @@ function routeOf(count: number): string {
   return [
     '---',
     'export const partial = true;',
-    `const pages = [${numbers.map((number) => `() => import('../mdx/${number}.mdx')`).join(', ')}];`,
+    `const pages = [${numbers.map((number) => `() => import(${JSON.stringify(['..', 'mdx', `${number}.mdx`].join('/'))})`).join(', ')}];`,
     'const { default: Page } = await pages[Astro.locals.number]();',
     '---',
     '<Page query={Astro.locals.mdx.query} />',
