@@ -177,6 +177,8 @@ export interface PersonView {
   readonly open: readonly ActionRow[];
   readonly later: readonly ActionRow[];
   readonly openTotal: number;
+  /** Table of all actions where the board is too long to be filtered by a person; null where the board can be. */
+  readonly table: Href | null;
   /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
   readonly closedTotal: { readonly done: number; readonly cancelled: number };

@@ -831,6 +831,7 @@ export const fixtures: readonly Page[] = [
     open: open.slice(0, 3),
     later: open.slice(3, 4),
     openTotal: 20,
+    table: null,
     closed,
     closedTotal: { done: 80, cancelled: 0 },
     withs: [
@@ -853,6 +854,7 @@ export const fixtures: readonly Page[] = [
     open: [],
     later: [],
     openTotal: 0,
+    table: null,
     closed: [],
     closedTotal: { done: 0, cancelled: 0 },
     withs: [],
