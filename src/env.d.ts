@@ -6,8 +6,8 @@ declare namespace App {
     page: import('./views/view.ts').Page;
     /** While an MDX program draws a page's text: what it may use. */
     mdx?: import('./views/mdx-view.ts').MdxContent;
-    /** Where the 500 page leaves what a template threw. */
-    failure: { error?: unknown };
+    /** Where the 500 page leaves what a template threw, and an MDX page what was being drawn of it. */
+    failure: { error?: unknown; island?: number };
   }
 }
 

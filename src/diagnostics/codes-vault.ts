@@ -106,6 +106,13 @@ export const VAULT_CODES = {
     about: 'Two notes say they are the account of one name. The first by path is shown as the account; the other has a page of its own.',
     hint: 'Join the notes, or give one of them another title.',
   },
+  'account-alike': {
+    severity: 'warning',
+    title: 'Accounts that look alike',
+    about:
+      'Two names of accounts look the same to a reader, by letters of other scripts that are drawn alike, or differ only in punctuation, space or accents. They are two accounts, with a page each.',
+    hint: 'If they are one, write the name in one way, or add the other as an alias in the account note.',
+  },
   'remote-image': {
     severity: 'info',
     title: 'Image from another site',

@@ -6,7 +6,7 @@ import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
 import { diskErrorFrom } from './output-error.ts';
-import { type FailedPage, type Renderer, writePages } from './render-pages.ts';
+import { pageFailed, type Renderer, writePages } from './render-pages.ts';
 import { type Stage, writeStage } from './stage.ts';
 import { recoverTarget, swapTarget } from './swap.ts';
 import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
@@ -149,18 +149,6 @@ function attempt<T>(doing: string, action: () => T): T {
   } catch (error) {
     throw diskErrorFrom(error, doing);
   }
-}
-
-function pageFailed({ planned, reason }: FailedPage): Diagnostic {
-  const hint = planned.note?.endsWith('.mdx')
-    ? 'Mend the expression or component in the page; the reason is that of its program.'
-    : undefined;
-  return diagnostic('page-failed', {
-    path: planned.note,
-    line: null,
-    message: `The page ${planned.url} could not be made: ${reason}`,
-    hint,
-  });
 }
 
 function attachmentMissed({ path: file, reason }: MissedAttachment): Diagnostic {

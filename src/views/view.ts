@@ -112,9 +112,15 @@ export interface AccountView {
   readonly files: ActionFiles | null;
   readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
+  /** With those that the page does not hold. */
+  readonly peopleTotal: { readonly all: number; readonly theirs: number };
   readonly related: readonly RelatedName[];
+  /** Names, with those that the page does not hold. */
+  readonly relatedTotal: number;
   /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
+  /** Notes, with those that the page does not hold. */
+  readonly noteTotal: number;
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
   readonly body: NoteBody | null;
@@ -173,6 +179,8 @@ export interface PersonView {
   readonly open: readonly ActionRow[];
   readonly later: readonly ActionRow[];
   readonly openTotal: number;
+  /** Table of all actions where the board is too long to be filtered by a person; null where the board can be. */
+  readonly table: Href | null;
   /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
   readonly closedTotal: { readonly done: number; readonly cancelled: number };
