@@ -4,15 +4,17 @@ import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.
 import { addDays, daysBetween } from '../notes/dates.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { propertyValue, textFromValue } from '../notes/properties.ts';
+import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import {
   accountRef,
   accountRefOf,
+  datedRef,
+  displayTitle,
   hrefOf,
   inlineHtml,
   isBookkeeping,
   noteAt,
-  noteRef,
   personChip,
   urlOf,
   type ViewContext,
@@ -52,7 +54,7 @@ export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): Acti
     account: accountRef(ctx, action.account),
     sources: action.sources.map((source) => {
       const note = noteAt(ctx, source.path);
-      return { text: note.title, href: source.href, date: note.date };
+      return { text: displayTitle(note), href: source.href, date: note.date };
     }),
   };
 }
@@ -66,13 +68,13 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
     row.rulings.push({
       html: inlineHtml(ctx, decision.text, decision.source.path, page),
       href: decision.source.href,
-      touchedBy: decision.touchedBy.map((path) => noteRef(ctx, path)),
+      touchedBy: decision.touchedBy.map((path) => datedRef(ctx, path)),
     });
   }
   return [...rows].map(([path, { first, rulings }]) => ({
     date: first.date,
     account: accountRef(ctx, first.account),
-    meeting: noteRef(ctx, path),
+    meeting: datedRef(ctx, path),
     rulings,
   }));
 }
@@ -81,7 +83,7 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
 export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
   return {
     date,
-    title: note.title,
+    title: displayTitle(note),
     href: hrefOf(urlOf(ctx, note.path)),
     ghost: false,
     account: accountRefOf(ctx, note.path),
@@ -96,7 +98,7 @@ export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): Meeting
 export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
   return account.datedGhosts.map(({ date, name, href }) => ({
     date,
-    title: titleOfDated(name),
+    title: titleWithoutDate(name),
     href,
     ghost: true,
     account: ref,
@@ -105,11 +107,6 @@ export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
     actions: 0,
     decisions: 0,
   }));
-}
-
-/** `2025-11-06 - Call` without its date. */
-export function titleOfDated(name: string): string {
-  return name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name;
 }
 
 /** Rows by month, newest first. */
@@ -206,7 +203,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
 /** A note as row of a list. */
 export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
   return {
-    title: note.title,
+    title: displayTitle(note),
     href: hrefOf(urlOf(ctx, note.path)),
     kind: note.kind,
     date: note.date ?? note.updated,

@@ -124,6 +124,8 @@ export interface AccountView {
 
 export interface MeetingView {
   readonly kind: 'meeting';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   /** Null for a note that says `type: meeting` and gives no date. */
   readonly date: IsoDate | null;
   readonly account: Ref | null;
@@ -142,6 +144,8 @@ export interface MeetingView {
 
 export interface NoteView {
   readonly kind: 'note';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   readonly noteKind: Kind;
   readonly type: string | null;
   readonly date: IsoDate | null;

@@ -722,6 +722,7 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/2026-03-17.html', 'Cutover planning: order of the regions', 'timeline', {
     kind: 'meeting',
+    name: 'Cutover planning: order of the regions',
     date: '2026-03-17',
     account: northwind,
     accounts: [northwind, halden],
@@ -737,6 +738,7 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/bare.html', 'Call', 'timeline', {
     kind: 'meeting',
+    name: 'Call',
     date: '2025-03-17',
     account: null,
     accounts: [],
@@ -752,7 +754,7 @@ export const fixtures: readonly Page[] = [
     'notes/cutover-runbook.html',
     'Cutover runbook, draft 3',
     'browse',
-    { kind: 'note', noteKind: 'note', type: null, date: null, account: northwind, body },
+    { kind: 'note', name: 'Cutover runbook, draft 3', noteKind: 'note', type: null, date: null, account: northwind, body },
     {
       crumbs: [
         ref('Browse', 'browse.html'),
@@ -763,6 +765,7 @@ export const fixtures: readonly Page[] = [
   ),
   page('notes/empty.html', 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them', 'browse', {
     kind: 'note',
+    name: 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them',
     noteKind: 'project',
     type: 'topic',
     date: '2024-02-29',
