@@ -1,11 +1,13 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
-import { addDays, daysBetween } from '../notes/dates.ts';
+import { daysBetween } from '../notes/dates.ts';
+import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { propertyValue, textFromValue } from '../notes/properties.ts';
 import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import { contactsOf, datedItemsOf } from './account-dates.ts';
 import {
   accountRef,
   accountRefOf,
@@ -19,21 +21,21 @@ import {
   urlOf,
   type ViewContext,
 } from './context.ts';
+import { nextOn } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
 
-/** Days before a due date from which an action is due soon. */
-const SOON_DAYS = 7;
 /** Weeks an account's sparkline covers. */
 const SPARK_WEEKS = 17;
+/** Days of meeting of a person that a page carries, since the newest may lie ahead of the reader. */
+const MET = 4;
 
 /** Where an action stands against `asOf`. */
 export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] {
   if (!isOpen(action.state)) return 'closed';
   if (action.due === null) return 'none';
   if (asOf === null) return 'later';
-  if (action.due < asOf) return 'overdue';
-  return action.due <= addDays(asOf, SOON_DAYS) ? 'soon' : 'later';
+  return whenDue(daysBetween(asOf, action.due));
 }
 
 /** An action as row on a page. */
@@ -129,6 +131,7 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
   const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
   const rhythm = rhythmOf(dates, asOf);
+  const dated = datedItemsOf(ctx, account);
   return {
     name: account.name,
     href: hrefOf(account.url),
@@ -136,7 +139,9 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     age,
     stale: age !== null && age > rhythm.quietAfter,
     rhythm,
-    next: account.next,
+    next: asOf === null ? null : nextOn(dated, asOf),
+    contacts: contactsOf(ctx, account),
+    dated,
     meetings: account.meetings.length,
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
@@ -193,6 +198,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
               propertyValue(note.properties, 'position') ??
               propertyValue(note.properties, 'job_title'),
           ),
+    met: [...new Set(met)].slice(0, MET),
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
     open: open.length,
