@@ -27,6 +27,7 @@ declare module 'virtual:theme-assets' {
     readonly findings: string;
     readonly copyFindings: string;
     readonly log: string;
+    readonly contacts: string;
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;

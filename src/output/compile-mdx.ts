@@ -21,7 +21,7 @@ export class MdxCompileError extends Error {
 }
 
 /** The parts of the theme that pages with components are made of. */
-const PARTS = ['components', 'notes/direction.ts'];
+const PARTS = ['components', 'notes/direction.ts', 'notes/due.ts'];
 
 const ENTRY = `import { createApp } from 'astro/app/entrypoint';
 import { forgetParts, lastPart } from './components/mdx/at.ts';

@@ -207,8 +207,7 @@ function titleOf({ kind, title }: Entry): string {
 /** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */
 function passagesOf(note: Note): readonly string[] {
   const levels = new Map(note.headings.map((heading) => [heading.id, heading.level]));
-  const first = note.headings[0];
-  const repeated = first && first.text === note.title ? first.id : null;
+  const repeated = note.headings.find((heading) => heading.line === note.titleLine)?.id ?? null;
   return note.passages.map(
     (passage) => headingOf(passage, levels, repeated) + (passage.text === '' ? '' : `<p>${marked(passage.text)}</p>`),
   );

@@ -7,7 +7,7 @@ import type { VaultPath } from '../vault/vault.ts';
 import type { AccountActions, AccountDecisions, AccountFacts } from './account-row.ts';
 import type { Replaced, ReplacedItem } from './account-sections.ts';
 import { closedLast, dueFirst } from './action-order.ts';
-import { drawContext, inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import { datedRef, drawContext, inlineHtml, noteAt, personChip, type ViewContext } from './context.ts';
 import type { ActionRow, PersonChip, PersonRow } from './row.ts';
 import { actionRow, decisionRows, personRow } from './rows.ts';
 
@@ -44,7 +44,7 @@ export function accountFacts(ctx: ViewContext, account: Account, from: OwnFacts 
       ...underOf(ctx, own.length > 0 ? from?.section?.items.get(fact.line) : undefined, fact.path, page),
       id: own.length > 0 ? lineAnchor(fact.line) : '',
       // A note of another kind that lists facts is where they stand, though no meeting said them.
-      from: fact.meeting !== null ? noteRef(ctx, fact.meeting) : own.length > 0 ? null : noteRef(ctx, fact.path),
+      from: fact.meeting !== null ? datedRef(ctx, fact.meeting) : own.length > 0 ? null : datedRef(ctx, fact.path),
       match: fact.meeting === null && own.length === 0 ? 'exact' : fact.match,
     })),
     total: found.length,

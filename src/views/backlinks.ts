@@ -2,7 +2,7 @@ import type { Backlink, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
-import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
+import { accountRefOf, displayTitle, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
 
@@ -76,7 +76,7 @@ function groupedRows<M extends { readonly from: VaultPath }>(
         if (context !== null && !contexts.has(key)) contexts.set(key, context);
       }
       const account = accountRefOf(ctx, note.path)?.text ?? null;
-      return { title: note.title, href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
+      return { title: displayTitle(note), href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
     });
   const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);

@@ -9,6 +9,7 @@ import type { HealthView } from './health-view.ts';
 import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
 import type { MdxContent } from './mdx-view.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
+import type { QuietRow } from './quiet.ts';
 import type {
   AccountRow,
   ActionFiles,
@@ -60,10 +61,11 @@ export interface HomeView {
   readonly dues: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
-  /** Accounts gone quiet against their own rhythm, the latest first, before them those that may go quiet next. */
+  /** Accounts by when they go quiet against their own rhythm, the latest first. */
   readonly quiet: readonly QuietRow[];
-  /** The days from which accounts are quiet, of all accounts, sorted: the browser counts again against today. */
-  readonly quietDays: readonly IsoDate[];
+  readonly quietTotal: number;
+  /** The days on which accounts begin to be quiet and cease to, of all accounts, sorted: the browser counts again against today. */
+  readonly quietSpans: { readonly starts: readonly IsoDate[]; readonly ends: readonly IsoDate[] };
   /** The list that tells the reader's browser what changed since its last visit; null where none is written. */
   readonly changes: Href | null;
   readonly tags: readonly (Ref & { readonly count: number })[];
@@ -71,18 +73,6 @@ export interface HomeView {
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
-}
-
-/** An account whose silence is measured against its rhythm. */
-export interface QuietRow {
-  readonly name: string;
-  readonly href: Href;
-  readonly lastContact: IsoDate;
-  /** The first day on which it counts as quiet. */
-  readonly from: IsoDate;
-  /** Days between its meetings as a rule; null without a rhythm. */
-  readonly usual: number | null;
-  readonly meetings: number;
 }
 
 export interface AccountsView {
@@ -132,6 +122,8 @@ export interface AccountView {
 
 export interface MeetingView {
   readonly kind: 'meeting';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   /** Null for a note that says `type: meeting` and gives no date. */
   readonly date: IsoDate | null;
   readonly account: Ref | null;
@@ -150,6 +142,8 @@ export interface MeetingView {
 
 export interface NoteView {
   readonly kind: 'note';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   readonly noteKind: Kind;
   readonly type: string | null;
   readonly date: IsoDate | null;

@@ -23,6 +23,7 @@ const meeting = {
   path: 'Customers/Northwind/2026-03-17 - Cutover.md',
   title: 'Cutover planning',
   kind: 'meeting',
+  titleLine: 1,
   date: '2026-03-17',
   tags: ['cutover'],
   aliases: ['Order of the regions'],

@@ -1,6 +1,7 @@
 import type { Href, PageUrl } from '../../src/graph/graph.ts';
 import type { TaskState } from '../../src/notes/note.ts';
 import type { BacklinkRow } from '../../src/views/backlink-row.ts';
+import type { QuietRow } from '../../src/views/quiet.ts';
 import type {
   AccountRow,
   ActionRow,
@@ -31,6 +32,7 @@ export const site: SiteInfo = {
   url: null,
   locale: 'en-GB',
   asOf,
+  countsFrom: '2026-01-01',
   noteCount: 71,
   nav: [
     { text: 'Accounts', href: href('accounts.html'), section: 'accounts' },
@@ -244,9 +246,22 @@ function account(to: Ref, more: Partial<AccountRow> = {}): AccountRow {
     dues: ['2026-03-17', '2026-03-18', '2026-03-19', '2026-03-23', '2026-03-24'],
     tags: [ref('retail', 'tags/retail.html'), ref('relay', 'tags/relay.html'), ref('cutover/rollback', 'tags/cutover/rollback.html')],
     weeks: [1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 1],
+    contacts: { met: [more.lastContact ?? '2026-03-17'], said: null },
+    dated: [],
     ...more,
   };
 }
+
+const quietOne: QuietRow = {
+  ...ref('Saltmarsh Energy', 'accounts/saltmarsh.html'),
+  met: ['2025-11-22'],
+  said: null,
+  contact: '2025-11-22',
+  from: '2026-01-07',
+  usual: null,
+  quiet: true,
+  meetings: 2,
+};
 
 const accounts: readonly AccountRow[] = [
   account(halden, { lastContact: '2026-03-19', overdue: 0, dues: [], open: 4 }),
@@ -440,13 +455,22 @@ const empty: NoteBody = {
 };
 
 function personRow(chip: PersonChip, more: Partial<PersonRow> = {}): PersonRow {
-  return { ...chip, role: 'Storage lead', lastMet: '2026-03-17', meetings: 6, open: 1, accounts: [northwind], ...more };
+  return {
+    ...chip,
+    role: 'Storage lead',
+    lastMet: '2026-03-17',
+    meetings: 6,
+    open: 1,
+    accounts: [northwind],
+    met: ['2026-03-17'],
+    ...more,
+  };
 }
 const people: readonly PersonRow[] = [
   personRow(marguerite, { role: 'Head of data platform', open: 0 }),
   personRow(caleb),
   personRow(yuki, { role: null, accounts: [cjk] }),
-  personRow(wordy, { role: null, lastMet: null, meetings: 0, accounts: [] }),
+  personRow(wordy, { role: null, lastMet: null, met: [], meetings: 0, accounts: [] }),
   personRow(tomas, { role: null, accounts: [northwind, halden, cjk, long, ref('Saltmarsh Energy', 'accounts/saltmarsh.html')] }),
 ];
 
@@ -506,7 +530,8 @@ const noHome = {
   meetings: [],
   decisions: [],
   quiet: [],
-  quietDays: [],
+  quietTotal: 0,
+  quietSpans: { starts: [], ends: [] },
   changes: null,
   tags: [],
   folders: [],
@@ -563,17 +588,20 @@ export const fixtures: readonly Page[] = [
     meetings,
     decisions,
     quiet: [
-      { name: 'Halden Rail', href: halden.href, lastContact: '2026-03-19', from: '2026-04-10', usual: 7, meetings: 9 },
       {
-        name: 'Saltmarsh Energy',
-        href: href('accounts/saltmarsh.html'),
-        lastContact: '2025-11-22',
-        from: '2026-01-07',
-        usual: null,
-        meetings: 2,
+        ...halden,
+        met: ['2026-03-19'],
+        said: null,
+        contact: '2026-03-19',
+        from: '2026-04-10',
+        usual: 7,
+        quiet: false,
+        meetings: 9,
       },
+      quietOne,
     ],
-    quietDays: ['2026-01-07', '2026-04-10'],
+    quietTotal: 1,
+    quietSpans: { starts: ['2026-01-07', '2026-04-10'], ends: [] },
     changes: null,
     tags: ['cutover', 'relay', 'hold', 'latency', '北'].map((tag) => counted(ref(tag, `tags/${tag}.html`), 4)),
     folders: [],
@@ -741,6 +769,7 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/2026-03-17.html', 'Cutover planning: order of the regions', 'timeline', {
     kind: 'meeting',
+    name: 'Cutover planning: order of the regions',
     date: '2026-03-17',
     account: northwind,
     accounts: [northwind, halden],
@@ -757,6 +786,7 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/bare.html', 'Call', 'timeline', {
     kind: 'meeting',
+    name: 'Call',
     date: '2025-03-17',
     account: null,
     accounts: [],
@@ -772,7 +802,7 @@ export const fixtures: readonly Page[] = [
     'notes/cutover-runbook.html',
     'Cutover runbook, draft 3',
     'browse',
-    { kind: 'note', noteKind: 'note', type: null, date: null, account: northwind, body },
+    { kind: 'note', name: 'Cutover runbook, draft 3', noteKind: 'note', type: null, date: null, account: northwind, body },
     {
       crumbs: [
         ref('Browse', 'browse.html'),
@@ -783,6 +813,7 @@ export const fixtures: readonly Page[] = [
   ),
   page('notes/empty.html', 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them', 'browse', {
     kind: 'note',
+    name: 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them',
     noteKind: 'project',
     type: 'topic',
     date: '2024-02-29',
@@ -1156,7 +1187,7 @@ export const fixtures: readonly Page[] = [
         ],
       },
     ],
-    quiet: [{ ...ref('Saltmarsh Energy', 'accounts/saltmarsh.html'), days: 118 }],
+    quiet: [quietOne],
     orphans: [ref('Ground rules', 'notes/ground-rules.html')],
     orphanTotal: 1,
     files: { notes: 71, documents: 2, used: 4, failed: 1 },
