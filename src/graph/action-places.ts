@@ -44,6 +44,7 @@ const SINCE = '9999';
  * that is kept up rather than dated; an open one as the earliest, for it may never have been looked at again. On one day closing comes last.
  */
 export function byStateDay(places: readonly ActionPlace[]): readonly ActionPlace[] {
+  if (places.length === 1) return places;
   const days = new Map(places.map((place) => [place, dayOf(place)]));
   const order = (place: ActionPlace): string => `${days.get(place)} ${isClosed(place) ? 1 : 0}`;
   return [...places].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));

@@ -64,8 +64,14 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
     spelling.set(key, person);
     return person;
   };
-  const isCompany = (name: string): boolean =>
-    accounts.byKey.has(accountKey(name.replace(/^@/u, ''))) || accounts.byKey.has(personKey(name));
+  const companies = new Map<string, boolean>();
+  const isCompany = (name: string): boolean => {
+    const known = companies.get(name);
+    if (known !== undefined) return known;
+    const is = accounts.byKey.has(accountKey(name.replace(/^@/u, ''))) || accounts.byKey.has(personKey(name));
+    companies.set(name, is);
+    return is;
+  };
 
   for (const note of notes) {
     if (note.kind !== 'person') continue;
