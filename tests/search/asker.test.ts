@@ -13,10 +13,19 @@ const asking = (text: string): SearchRequest => ({ ...NOTHING, text });
 function slowEngine() {
   const asked: string[] = [];
   const engine: SearchEngine = {
+    pages: 1,
     ask: async ({ text }) => {
       asked.push(text);
       await new Promise((resolve) => setTimeout(resolve, Number(text)));
-      const answer: Answer = { total: 1, exact: 1, guess: null, facets: { kind: [], account: [], year: [] }, hits: async () => [] };
+      const answer: Answer = {
+        total: 1,
+        exact: 1,
+        guess: null,
+        common: [],
+        everything: false,
+        facets: async () => ({}),
+        hits: async () => [],
+      };
       return answer;
     },
   };
