@@ -18,6 +18,8 @@ export interface Hit {
   readonly excerpt: readonly Run[];
   /** The sections that answer, in the order of the page, at most three. */
   readonly sections: readonly HitSection[];
+  /** How many other sections answer too. */
+  readonly moreSections: number;
 }
 
 export type HitMatch = 'exact' | 'begun';
@@ -63,6 +65,7 @@ export function hitFrom(fragment: Fragment, positions: readonly number[], root: 
     date: dateOf(fragment.meta.date ?? fragment.meta.last),
     excerpt: inIntro || sections.length === 0 ? excerptOf(words, hits, textFrom, inIntro ? introTo : words.length) : [],
     sections,
+    moreSections: spans.filter(({ hits }) => hits.length > 0).length - sections.length,
   };
 }
 

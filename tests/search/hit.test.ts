@@ -63,6 +63,7 @@ describe('a hit', () => {
     const anchors = [0, 10, 20, 30, 40].map((location) => ({ element: 'h2', id: `s${location}`, text: `w${location}`, location }));
     const many = hitFrom({ ...fragment, content: words.join(' '), anchors }, [2, 12, 20, 31, 32, 42], '');
     expect(many.sections.map(({ href }) => href.split('#')[1])).toEqual(['s0', 's20', 's30']);
+    expect(many.moreSections).toBe(2);
   });
 
   test('a page without date, filters or anchors is still a hit', () => {
