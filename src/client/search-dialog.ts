@@ -79,7 +79,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
 
   /** Chips come when they can be counted; until then those of the last answer stay. */
   const filter = async (answer: Answer, asked: SearchRequest): Promise<void> => {
-    const facets = await answer.facets(CHIPPED).catch(() => null);
+    const facets = await answer.facets(CHIPPED.filter((name) => answer.cheap.includes(name))).catch(() => null);
     if (shown !== answer) return;
     const made = facets ? chipsOf(asked, facets, change) : [];
     replaceKeyed(chips, made);

@@ -11,24 +11,21 @@ export interface Filters {
   /** What is chosen, each with a button that takes it away; stands over the results. */
   readonly chosen: HTMLElement;
   /** Offers the values of an answer; nothing but what is chosen without one. */
-  readonly show: (request: SearchRequest, answer: Answer | null, pages: number) => Promise<void>;
+  readonly show: (request: SearchRequest, answer: Answer | null) => Promise<void>;
 }
-
-/** Pages of a site whose people and tags are offered at once; on larger ones they are files worth to be asked for. */
-const FEW = 8000;
 
 /** The filters of the search page, folded on small screens. `change` is given what each choice makes of the request. */
 export function createFilters(change: (step: (request: SearchRequest) => SearchRequest) => void): Filters {
-  let last: { readonly request: SearchRequest; readonly answer: Answer | null; readonly pages: number } | null = null;
-  /** Filters whose values are read without being asked for. */
-  const wanted = new Set<FacetName>(['kind', 'account', 'year']);
+  let last: { readonly request: SearchRequest; readonly answer: Answer | null } | null = null;
+  /** Filters whose values the reader has asked for. */
+  const wanted = new Set<FacetName>();
   const choose = (name: FacetName, value: string | null): void => {
     change((request) => (value === null ? { ...request, [name]: null } : toggled(request, name, value)));
   };
   const lists = FACETS.map((name) => {
     const want = (): void => {
       wanted.add(name);
-      if (last) void show(last.request, last.answer, last.pages);
+      if (last) void show(last.request, last.answer);
     };
     return [name, createValueList(name, (value) => choose(name, value), want)] as const;
   });
@@ -40,10 +37,10 @@ export function createFilters(change: (step: (request: SearchRequest) => SearchR
   const chosen = element('p', { class: 'chosen', role: 'group', 'aria-label': 'Chosen filters', hidden: '' });
 
   /** Those of the last answer stay until the values of the next are counted. */
-  const show: Filters['show'] = async (asked, answer, pages) => {
-    const mine = { request: asked, answer, pages };
+  const show: Filters['show'] = async (asked, answer) => {
+    const mine = { request: asked, answer };
     last = mine;
-    const read = FACETS.filter((name) => pages <= FEW || wanted.has(name) || chosenOf(asked, name).length > 0);
+    const read = FACETS.filter((name) => answer?.cheap.includes(name) || wanted.has(name) || chosenOf(asked, name).length > 0);
     const facets: Facets = (await answer?.facets(read).catch(() => null)) ?? {};
     if (last === mine) draw(asked, facets, answer !== null);
   };

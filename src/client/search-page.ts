@@ -68,7 +68,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const put = (answer: Answer | null, message: HTMLElement | null): void => {
     hits.replaceChildren();
     told.replaceChildren(...(message ? [message] : []));
-    void filters.show(request, answer, pages);
+    void filters.show(request, answer);
     sorts.hidden = answer === null || answer.total < 2;
     keys.hidden = answer === null || answer.total === 0;
     more.hidden = true;
@@ -129,16 +129,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     }
   };
 
-  let pages = 0;
-  const asker = askerOver(
-    async () => {
-      const engine = await open();
-      pages = engine.pages;
-      return engine;
-    },
-    FIRST,
-    show,
-  );
+  const asker = askerOver(open, FIRST, show);
 
   const reflect = (): void => {
     if (input.value !== request.text) input.value = request.text;

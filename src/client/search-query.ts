@@ -1,4 +1,4 @@
-import type { FacetName } from '../search/table.ts';
+import { FACETS, type FacetName } from '../search/table.ts';
 import { isCommon, placesIn, stemsOf } from './search-common.ts';
 import { type Facets, facetsOf, failingOf } from './search-facets.ts';
 import { guesser } from './search-guess.ts';
@@ -25,6 +25,8 @@ export interface Answer extends Results {
   readonly common: readonly string[];
   /** Nothing else was asked: these are all pages that pass the filters. */
   readonly everything: boolean;
+  /** Filters whose values cost little to read; on large sites the others wait until they are asked for. */
+  readonly cheap: readonly FacetName[];
   /** Values of filters with their counts. Results do not wait for them. */
   readonly facets: (names: readonly FacetName[]) => Promise<Facets>;
   /** What to offer instead when no page of the site has what was asked, whatever its filters. Never mixed with results. */
@@ -41,11 +43,11 @@ export interface Guess extends Results {
 }
 
 export interface SearchEngine {
-  /** Of the whole index. */
-  readonly pages: number;
   readonly ask: (request: SearchRequest) => Promise<Answer>;
 }
 
+/** Pages of a site up to which all filters are read at once: some 100 KB. */
+const FEW = 8000;
 /** Terms whose pages are kept for the next query, which is mostly the same with a letter more. */
 const KEPT_TERMS = 60;
 const KEPT_ANSWERS = 20;
@@ -91,12 +93,13 @@ export async function openEngine(transport: Transport, root: string, language = 
       exact: first.length,
       common: common.map(({ text }) => text),
       everything: terms.length === 0 && common.length > 0,
+      cheap: all.length > FEW ? ['kind', 'year'] : FACETS,
       facets: (names) => facetsOf(index.facet, names, failing, [...exact, ...begun], all.length),
       guess: offered && { ...offered, ...resultsOf(index, root, offered.pages.filter(allowed), offered.found, 0) },
     };
   };
   const answers = new Map<string, Promise<Answer>>();
-  return { pages: all.length, ask: (request) => kept(answers, JSON.stringify(request), KEPT_ANSWERS, () => ask(request)) };
+  return { ask: (request) => kept(answers, JSON.stringify(request), KEPT_ANSWERS, () => ask(request)) };
 }
 
 function both(exact: Found, begun: Found): Found {

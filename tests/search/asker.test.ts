@@ -13,7 +13,6 @@ const asking = (text: string): SearchRequest => ({ ...NOTHING, text });
 function slowEngine() {
   const asked: string[] = [];
   const engine: SearchEngine = {
-    pages: 1,
     ask: async ({ text }) => {
       asked.push(text);
       await new Promise((resolve) => setTimeout(resolve, Number(text)));
@@ -23,6 +22,7 @@ function slowEngine() {
         guess: null,
         common: [],
         everything: false,
+        cheap: [],
         facets: async () => ({}),
         hits: async () => [],
       };
