@@ -61,8 +61,9 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     input.focus();
   });
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
-  const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, forget, all));
-  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, status, keys);
+  const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
+  const forgetting = element('p', { class: 'told', hidden: '' }, forget);
+  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, forgetting, status, keys);
 
   let shown: Answer | null = null;
 
@@ -70,7 +71,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     list.put(groups, first);
     told.replaceChildren(...(message ? [message] : []));
     shown = answer;
-    forget.hidden = true;
+    forgetting.hidden = true;
     if (answer) void filter(answer, request);
     else chips.hidden = true;
     all.textContent = 'Search page';
@@ -96,7 +97,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     if (outcome.kind === 'idle') {
       const queries = recent.list();
       put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, null);
-      forget.hidden = queries.length === 0;
+      forgetting.hidden = queries.length === 0;
       status.textContent = queries.length > 0 ? (queries.length === 1 ? '1 recent search' : `${queries.length} recent searches`) : '';
     } else if (outcome.kind === 'failed') {
       put(

@@ -53,7 +53,7 @@ export async function writeSearchSite(dir: string): Promise<void> {
     const record = recordFrom(site, planned(`notes/${note.path}.html`, 'note', note.path));
     if (record) await writer.add(record);
     const text = note.passages.map(
-      ({ heading, headingId, text }) => (heading === null ? '' : `<h2 id="${headingId}">${heading}</h2>`) + `<p>${escaped(text)}</p>`,
+      ({ heading, headingId, text }) => `${heading === null ? '' : `<h2 id="${headingId}">${heading}</h2>`}<p>${escaped(text)}</p>`,
     );
     const main = `<h1>${escaped(note.title)}</h1><input aria-label="field">${text.join('')}`;
     writeFiles(dir, { [`notes/${note.path}.html`]: pageOf('../', main, note.path) });
