@@ -11,7 +11,7 @@ declare namespace App {
   }
 }
 
-/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built, and asks the index with `asking`. `diagrams` draws with `engine`. */
+/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built, and asks the index with `asking`; `landing` marks words on pages that results lead to. `diagrams` draws with `engine`. */
 declare module 'virtual:theme-assets' {
   export const assets: {
     readonly style: string;
@@ -19,6 +19,8 @@ declare module 'virtual:theme-assets' {
     readonly script: string;
     readonly search?: string;
     readonly asking: string;
+    readonly landing: string;
+    readonly landingStyle: string;
     readonly diagrams: string;
     readonly engine: string;
     readonly math: string;
