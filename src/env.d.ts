@@ -6,12 +6,12 @@ declare namespace App {
     page: import('./views/view.ts').Page;
     /** While an MDX program draws a page's text: what it may use. */
     mdx?: import('./views/mdx-view.ts').MdxContent;
-    /** Where the 500 page leaves what a template threw. */
-    failure: { error?: unknown };
+    /** Where the 500 page leaves what a template threw, and an MDX page what was being drawn of it. */
+    failure: { error?: unknown; island?: number };
   }
 }
 
-/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built, and asks the index with `asking`. `diagrams` draws with `engine`. */
+/** Paths of the theme's own files, relative to the site root. `search` is absent when the search script is not built, and asks the index with `asking`; `landing` marks words on pages that results lead to. `diagrams` draws with `engine`. */
 declare module 'virtual:theme-assets' {
   export const assets: {
     readonly style: string;
@@ -19,6 +19,8 @@ declare module 'virtual:theme-assets' {
     readonly script: string;
     readonly search?: string;
     readonly asking: string;
+    readonly landing: string;
+    readonly landingStyle: string;
     readonly diagrams: string;
     readonly engine: string;
     readonly math: string;
@@ -27,6 +29,7 @@ declare module 'virtual:theme-assets' {
     readonly findings: string;
     readonly copyFindings: string;
     readonly log: string;
+    readonly contacts: string;
     readonly languages: string;
     readonly layouts: string;
     readonly canvas: string;

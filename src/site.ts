@@ -7,6 +7,7 @@ import { buildGraph } from './graph/build-graph.ts';
 import type { Graph, Href, PageUrl } from './graph/graph.ts';
 import { mdxValueFindings } from './graph/mdx-values.ts';
 import type { Tree } from './markdown/tree.ts';
+import type { MdxDocument } from './markdown/mdx-document.ts';
 import { documentFromFile } from './notes/document.ts';
 import type { IsoDate, Note } from './notes/note.ts';
 import { noteReader } from './notes/read-note.ts';
@@ -18,6 +19,7 @@ import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
 import { CHANGES } from './views/change-list.ts';
 import { planChangeFiles } from './views/changes.ts';
+import type { HealthInput } from './views/health.ts';
 import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
@@ -39,8 +41,11 @@ export interface Site {
   readonly plan: readonly PlannedPage[];
   /** Every file that is made of the notes and is no page, sorted by path (code point order). */
   readonly files: readonly PlannedFile[];
-  /** Data of one page; undefined when no such page is planned. Pure: the same answer every time. */
-  readonly page: (url: PageUrl) => Page | undefined;
+  /**
+   * Data of one page; undefined when no such page is planned. Pure: the same answer every time. `found`: what drawing pages has found, for the
+   * page that lists findings.
+   */
+  readonly page: (url: PageUrl, found?: readonly Diagnostic[]) => Page | undefined;
   /** The MDX pages of the scope, sorted by path: they are compiled before their pages can be drawn. */
   readonly mdx: readonly MdxSource[];
   /** Notes that a rule keeps out, for the vault's owner on the command line. No page, and nothing else that is published, may know of them. */
@@ -55,6 +60,8 @@ export interface MdxSource {
   /** An MDX module, without frontmatter. */
   readonly program: string;
   readonly properties: Properties;
+  /** Lines of the file on which parts of the program begin, by their marks. */
+  readonly lines: MdxDocument['lines'];
 }
 
 /** What a caller may decide besides config. */
@@ -105,19 +112,24 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
   const index = scope.notes.find(isIndex) ?? null;
   const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
-    page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {} }],
+    page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {}, lines: page.lines }],
   );
   const plan = planPages({ ctx, folders, kinds, index, brief: scope.kind === 'brief' });
   // A brief keeps no account of its versions.
   const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
   const planned = new Map(plan.map((page) => [page.url, page]));
   const shownPaths = new Set(shown.map(({ path }) => path));
-  const health = { diagnostics: finished(findingsForPages(ofScope, ofFiles(vault), shownPaths)), files: fileLedger(vault, config, graph) };
-  const page = (url: PageUrl): Page | undefined => {
-    const found = planned.get(url);
-    return found === undefined
-      ? undefined
-      : pageFrom({ ctx, folders, kinds, health, changes: changeFiles.length > 0 ? (CHANGES as Href) : null }, found);
+  const files = fileLedger(vault, config, graph);
+  const health = (found: readonly Diagnostic[]): HealthInput => ({
+    diagnostics: finished(findingsForPages([...ofScope, ...found], ofFiles(vault), shownPaths)),
+    files,
+  });
+  const known = health([]);
+  const page = (url: PageUrl, found: readonly Diagnostic[] = []): Page | undefined => {
+    const entry = planned.get(url);
+    if (entry === undefined) return undefined;
+    const changes = changeFiles.length > 0 ? (CHANGES as Href) : null;
+    return pageFrom({ ctx, folders, kinds, health: found.length === 0 ? known : health(found), changes }, entry);
   };
   return {
     config,

@@ -99,6 +99,16 @@ function progressText(step: Progress): string {
   }
 }
 
+/** One line when the site cannot be searched from a folder: why, and what to do. */
+function offlineLines(offline: BuildReport['offlineSearch']): readonly string[] {
+  if (offline === null || offline.written) return [];
+  const why =
+    offline.reason === 'never'
+      ? 'search.offline is never'
+      : `the index has ${(offline.indexBytes / 1_000_000).toFixed(1)} MB; search.offline: always writes it`;
+  return [`  ${'offline search'.padEnd(16)}left out: ${why}`];
+}
+
 /** What a build tells when it has ended; kept for the next one, which may have nothing to do. */
 interface Outcome {
   readonly report: BuildReport;
@@ -114,8 +124,18 @@ interface Told extends Outcome {
 
 function print({ report, summary, diagnostics, fresh, explanation = [] }: Told, flags: BuildFlags, milliseconds: number): void {
   if (flags.json) {
-    const { out, pages, attachments, files, bytes, searchWarnings } = report;
-    const sums = { out, upToDate: !fresh, pages, attachments, files, bytes, searchWarnings, milliseconds: Math.round(milliseconds) };
+    const { out, pages, attachments, files, bytes, searchWarnings, offlineSearch } = report;
+    const sums = {
+      out,
+      upToDate: !fresh,
+      pages,
+      attachments,
+      files,
+      bytes,
+      searchWarnings,
+      offlineSearch,
+      milliseconds: Math.round(milliseconds),
+    };
     process.stdout.write(`${JSON.stringify({ ...sums, ...summary, diagnostics }, null, 2)}\n`);
     return;
   }
@@ -134,6 +154,7 @@ function print({ report, summary, diagnostics, fresh, explanation = [] }: Told, 
       ? `${sums} written to ${out} in ${durationText(milliseconds)}`
       : `${sums} in ${out} are up to date: nothing has changed since they were written`,
     ...summaryLines(summary),
+    ...offlineLines(report.offlineSearch),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

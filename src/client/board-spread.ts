@@ -1,13 +1,14 @@
 import { countTally } from '../components/tally.ts';
-import { SOON_DAYS, standingText } from '../components/words.ts';
+import { standingText } from '../components/words.ts';
+import { SOON_DAYS } from '../notes/due.ts';
 import { filtersFromHash } from './board-filters.ts';
-import { daysFrom, isLater } from './today.ts';
+import { canCount, daysFrom } from './today.ts';
 
 const root = document.documentElement.dataset['root'] ?? '';
 
 /** Counts of a board that lies over several pages, and the ways to where its buckets begin, from today. */
 export function recountSpread(board: HTMLElement, day: string): void {
-  if (!isLater(day)) return;
+  if (!canCount(day)) return;
   const tally = board.dataset['duesAll'] ?? '';
   const ahead = (due: string) => daysFrom(day, due);
   const counts: Record<string, number> = {
@@ -52,8 +53,8 @@ export function goToBucket(board: HTMLElement, day: string): boolean {
 /** Open actions with a date stand in its order, so that a bucket begins on the first page that reaches its first day. */
 function pageOf(board: HTMLElement, id: string, day: string): number {
   const lasts = (board.dataset['lasts'] ?? '').split(' ');
-  if (isLater(day) && id === 'overdue') return 1;
-  if (isLater(day) && (id === 'soon' || id === 'later'))
+  if (canCount(day) && id === 'overdue') return 1;
+  if (canCount(day) && (id === 'soon' || id === 'later'))
     return (
       Math.max(
         lasts.findIndex((last) => (id === 'soon' ? last >= day : daysFrom(day, last) > SOON_DAYS)),

@@ -51,12 +51,18 @@ export function runBoard(day: string): void {
   follow();
 }
 
-/** Moves rows whose due date has passed since the build into the bucket they belong to now. */
+/** Moves rows into the buckets they belong to today; a bucket that gained some stands by due date again. */
 function settle(board: HTMLElement, rows: readonly HTMLElement[]): void {
+  const gained = new Set<Element>();
   for (const row of rows) {
     const bucket = board.querySelector(`[data-bucket="${row.dataset['when'] ?? ''}"]`);
-    if (bucket && row.parentElement !== bucket) bucket.append(row);
+    if (!bucket || row.parentElement === bucket) continue;
+    bucket.append(row);
+    gained.add(bucket);
   }
+  const dueOf = (row: Element) => row.querySelector<HTMLElement>('[data-due]')?.dataset['due'] ?? '';
+  for (const bucket of gained)
+    bucket.append(...[...bucket.querySelectorAll('.row')].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0)));
 }
 
 function tellStanding(board: HTMLElement, rows: readonly HTMLElement[]): void {

@@ -7,7 +7,7 @@ export function moveByKeys(): void {
     if (event.key !== 'j' && event.key !== 'k') return;
     if (document.getElementById('search-page') || document.querySelector('dialog[open]')) return;
     const links = [...document.querySelectorAll<HTMLElement>(rows)].flatMap((row) =>
-      row.checkVisibility() ? (row.querySelector<HTMLElement>('a') ?? []) : [],
+      row.checkVisibility() ? (row.querySelector<HTMLElement>(row.matches('.decision') ? '.meta a:last-child' : 'a') ?? []) : [],
     );
     const here = links.findIndex((link) => link === document.activeElement || rowOf(link)?.contains(document.activeElement));
     const next = here === -1 ? firstInView(links) : links[here + (event.key === 'j' ? 1 : -1)];

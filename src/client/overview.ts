@@ -1,17 +1,22 @@
 import { countTally } from '../components/tally.ts';
-import { capital, overdueSentence, quietSentence, SOON_DAYS, silenceText, soonSentence } from '../components/words.ts';
-import { daysFrom, isLater } from './today.ts';
+import { capital, overdueSentence, quietSentence, soonSentence } from '../components/words.ts';
+import { SOON_DAYS } from '../notes/due.ts';
+import { tellQuiet } from './quiet.ts';
+import { canCount, daysFrom } from './today.ts';
 
 /** How many rows the lists of actions show together, and how many of them lie ahead. */
 const SHOWN = 8;
 const SHOWN_AHEAD = 4;
 const QUIET = 4;
+const MEETINGS = 6;
+const MEETINGS_AHEAD = 2;
 
 /** Counts the first page again from today: its sentence, and which actions and accounts stand in its lists. */
 export function recountOverview(day: string): void {
-  if (!isLater(day)) return;
+  if (!canCount(day)) return;
   recountDues(day);
   recountQuiet(day);
+  recountMeetings(day);
 }
 
 function recountDues(day: string): void {
@@ -27,15 +32,15 @@ function recountDues(day: string): void {
     '.',
   );
   const rows = [...document.querySelectorAll<HTMLElement>('[data-glance] > .row')];
-  const late = rows.filter((row) => row.dataset['when'] === 'overdue').sort((a, b) => (dueOf(a) < dueOf(b) ? 1 : -1));
+  const byDue = (a: HTMLElement, b: HTMLElement) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0);
+  const late = rows.filter((row) => row.dataset['when'] === 'overdue').sort((a, b) => rankOf(a) - rankOf(b) || byDue(b, a));
+  const coming = rows.filter((row) => row.dataset['when'] !== 'overdue').sort((a, b) => byDue(a, b) || rankOf(a) - rankOf(b));
   document.querySelector('[data-glance="overdue"]')?.append(...late);
-  const ahead = rows.filter((row) => row.dataset['when'] === 'soon');
+  document.querySelector('[data-glance="soon"]')?.append(...coming);
+  const ahead = coming.filter((row) => row.dataset['when'] === 'soon');
   // Where no meeting says what day it is, the page had no week to tell apart.
   const undated = document.body.dataset['asOf'] === undefined;
-  const next =
-    undated && ahead.length === 0
-      ? rows.filter((row) => row.dataset['when'] === 'later').slice(0, SHOWN_AHEAD)
-      : ahead.slice(0, SHOWN_AHEAD);
+  const next = undated && ahead.length === 0 ? coming.slice(0, SHOWN_AHEAD) : ahead.slice(0, SHOWN_AHEAD);
   const shown = new Set([...late.slice(0, SHOWN - next.length), ...next]);
   for (const row of rows) row.hidden = !shown.has(row);
   setTotal('overdue', overdue);
@@ -50,25 +55,32 @@ function recountDues(day: string): void {
 function recountQuiet(day: string): void {
   const sums = document.querySelector<HTMLElement>('[data-quiets]');
   if (!sums) return;
-  const { quiets = '', accounts = '' } = sums.dataset;
-  const quiet = countTally(quiets, (from) => from <= day);
+  const { quiets = '', ended = '', accounts = '' } = sums.dataset;
+  const quiet = countTally(quiets, (from) => from <= day) - countTally(ended, (until) => until <= day);
   sums.replaceChildren(...(quiet > 0 ? [link(`${accounts}#show=quiet`, capital(quietSentence(quiet))), '.'] : []));
-  let shown = 0;
-  for (const item of document.querySelectorAll<HTMLElement>('[data-quiet-from]')) {
-    item.hidden = (item.dataset['quietFrom'] ?? '') > day || shown >= QUIET;
-    if (!item.hidden) shown += 1;
-    const words = item.querySelector<HTMLElement>('[data-silence]');
-    if (!words) continue;
-    const { silence = '', usual, meetings } = words.dataset;
-    words.textContent = silenceText(daysFrom(silence, day), usual === undefined ? null : Number(usual), Number(meetings));
-  }
-  setTotal('quiet', quiet);
-  show('[data-group="quiet"]', quiet > 0);
+  tellQuiet(quiet);
   show('[data-group="quiet"] .more', quiet > QUIET);
+}
+
+/** The newest meetings, and the next of those that are still planned. */
+function recountMeetings(day: string): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.newest > .row')];
+  const planned = rows.filter((row) => (row.querySelector('time')?.dateTime ?? '') > day);
+  const shown = planned.slice(-MEETINGS_AHEAD);
+  const held = rows.filter((row) => !planned.includes(row)).slice(0, MEETINGS - shown.length);
+  for (const row of rows) {
+    row.hidden = !shown.includes(row) && !held.includes(row);
+    const mark = row.querySelector<HTMLElement>('[data-ahead]');
+    if (mark) mark.hidden = !planned.includes(row);
+  }
 }
 
 function dueOf(row: HTMLElement): string {
   return row.querySelector<HTMLElement>('[data-due]')?.dataset['due'] ?? '';
+}
+
+function rankOf(row: HTMLElement): number {
+  return Number(row.dataset['rank']);
 }
 
 function setTotal(name: string, count: number): void {

@@ -1,10 +1,20 @@
 import { askerOver, type Outcome } from './search-asker.ts';
-import { chipsOf } from './search-chips.ts';
+import { CHIPPED, chipsOf } from './search-chips.ts';
 import { element, keyHint, replaceKeyed } from './search-dom.ts';
 import { createListbox } from './search-listbox.ts';
-import { begunName, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
+import {
+  begunName,
+  commonWords,
+  failureMessage,
+  guessMessage,
+  guessName,
+  indexLinks,
+  nothingMessage,
+  outcomeWords,
+} from './search-messages.ts';
 import { offeredGroup, optionGroups, recentGroup } from './search-options.ts';
-import type { SearchEngine } from './search-query.ts';
+import type { Answer, SearchEngine } from './search-query.ts';
+import { forgetButton } from './search-recent.ts';
 import type { SearchRequest } from './search-request.ts';
 import { NOTHING, queryFromRequest, type RecentQueries } from './search-state.ts';
 import { resultCount, searchGlyph } from './search-words.ts';
@@ -46,17 +56,35 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     recent.add(input.value);
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
   });
+  const forget = forgetButton(recent, () => {
+    asker.ask(request, 'now');
+    input.focus();
+  });
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
   const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
-  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, status, keys);
+  const forgetting = element('p', { class: 'told', hidden: '' }, forget);
+  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, forgetting, status, keys);
 
-  const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, filters: readonly HTMLElement[]): void => {
+  let shown: Answer | null = null;
+
+  const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, answer: Answer | null): void => {
     list.put(groups, first);
     told.replaceChildren(...(message ? [message] : []));
-    replaceKeyed(chips, filters);
-    chips.hidden = filters.length === 0;
+    shown = answer;
+    forgetting.hidden = true;
+    if (answer) void filter(answer, request);
+    else chips.hidden = true;
     all.textContent = 'Search page';
     all.href = page + queryFromRequest(request);
+  };
+
+  /** Chips come when they can be counted; until then those of the last answer stay. */
+  const filter = async (answer: Answer, asked: SearchRequest): Promise<void> => {
+    const facets = await answer.facets(CHIPPED.filter((name) => answer.cheap.includes(name))).catch(() => null);
+    if (shown !== answer) return;
+    const made = facets ? chipsOf(asked, facets, change) : [];
+    replaceKeyed(chips, made);
+    chips.hidden = made.length === 0;
   };
 
   const show = (outcome: Outcome): void => {
@@ -68,31 +96,28 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     stale = false;
     if (outcome.kind === 'idle') {
       const queries = recent.list();
-      put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, []);
-      status.textContent = '';
+      put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, null);
+      forgetting.hidden = queries.length === 0;
+      status.textContent = queries.length > 0 ? (queries.length === 1 ? '1 recent search' : `${queries.length} recent searches`) : '';
     } else if (outcome.kind === 'failed') {
       put(
         [],
         false,
         failureMessage(outcome.error, indexLinks(null), () => asker.ask(request, 'now')),
-        [],
+        null,
       );
       status.textContent = told.textContent ?? '';
     } else {
       const { answer, hits, offered } = outcome;
       const { guess } = answer;
       if (hits.length > 0) {
-        put(optionGroups(hits, begunName(request)), true, null, chipsOf(request, answer.facets, change));
+        const common = commonWords(answer);
+        put(optionGroups(hits, begunName(request)), true, common === null ? null : element('p', { class: 'told' }, `${common}.`), answer);
       } else if (guess && offered.length > 0) {
         // Nothing of it is pointed at: Enter opens no page that was not asked for.
-        put(
-          [offeredGroup(offered, guessName(guess))],
-          false,
-          guessMessage(guess, request, change),
-          chipsOf(request, answer.facets, change),
-        );
+        put([offeredGroup(offered, guessName(guess))], false, guessMessage(guess, request, change), answer);
       } else {
-        put([], false, nothingMessage(request, indexLinks(null), change), chipsOf(request, answer.facets, change));
+        put([], false, nothingMessage(request, indexLinks(null), change), answer);
       }
       status.textContent = outcomeWords(request, answer);
       if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
@@ -132,7 +157,9 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   });
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey);
+    // The first Escape empties the box, the next one closes the dialog.
+    if (event.key === 'Escape' && input.value !== '') change({ ...request, text: '' });
+    else if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey);
     else if (!list.key(event.key)) return;
     event.preventDefault();
   });

@@ -1,82 +1,64 @@
-import type { FacetTotals } from '../search/facets.ts';
-import type { Index } from './search-index.ts';
-import { FACETS, type FacetName, type SearchRequest } from './search-request.ts';
+import { FACETS, type FacetName, type ValuePages } from '../search/table.ts';
+import { chosenOf, isFiltered, type SearchRequest } from './search-request.ts';
 
-/** One value of a filter; `count` is null where counting would take too long. */
+/** One value of a filter, and how many of the pages found would be left with it. */
 export interface FacetValue {
   readonly value: string;
-  readonly count: number | null;
+  readonly count: number;
 }
 
-/** Values to offer: those that lead to results, most frequent first (years: newest first). */
-export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+/** Values to offer of the filters that were asked for: those that lead to results, most frequent first (years: newest first). */
+export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 
-/** Which pages each value of each filter holds. */
-export interface FacetSets {
-  readonly values: Readonly<Record<FacetName, ReadonlyMap<string, ReadonlySet<number>>>>;
-  /** Whether a page passes the filters of a request, but for one of them. */
-  readonly allowing: (request: SearchRequest, without?: FacetName) => (page: number) => boolean;
+/** Gives the pages by value of a filter. */
+export type FacetSource = (name: FacetName) => Promise<ValuePages>;
+
+/** Which filters each page fails, as bits in the order of `FACETS`. */
+export type Failing = Uint8Array;
+
+/** Looks at all filters of a request; null when it has none. `pages`: how many there are. */
+export async function failingOf(source: FacetSource, request: SearchRequest, pages: number): Promise<Failing | null> {
+  if (!isFiltered(request)) return null;
+  const failing = new Uint8Array(pages);
+  for (const [at, name] of FACETS.entries()) {
+    const chosen = chosenOf(request, name);
+    const values: ValuePages = chosen.length === 0 ? new Map() : await source(name);
+    for (const value of chosen) {
+      const passes = new Uint8Array(pages);
+      for (const page of values.get(value) ?? []) passes[page] = 1;
+      for (let page = 0; page < pages; page += 1) if (passes[page] === 0) failing[page] = (failing[page] ?? 0) | (1 << at);
+    }
+  }
+  return failing;
 }
 
-const sets = new WeakMap<Index, Promise<FacetSets>>();
-
-/** Read once an index. */
-export function setsOf(index: Index): Promise<FacetSets> {
-  const known = sets.get(index);
-  if (known !== undefined) return known;
-  const reading = readSets(index).catch((error: unknown) => {
-    sets.delete(index);
-    throw error;
-  });
-  sets.set(index, reading);
-  return reading;
+/**
+ * Counts of a filter under the others: what choosing another value of it would give; of a filter with several values, what one more would.
+ * `asked`: 1 for pages that have the words. One walk through the lists of the filter, whatever the number of values.
+ */
+export function countsOf(name: FacetName, values: ValuePages, failing: Failing | null, asked: Uint8Array): readonly FacetValue[] {
+  const own = name === 'person' || name === 'tag' ? 0 : 1 << FACETS.indexOf(name);
+  const counted: FacetValue[] = [];
+  for (const [value, pages] of values) {
+    let count = 0;
+    for (const page of pages) if (asked[page] === 1 && ((failing?.[page] ?? 0) & ~own) === 0) count += 1;
+    if (count > 0) counted.push({ value, count });
+  }
+  return counted.sort((a, b) => (name === 'year' ? byText(b.value, a.value) : b.count - a.count || byText(a.value, b.value)));
 }
 
-async function readSets(index: Index): Promise<FacetSets> {
-  const [kind, account, year] = await Promise.all(FACETS.map((name) => index.filter(name)));
-  const values = { kind: asSets(kind), account: asSets(account), year: asSets(year) };
-  const nothing: ReadonlySet<number> = new Set();
-  return {
-    values,
-    allowing: (request, without) => {
-      const chosen = FACETS.filter((name) => name !== without && request[name] !== null);
-      const allowed = chosen.map((name) => values[name].get(request[name] ?? '') ?? nothing);
-      return (page) => allowed.every((pages) => pages.has(page));
-    },
-  };
-}
-
-function asSets(pages: ReadonlyMap<string, readonly number[]> = new Map()): ReadonlyMap<string, ReadonlySet<number>> {
-  return new Map([...pages].map(([value, numbers]) => [value, new Set(numbers)]));
-}
-
-/** Counts of each filter under the other filters: what choosing another value of it would give. */
-export function facetsOf({ values, allowing }: FacetSets, request: SearchRequest, found: readonly number[]): Facets {
-  const countsOf = (name: FacetName): readonly FacetValue[] => {
-    const pages = found.filter(allowing(request, name));
-    const counts = [...values[name]].map(([value, holders]): [string, number] => [value, countIn(pages, holders)]);
-    return valuesOf(name, counts, true);
-  };
-  return { kind: countsOf('kind'), account: countsOf('account'), year: countsOf('year') };
-}
-
-/** The values of the whole site: their order, not their counts. */
-export function facetsOfTotals(totals: FacetTotals): Facets {
-  const of = (name: FacetName): readonly FacetValue[] => valuesOf(name, Object.entries(totals[name]), false);
-  return { kind: of('kind'), account: of('account'), year: of('year') };
-}
-
-function countIn(pages: readonly number[], holders: ReadonlySet<number>): number {
-  let count = 0;
-  for (const page of pages) if (holders.has(page)) count += 1;
-  return count;
-}
-
-function valuesOf(name: FacetName, counts: readonly (readonly [string, number])[], shown: boolean): readonly FacetValue[] {
-  return counts
-    .filter(([, count]) => count > 0)
-    .sort(([a, x], [b, y]) => (name === 'year' ? byText(b, a) : y - x || byText(a, b)))
-    .map(([value, count]) => ({ value, count: shown ? count : null }));
+/** Counts of these filters for pages found. */
+export async function facetsOf(
+  source: FacetSource,
+  names: readonly FacetName[],
+  failing: Failing | null,
+  found: readonly number[],
+  pages: number,
+): Promise<Facets> {
+  const asked = new Uint8Array(pages);
+  for (const page of found) asked[page] = 1;
+  const counts = names.map(async (name) => [name, countsOf(name, await source(name), failing, asked)] as const);
+  return Object.fromEntries(await Promise.all(counts));
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,61 +1,83 @@
+import { FACETS, type FacetName } from '../search/table.ts';
 import { element, replaceKeyed } from './search-dom.ts';
-import type { FacetValue } from './search-facets.ts';
+import type { Facets } from './search-facets.ts';
 import type { Answer } from './search-query.ts';
-import { FACETS, type FacetName, type SearchRequest } from './search-request.ts';
-import { kindGlyph, kindName } from './search-words.ts';
+import { chosenOf, isFiltered, type SearchRequest, toggled, withoutFilters } from './search-request.ts';
+import { createValueList } from './search-values.ts';
+import { facetWords, kindName } from './search-words.ts';
 
 export interface Filters {
   readonly form: HTMLElement;
-  /** Offers the values of an answer; nothing where there is no answer and nothing chosen. */
-  readonly show: (request: SearchRequest, answer: Answer | null) => void;
+  /** What is chosen, each with a button that takes it away; stands over the results. */
+  readonly chosen: HTMLElement;
+  /** Offers the values of an answer; nothing but what is chosen without one. */
+  readonly show: (request: SearchRequest, answer: Answer | null) => Promise<void>;
 }
 
-const LEGENDS: Readonly<Record<FacetName, string>> = { kind: 'Kind', account: 'Account', year: 'Year' };
-const MOST = 12;
-
-/** The filters of the search page: radio buttons, kind first, the others below `More filters` on small screens. */
-export function createFilters(choose: (name: FacetName, value: string | null) => void): Filters {
-  const sets: Readonly<Record<FacetName, HTMLElement>> = { kind: setOf(), account: setOf(), year: setOf() };
-  const facets = FACETS.map((name) => element('fieldset', { class: 'facet' }, element('legend', {}, LEGENDS[name]), sets[name]));
-  const [kind, ...others] = facets;
-  const rest = element('details', { class: 'rest' }, element('summary', {}, 'More filters'), ...others);
-  rest.open = matchMedia('(min-width: 56rem)').matches;
-  const form = element('form', { class: 'hang stay filters', 'aria-label': 'Filter results' }, kind ?? null, rest);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const name = FACETS.find((facet) => event.target instanceof HTMLInputElement && `f-${facet}` === event.target.name);
-    if (name) choose(name, event.target.value === '' ? null : event.target.value);
-  });
-  const show: Filters['show'] = (request, answer) => {
-    for (const [index, name] of FACETS.entries()) {
-      const values = valuesOf(answer?.facets[name] ?? [], request[name]);
-      const facet = facets[index];
-      if (facet) facet.hidden = values.length < 2 && request[name] === null;
-      replaceKeyed(sets[name], [
-        radio(name, null, request[name] === null, null),
-        ...values.map(({ value, count }) => radio(name, value, value === request[name], count)),
-      ]);
-    }
-    rest.hidden = others.every((facet) => facet.hidden);
+/** The filters of the search page, folded on small screens. `change` is given what each choice makes of the request. */
+export function createFilters(change: (step: (request: SearchRequest) => SearchRequest) => void): Filters {
+  let last: { readonly request: SearchRequest; readonly answer: Answer | null } | null = null;
+  /** Filters whose values the reader has asked for. */
+  const wanted = new Set<FacetName>();
+  const choose = (name: FacetName, value: string | null): void => {
+    change((request) => (value === null ? { ...request, [name]: null } : toggled(request, name, value)));
   };
-  return { form, show };
+  const lists = FACETS.map((name) => {
+    const want = (): void => {
+      wanted.add(name);
+      if (last) void show(last.request, last.answer);
+    };
+    return [name, createValueList(name, (value) => choose(name, value), want)] as const;
+  });
+  const summary = element('summary', {}, 'Filters');
+  const rest = element('details', { class: 'rest' }, summary, ...lists.map(([, { root }]) => root));
+  rest.open = matchMedia('(min-width: 56.01rem)').matches;
+  const form = element('form', { class: 'hang stay filters', 'aria-label': 'Filter results' }, rest);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  const chosen = element('p', { class: 'chosen', role: 'group', 'aria-label': 'Chosen filters', hidden: '' });
+
+  /** Those of the last answer stay until the values of the next are counted. */
+  const show: Filters['show'] = async (asked, answer) => {
+    const mine = { request: asked, answer };
+    last = mine;
+    const read = FACETS.filter((name) => answer?.cheap.includes(name) || wanted.has(name) || chosenOf(asked, name).length > 0);
+    const facets: Facets = (await answer?.facets(read).catch(() => null)) ?? {};
+    if (last === mine) draw(asked, facets, answer !== null);
+  };
+
+  const draw = (asked: SearchRequest, facets: Facets, answered: boolean): void => {
+    for (const [name, list] of lists) list.show(facets[name] ?? (answered ? null : []), chosenOf(asked, name));
+    const count = FACETS.reduce((sum, name) => sum + chosenOf(asked, name).length, 0);
+    summary.textContent = count === 0 ? 'Filters' : `Filters, ${count} chosen`;
+    rest.hidden = lists.every(([, { root }]) => root.hidden);
+    chosen.hidden = !isFiltered(asked);
+    const buttons = FACETS.flatMap((name) => chosenOf(asked, name).map((value) => removeButton(name, value)));
+    const clear = buttons.length < 2 ? [] : [clearButton()];
+    replaceKeyed(chosen, [...buttons, ...clear]);
+  };
+
+  const removeButton = (name: FacetName, value: string): HTMLElement => {
+    const shown = name === 'kind' ? kindName(value).many : value;
+    const label = `Remove filter ${facetWords(name).legend}: ${shown}`;
+    const button = element(
+      'button',
+      { type: 'button', class: 'chip', 'aria-label': label, 'data-key': `x:${name}:${value}` },
+      shown,
+      cross(),
+    );
+    button.addEventListener('click', () => change((request) => toggled(request, name, value)));
+    return button;
+  };
+
+  const clearButton = (): HTMLElement => {
+    const button = element('button', { type: 'button', class: 'plain link', 'data-key': 'x:all' }, 'Clear filters');
+    button.addEventListener('click', () => change(withoutFilters));
+    return button;
+  };
+
+  return { form, chosen, show };
 }
 
-function setOf(): HTMLElement {
-  return element('div', { class: 'set' });
-}
-
-/** The first dozen, the chosen value always among them. */
-function valuesOf(values: readonly FacetValue[], chosen: string | null): readonly FacetValue[] {
-  const shown = values.slice(0, MOST);
-  if (chosen === null || shown.some(({ value }) => value === chosen)) return shown;
-  return [...shown, values.find(({ value }) => value === chosen) ?? { value: chosen, count: 0 }];
-}
-
-function radio(name: FacetName, value: string | null, checked: boolean, count: number | null): HTMLElement {
-  const input = element('input', { type: 'radio', name: `f-${name}`, value: value ?? '', 'data-key': `${name}:${value ?? ''}` });
-  input.checked = checked;
-  const words = value === null ? [name === 'kind' ? 'All' : 'Any'] : name === 'kind' ? [kindGlyph(value), kindName(value).many] : [value];
-  return element('label', {}, input, ...words, count === null ? null : element('span', { class: 'n' }, String(count)));
+function cross(): HTMLElement {
+  return element('span', { 'aria-hidden': 'true' }, '×');
 }

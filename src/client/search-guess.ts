@@ -1,4 +1,4 @@
-import { WORDS_FILE } from '../search/facets.ts';
+import { WORDS_FILE } from '../search/files.ts';
 import { type KnownWord, readVocabulary } from '../search/vocabulary.ts';
 import type { Index } from './search-index.ts';
 import { type Found, type Match, pagesOf, pagesWith } from './search-match.ts';

@@ -1,3 +1,5 @@
+import { keyOf, partsOf, shownWord } from '../search/words.ts';
+import { LANDING } from './landing-places.ts';
 import { excerptOf, type Run, runsOf } from './search-excerpt.ts';
 import type { Fragment } from './search-index.ts';
 
@@ -16,6 +18,8 @@ export interface Hit {
   readonly excerpt: readonly Run[];
   /** The sections that answer, in the order of the page, at most three. */
   readonly sections: readonly HitSection[];
+  /** How many other sections answer too. */
+  readonly moreSections: number;
 }
 
 export type HitMatch = 'exact' | 'begun';
@@ -45,22 +49,42 @@ export function hitFrom(fragment: Fragment, positions: readonly number[], root: 
   const words = fragment.content.split(' ');
   const hits = [...new Set(positions)].sort((a, b) => a - b);
   const page = root + fragment.url;
+  const found = landingQuery(words, hits);
   const textFrom = fragment.anchors.find((anchor) => anchor.element === 'i')?.location ?? 0;
   const spans = spansOf(fragment, hits, words.length);
   const introTo = spans[0]?.from ?? words.length;
-  const sections = strongest(spans).map((span) => sectionOf(span, words, page));
+  const sections = strongest(spans).map((span) => sectionOf(span, words, page + found));
   const inIntro = hits.some((at) => at >= textFrom && at < introTo);
   const title = (fragment.meta.title ?? fragment.meta.ghost ?? fragment.url).split(' ');
   return {
     match,
-    href: page,
+    href: page + found,
     title: runsOf(title, new Set(hits), 0, title.length),
     kind: fragment.filters.kind?.[0] ?? 'note',
     accounts: fragment.filters.account ?? [],
     date: dateOf(fragment.meta.date ?? fragment.meta.last),
     excerpt: inIntro || sections.length === 0 ? excerptOf(words, hits, textFrom, inIntro ? introTo : words.length) : [],
     sections,
+    moreSections: spans.filter(({ hits }) => hits.length > 0).length - sections.length,
   };
+}
+
+/** Words named in the address of a page at most, and their characters. */
+const MOST_NAMED = 6;
+const LONGEST = 40;
+
+/** The words that led to a page as they stand there, which it marks when it is opened (`landing.ts`). */
+function landingQuery(words: readonly string[], hits: readonly number[]): string {
+  const named = new Map<string, string>();
+  for (const at of hits) {
+    const word = shownWord(words[at] ?? '').text.replace(/^[^\p{L}\p{N}#+]+|[^\p{L}\p{M}\p{N}#+]+$/gu, '');
+    const key = keyOf(word);
+    if (key !== '' && word.length <= LONGEST && !named.has(key)) named.set(key, word.toLowerCase());
+    if (named.size === MOST_NAMED) break;
+  }
+  // A word that has another one among its parts (`topic/rollback`) is found by that.
+  const apart = [...named.values()].filter((word) => !partsOf(word).some((part) => named.has(part)));
+  return apart.length === 0 ? '' : `?${new URLSearchParams({ [LANDING]: apart.join(' ') })}`;
 }
 
 function spansOf(fragment: Fragment, hits: readonly number[], end: number): readonly Span[] {

@@ -1,6 +1,7 @@
 import { type Cbor, readCbor } from '../search/cbor.ts';
-import { FACETS_FILE, type FacetTotals, SIGNATURE } from '../search/facets.ts';
-import { type IndexMeta, MAP_FILE, readMap } from '../search/index-map.ts';
+import { SIGNATURE } from '../search/files.ts';
+import { MAP_FILE, readMap } from '../search/index-map.ts';
+import { DAYS_FILE, type FacetName, facetFile, readDays, readFacet, type ValuePages, yearsOf } from '../search/table.ts';
 import { type Posting, postingsOf } from './search-postings.ts';
 import { openStemmer, type Stemmer } from './search-stems.ts';
 import type { Transport } from './search-transport.ts';
@@ -23,7 +24,6 @@ export interface Fragment {
 
 /** The index of a site, read as far as it is asked. Pages are numbers from 0. */
 export interface Index {
-  readonly totals: FacetTotals;
   /** Words a page, roughly, by page. */
   readonly lengths: readonly number[];
   /** How late the date of a page is among all, roughly, from 0 to 1. */
@@ -33,10 +33,12 @@ export interface Index {
   readonly postings: (stem: string) => Promise<readonly Posting[] | null>;
   /** Stems that begin so, the longest lists left out when they would have to be fetched from many files. */
   readonly stemsFrom: (prefix: string) => Promise<readonly string[]>;
-  /** Pages by value of a filter. */
-  readonly filter: (name: string) => Promise<ReadonlyMap<string, readonly number[]>>;
-  /** Place of each page in the order of dates, oldest first. */
-  readonly byDate: () => Promise<readonly number[]>;
+  /** How many pages have a word that nearly every page has, whose places would be a large file to fetch; null for other words. */
+  readonly common: (stem: string) => number | null;
+  /** The day of each page. Fetched with the first call. */
+  readonly days: () => Promise<Int32Array>;
+  /** Pages by value of a filter. Fetched with the first call. */
+  readonly facet: (name: FacetName) => Promise<ValuePages>;
   readonly fragment: (page: number) => Promise<Fragment>;
   /** A file beside the index, as text. */
   readonly text: (name: string) => Promise<string>;
@@ -49,15 +51,16 @@ const MOST_CHUNKS = 4;
 /** Opens the index. Rejects when it cannot be read, or is not of the form that is known (Pagefind 1.6). */
 export async function openIndex(transport: Transport): Promise<Index> {
   const unpacked = async (name: string) => unpack(await transport.file(name), name);
-  const text = async (name: string) => decoder.decode(await transport.file(name));
-  const totalsRead = text(FACETS_FILE).then((json): FacetTotals => JSON.parse(json));
+  const text = async (name: string) => decoder.decode(await unzipped(await transport.file(name)));
   const mapRead = text(MAP_FILE).then(readMap);
   const entry = text('pagefind-entry.json').then((json) => languageOf(JSON.parse(json)));
   const stemmer = entry.then(async (language): Promise<Stemmer> => {
     return language ? openStemmer(await unpacked(`wasm.${language.wasm}.pagefind`)) : (words) => words;
   });
-  const [totals, language, map, stems] = await Promise.all([totalsRead, entry, mapRead, stemmer]);
-  const { chunks, fields, filters, lengths, ages } = map;
+  const [map, stems] = await Promise.all([mapRead, stemmer]);
+  const { chunks, fields, lengths, ages } = map;
+  const commonWords = new Map(map.common.map(([stem, pages]) => [stem, pages]));
+  const alone = map.common.filter(([, , alone]) => alone).map(([stem]) => stem);
 
   const loaded = new Map<string, Promise<ReadonlyMap<string, Cbor>>>();
   const chunk = (name: string): Promise<ReadonlyMap<string, Cbor>> =>
@@ -72,6 +75,7 @@ export async function openIndex(transport: Transport): Promise<Index> {
     return place;
   };
 
+  const lonely = new Set(alone.map(placeOf));
   const read = new Map<string, readonly Posting[]>();
   const postings: Index['postings'] = async (stem) => {
     const known = read.get(stem);
@@ -90,20 +94,13 @@ export async function openIndex(transport: Transport): Promise<Index> {
     for (let place = first; place < chunks.length && names.length < MOST_CHUNKS; place += 1) {
       const [from = '', name = ''] = chunks[place] ?? [];
       if (place > first && !from.startsWith(prefix)) break;
+      // A file with nothing but a word that nearly every page has: nobody means that by its beginning.
+      if (lonely.has(place)) continue;
       names.push(name);
     }
     const found = await Promise.all(names.map(chunk));
     return found.flatMap((words) => [...words.keys()].filter((word) => word.startsWith(prefix)));
   };
-
-  const filterMaps = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>();
-  const filter: Index['filter'] = (name) =>
-    once(filterMaps, name, async () => {
-      const file = filters.find(([filterName]) => filterName === name)?.[1];
-      if (file === undefined) return new Map();
-      const [, values] = readCbor(await unpacked(`filter/${file}.pf_filter`)) as unknown as readonly [string, readonly FilterValue[]];
-      return new Map(values);
-    });
 
   const files = new Map<string, Promise<unknown>>();
   const fragment: Index['fragment'] = async (page) => {
@@ -115,35 +112,35 @@ export async function openIndex(transport: Transport): Promise<Index> {
     return group[name] ?? Promise.reject(new RangeError(`${file} lacks page ${page}`));
   };
 
-  const orders = new Map<string, Promise<readonly number[]>>();
-  const byDate: Index['byDate'] = () =>
-    once(orders, 'date', async () => {
-      if (!language) return [];
-      const [, , , , sorts] = readCbor(await unpacked(`pagefind.${language.hash}.pf_meta`)) as unknown as IndexMeta;
-      const order = new Array<number>(lengths.length).fill(-1);
-      for (const [place, page] of (sorts.find(([key]) => key === 'date')?.[1] ?? []).entries()) order[page] = place;
-      return order;
-    });
+  const facets = new Map<string, Promise<ValuePages>>();
+  const dates = new Map<string, Promise<Int32Array>>();
+  const packed = async (name: string) => unzipped(await transport.file(name));
+  const days: Index['days'] = () => once(dates, DAYS_FILE, async () => readDays(await packed(DAYS_FILE)));
+  const facet: Index['facet'] = (name) =>
+    once(facets, name, async () => (name === 'year' ? yearsOf(await days()) : readFacet(await packed(facetFile(name)))));
 
-  return { totals, lengths, ages, stems, postings, stemsFrom, filter, byDate, fragment, text };
+  return { lengths, ages, stems, postings, stemsFrom, common: (stem) => commonWords.get(stem) ?? null, days, facet, fragment, text };
 }
 
-type FilterValue = readonly [value: string, pages: readonly number[]];
 /** The one language of the index; null when it holds no pages. */
-function languageOf(entry: unknown): { readonly hash: string; readonly wasm: string } | null {
+function languageOf(entry: unknown): { readonly wasm: string } | null {
   const { languages = {} } = entry as {
-    readonly languages?: Readonly<Record<string, { readonly hash: string; readonly wasm: string | null }>>;
+    readonly languages?: Readonly<Record<string, { readonly wasm: string | null }>>;
   };
   const [language] = Object.values(languages);
-  return language ? { hash: language.hash, wasm: language.wasm ?? 'unknown' } : null;
+  return language ? { wasm: language.wasm ?? 'unknown' } : null;
 }
 
-/** A file of Pagefind without its packing and signature. Some servers unpack it on the way. */
-async function unpack(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Uint8Array<ArrayBuffer>> {
+/** A file without its packing. Some servers unpack it on the way. */
+async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = packed
-    ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer())
-    : bytes;
+  if (!packed) return bytes;
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+}
+
+/** A file of Pagefind without its packing and signature. */
+async function unpack(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = await unzipped(bytes);
   if (decoder.decode(plain.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new RangeError(`${name} is no file of the index.`);
   return plain.slice(SIGNATURE.length);
 }

@@ -21,7 +21,8 @@ export function hitItem(hit: Hit): HTMLElement {
       section.excerpt.length === 0 ? null : element('p', {}, ...marks(section.excerpt)),
     ),
   );
-  const deep = sections.length === 0 ? null : element('ul', { class: 'deep' }, ...sections);
+  const more = hit.moreSections === 0 ? [] : [element('li', {}, element('a', { href: hit.href }, `${hit.moreSections} more in this note`))];
+  const deep = sections.length === 0 ? null : element('ul', { class: 'deep' }, ...sections, ...more);
   const title = element('h2', {}, element('a', { href: hit.href }, ...marks(hit.title)));
   return element(
     'li',

@@ -1,7 +1,6 @@
 import { element } from './search-dom.ts';
 import type { Answer, Guess } from './search-query.ts';
-import type { SearchRequest } from './search-request.ts';
-import { FACETS } from './search-request.ts';
+import { isFiltered, type SearchRequest, withoutFilters } from './search-request.ts';
 import { isNotInFolder } from './search-site.ts';
 import { resultCount } from './search-words.ts';
 
@@ -67,11 +66,26 @@ export function begunName(request: SearchRequest): string {
 
 /** One line for those who listen: how much was found, and whether it is what was asked for. */
 export function outcomeWords(request: SearchRequest, answer: Answer): string {
-  const { total, exact, guess } = answer;
+  const { total, guess } = answer;
   if (guess !== null && total === 0) {
     return guess.total === 0 ? lackWords(guess) : `${lackWords(guess)} ${guessName(guess)}, ${resultCount(guess.total)}.`;
   }
   if (total === 0) return 'No results';
+  const common = commonWords(answer);
+  return common === null
+    ? counted(request, answer)
+    : answer.everything
+      ? `${common}: ${resultCount(total)}, newest first`
+      : `${counted(request, answer)}. ${common}.`;
+}
+
+/** Which words of the query say nothing; null when all do. */
+export function commonWords({ common }: Answer): string | null {
+  if (common.length === 0) return null;
+  return `${quotedList(common)} ${common.length === 1 ? 'is' : 'are'} on nearly every page`;
+}
+
+function counted(request: SearchRequest, { total, exact }: Answer): string {
   if (exact === total || request.text.trim() === '') return resultCount(total);
   const words = begunName(request).replace(/^Words/u, 'words');
   return exact === 0 ? `${resultCount(total)} for ${words}` : `${resultCount(exact)}, ${total - exact} more for ${words}`;
@@ -85,11 +99,11 @@ function quotedList(words: readonly string[]): string {
 /** Said when nothing matches. `widen` is called with the request without its filters. */
 export function nothingMessage(request: SearchRequest, links: readonly IndexLink[], widen: (request: SearchRequest) => void): HTMLElement {
   const quoted = request.text.trim() === '' ? 'Nothing here' : `Nothing found for “${request.text.trim()}”`;
-  if (FACETS.every((name) => request[name] === null)) {
+  if (!isFiltered(request)) {
     return message([`${quoted}.`, 'Try fewer or shorter words, or go by the lists:'], links, null);
   }
   const button = element('button', { type: 'button', class: 'chip' }, 'Search without filters');
-  button.addEventListener('click', () => widen({ ...request, kind: null, account: null, year: null }));
+  button.addEventListener('click', () => widen(withoutFilters(request)));
   return message([`${quoted} with these filters.`], [], button);
 }
 

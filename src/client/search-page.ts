@@ -5,6 +5,7 @@ import type { Hit } from './search-hit.ts';
 import { apartItem, hitItem } from './search-list.ts';
 import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothingMessage, outcomeWords } from './search-messages.ts';
 import type { Answer, Results, SearchEngine } from './search-query.ts';
+import { recentButtons } from './search-recent.ts';
 import type { SearchRequest } from './search-request.ts';
 import { queryFromRequest, type RecentQueries, requestFromQuery } from './search-state.ts';
 import { searchGlyph } from './search-words.ts';
@@ -38,7 +39,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const best = element('a', { href: '' }, 'Best match');
   const newest = element('a', { href: '' }, 'Newest');
   const sorts = element('span', { class: 'sorts' }, best, newest);
-  const filters = createFilters((name, value) => go({ ...request, [name]: value }));
+  const filters = createFilters((step) => go(step(request)));
   const hits = element('ol', { class: 'hits' });
   const told = element('div', { class: 'tell' });
   const more = element('button', { type: 'button', class: 'chip' }, 'Show more');
@@ -53,7 +54,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     'section',
     { class: 'part flush', 'aria-label': 'Results' },
     filters.form,
-    element('div', { class: 'body full' }, told, hits, more, keys),
+    element('div', { class: 'body full' }, filters.chosen, told, hits, more, keys),
   );
   const head = element(
     'div',
@@ -67,7 +68,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const put = (answer: Answer | null, message: HTMLElement | null): void => {
     hits.replaceChildren();
     told.replaceChildren(...(message ? [message] : []));
-    filters.show(request, answer);
+    void filters.show(request, answer);
     sorts.hidden = answer === null || answer.total < 2;
     keys.hidden = answer === null || answer.total === 0;
     more.hidden = true;
@@ -78,7 +79,15 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     if (outcome.kind === 'waiting') {
       count.textContent = 'Searching…';
     } else if (outcome.kind === 'idle') {
-      put(null, null);
+      const earlier = recentButtons(
+        recent,
+        (text) => go({ ...request, text }),
+        () => {
+          asker.ask(request, 'now');
+          input.focus();
+        },
+      );
+      put(null, earlier);
       count.textContent = 'Type to search titles, headings and text of all notes.';
     } else if (outcome.kind === 'failed') {
       put(

@@ -1,10 +1,12 @@
-import { type Facets, facetsOf, facetsOfTotals, setsOf } from './search-facets.ts';
+import { FACETS, type FacetName } from '../search/table.ts';
+import { isCommon, placesIn, stemsOf } from './search-common.ts';
+import { type Facets, facetsOf, failingOf } from './search-facets.ts';
 import { guesser } from './search-guess.ts';
 import { type Hit, hitFrom } from './search-hit.ts';
 import { type Index, openIndex } from './search-index.ts';
 import { type Found, type Match, matchOf, pagesOf } from './search-match.ts';
 import { ranked } from './search-rank.ts';
-import { FACETS, type SearchRequest } from './search-request.ts';
+import type { SearchRequest } from './search-request.ts';
 import type { Term } from './search-term.ts';
 import { termsOf } from './search-terms.ts';
 import type { Transport } from './search-transport.ts';
@@ -19,7 +21,14 @@ export interface Results {
 export interface Answer extends Results {
   /** How many of the results have the words themselves. */
   readonly exact: number;
-  readonly facets: Facets;
+  /** Words of the query that nearly every page has, and that were therefore not looked up: pages without them may be among the results. */
+  readonly common: readonly string[];
+  /** Nothing else was asked: these are all pages that pass the filters. */
+  readonly everything: boolean;
+  /** Filters whose values cost little to read; on large sites the others wait until they are asked for. */
+  readonly cheap: readonly FacetName[];
+  /** Values of filters with their counts. Results do not wait for them. */
+  readonly facets: (names: readonly FacetName[]) => Promise<Facets>;
   /** What to offer instead when no page of the site has what was asked, whatever its filters. Never mixed with results. */
   readonly guess: Guess | null;
 }
@@ -37,8 +46,8 @@ export interface SearchEngine {
   readonly ask: (request: SearchRequest) => Promise<Answer>;
 }
 
-/** Filters are read with the first answer on sites of so many pages at most; on larger ones when one is chosen. */
-const COUNTED_PAGES = 8000;
+/** Pages of a site up to which all filters are read at once: some 100 KB. */
+const FEW = 8000;
 /** Terms whose pages are kept for the next query, which is mostly the same with a letter more. */
 const KEPT_TERMS = 60;
 const KEPT_ANSWERS = 20;
@@ -60,16 +69,17 @@ export async function openEngine(transport: Transport, root: string, language = 
   };
 
   const ask = async (request: SearchRequest): Promise<Answer> => {
-    const terms = termsOf(request.text, language);
+    const asked = termsOf(request.text, language);
+    const common = asked.filter((term) => isCommon(index, term));
+    const terms = asked.filter((term) => !common.includes(term));
     const matches = await completed(terms, await Promise.all(terms.map(match)));
     const { exact, begun } = terms.length === 0 ? { exact: all, begun: [] } : pagesOf(matches);
-    const filtered = FACETS.some((name) => request[name] !== null);
-    const sets = filtered || all.length <= COUNTED_PAGES ? await setsOf(index) : null;
-    const allowed = sets?.allowing(request) ?? (() => true);
-    const places = request.sort === 'date' || terms.length === 0 ? await index.byDate() : null;
+    const sorted = request.sort === 'date' || terms.length === 0;
+    const [days, failing] = await Promise.all([sorted ? index.days() : null, failingOf(index.facet, request, all.length)]);
+    const allowed = (page: number): boolean => failing === null || failing[page] === 0;
     const order = (pages: readonly number[], found: readonly Found[]): readonly number[] => {
       const kept = pages.filter(allowed);
-      return places ? newestFirst(places, kept) : ranked(index, kept, found);
+      return days ? newestFirst(days, kept) : ranked(index, kept, found);
     };
     const wide = matches.map(({ exact, begun }) => (begun.size === 0 ? exact : both(exact, begun)));
     const first = order(
@@ -77,12 +87,14 @@ export async function openEngine(transport: Transport, root: string, language = 
       matches.map(({ exact }) => exact),
     );
     const found = [...first, ...order(begun, wide)];
-    const facets = sets ? facetsOf(sets, request, [...exact, ...begun]) : facetsOfTotals(index.totals);
     const offered = terms.length > 0 && exact.length + begun.length === 0 ? await guess.offer(terms, matches) : null;
     return {
-      ...resultsOf(index, root, found, wide, first.length),
+      ...resultsOf(index, root, found, wide, first.length, stemsOf(index, common)),
       exact: first.length,
-      facets,
+      common: common.map(({ text }) => text),
+      everything: terms.length === 0 && common.length > 0,
+      cheap: all.length > FEW ? ['kind', 'year'] : FACETS,
+      facets: (names) => facetsOf(index.facet, names, failing, [...exact, ...begun], all.length),
       guess: offered && { ...offered, ...resultsOf(index, root, offered.pages.filter(allowed), offered.found, 0) },
     };
   };
@@ -96,18 +108,28 @@ function both(exact: Found, begun: Found): Found {
   return found;
 }
 
-function newestFirst(places: readonly number[], pages: readonly number[]): readonly number[] {
-  return [...pages].sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || a - b);
+function newestFirst(days: Int32Array, pages: readonly number[]): readonly number[] {
+  return [...pages].sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0) || a - b);
 }
 
-function resultsOf(index: Index, root: string, pages: readonly number[], terms: readonly Found[], exact: number): Results {
+/** `unfetched`: stems whose places are not known, and are found in the text of what is shown. */
+function resultsOf(
+  index: Index,
+  root: string,
+  pages: readonly number[],
+  terms: readonly Found[],
+  exact: number,
+  unfetched: ReadonlySet<string> = new Set(),
+): Results {
   return {
     total: pages.length,
     hits: (from, count) =>
       Promise.all(
         pages.slice(from, from + count).map(async (page, at) => {
-          const places = terms.flatMap((found) => found.get(page)?.at ?? []);
-          return hitFrom(await index.fragment(page), places, root, from + at < exact ? 'exact' : 'begun');
+          const fragment = await index.fragment(page);
+          const known = terms.flatMap((found) => found.get(page)?.at ?? []);
+          const places = known.length > 0 ? known : placesIn(index, fragment, unfetched);
+          return hitFrom(fragment, places, root, from + at < exact ? 'exact' : 'begun');
         }),
       ),
   };

@@ -1,15 +1,18 @@
 import type { SearchRequest } from './search-request.ts';
 
-export const NOTHING: SearchRequest = { text: '', kind: null, account: null, year: null, sort: 'relevance' };
+export const NOTHING: SearchRequest = { text: '', kind: null, account: null, person: [], tag: [], year: null, sort: 'relevance' };
 
 /** The request that an address of the search page holds. */
 export function requestFromQuery(query: string): SearchRequest {
   const params = new URLSearchParams(query);
   const one = (name: string): string | null => params.get(name) || null;
+  const several = (name: string): readonly string[] => [...new Set(params.getAll(name).filter((value) => value !== ''))];
   return {
     text: params.get('q') ?? '',
     kind: one('kind'),
     account: one('account'),
+    person: several('person'),
+    tag: several('tag'),
     year: one('year'),
     sort: params.get('sort') === 'date' ? 'date' : 'relevance',
   };
@@ -21,6 +24,8 @@ export function queryFromRequest(request: SearchRequest): string {
   if (request.text.trim() !== '') params.set('q', request.text.trim());
   if (request.kind !== null) params.set('kind', request.kind);
   if (request.account !== null) params.set('account', request.account);
+  for (const person of request.person) params.append('person', person);
+  for (const tag of request.tag) params.append('tag', tag);
   if (request.year !== null) params.set('year', request.year);
   if (request.sort === 'date') params.set('sort', 'date');
   const query = params.toString();

@@ -1,4 +1,4 @@
-import { FOLDER_FILES, folderScript, HANDOVER, INDEX_FOLDER } from '../search/facets.ts';
+import { FOLDER_FILES, folderScript, HANDOVER, INDEX_FOLDER } from '../search/files.ts';
 import { NotInFolder, type SiteBase } from './search-site.ts';
 
 /** How files of the index reach the browser. Rejects when there is no such file, or it cannot be had. */

@@ -1,4 +1,5 @@
 import { formatDay } from '../components/days.ts';
+import type { FacetName } from '../search/table.ts';
 import { glyph } from './search-dom.ts';
 
 interface KindName {
@@ -49,4 +50,22 @@ export function dateName(date: string): string {
 /** `1 result`, `23 results`. */
 export function resultCount(total: number): string {
   return total === 1 ? '1 result' : `${total} results`;
+}
+
+interface FacetWords {
+  readonly legend: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+const FACET_WORDS: Readonly<Record<FacetName, FacetWords>> = {
+  kind: { legend: 'Kind', one: 'a kind', many: 'kinds' },
+  account: { legend: 'Account', one: 'an account', many: 'accounts' },
+  person: { legend: 'Person', one: 'a person', many: 'people' },
+  tag: { legend: 'Tag', one: 'a tag', many: 'tags' },
+  year: { legend: 'Year', one: 'a year', many: 'years' },
+};
+
+export function facetWords(name: FacetName): FacetWords {
+  return FACET_WORDS[name];
 }

@@ -1,3 +1,4 @@
+import { LANDING } from './landing-places.ts';
 import { createPalette, type Palette } from './search-dialog.ts';
 import { isTyping } from './search-dom.ts';
 import { opener } from './search-open.ts';
@@ -11,8 +12,16 @@ const base = siteBase(document);
 const searchPage = `${base.root}search.html`;
 const recent = recentQueries(() => localStorage, new URL(base.root || '.', document.baseURI).pathname);
 
-// The page names the engine's script on the element of this one.
-const open = opener((document.currentScript instanceof HTMLScriptElement && document.currentScript.dataset.engine) || '');
+// The page names what may be loaded later on the element of this one.
+const named = document.currentScript instanceof HTMLScriptElement ? document.currentScript.dataset : {};
+const open = opener(named['engine'] ?? '');
+
+// A result was opened: its words are marked.
+if (new URLSearchParams(location.search).has(LANDING) && named['landing']) {
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: named['landingStyle'] ?? '' });
+  const script = Object.assign(document.createElement('script'), { src: named['landing'] });
+  document.head.append(style, script);
+}
 
 const host = document.getElementById('search-page');
 const page: SearchPage | null = host ? createSearchPage(host, open, recent) : null;

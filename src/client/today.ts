@@ -8,7 +8,13 @@ export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** False on a clock that stands before the day the page was written for: the page is then left as it is. */
-export function isLater(day: string): boolean {
-  return day >= (document.body.dataset['asOf'] ?? '');
+/** The language of the site, for days in words. */
+export const locale = document.documentElement.lang;
+
+/**
+ * False on a clock that stands before all that the page can be counted from: the page is then left as it is. The day it was written for may well
+ * be later than today, where a note was prepared for a coming meeting.
+ */
+export function canCount(day: string): boolean {
+  return day >= (document.body.dataset['countsFrom'] ?? '');
 }

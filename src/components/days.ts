@@ -1,4 +1,8 @@
+import { hasRightToLeft } from '../notes/direction.ts';
 import type { IsoDate } from '../notes/note.ts';
+
+/** A mark that has a line run as those of the interface do. */
+export const LEFT_TO_RIGHT = '\u200e';
 
 /** Ways to write a date: `17`, `Tue`, `17 Mar`, `17 Mar 2026`, `17 March 2026`, `March 2026`. */
 export type DayStyle = 'number' | 'weekday' | 'weekday-long' | 'short' | 'full' | 'long' | 'month' | 'month-short';
@@ -63,7 +67,8 @@ export function datedTitle(
   locale: string,
   asOf: IsoDate | null,
 ): string {
-  return date === null || text.includes(date) ? text : `${shortDay(date, locale, asOf)}, ${text}`;
+  if (date !== null && !text.includes(date)) return `${shortDay(date, locale, asOf)}, ${text}`;
+  return /^\d/.test(text) && hasRightToLeft(text) ? LEFT_TO_RIGHT + text : text;
 }
 
 /** Days from one date to another; negative when `to` is earlier. */

@@ -32,6 +32,7 @@ const LOADS: readonly (readonly [Feature, Load])[] = [
   ['findings', { style: assets.findings, script: assets.copyFindings }],
   ['log', { script: assets.log, first: true }],
   ['cover', { style: assets.cover }],
+  ['contacts', { script: assets.contacts, first: true }],
   ['home', { style: assets.home, script: assets.visits, first: true }],
   ['lists', { style: assets.board, script: assets.lists, first: true }],
   ['timeline', { style: assets.calendar, script: assets.lists, first: true }],

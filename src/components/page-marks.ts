@@ -15,6 +15,8 @@ export type Feature =
   | 'record'
   /** Findings, or what to do about a name without a note. */
   | 'findings'
+  /** When someone was met, told by a script against today. */
+  | 'contacts'
   /** The log of decisions. */
   | 'log'
   /** The first page. */
@@ -59,6 +61,7 @@ const HASH = '#'.charCodeAt(0);
 const LAST_OF_CLASS = 's'.charCodeAt(0);
 const LAST_OF_DUE = 'e'.charCodeAt(0);
 const LAST_OF_DIR = 'r'.charCodeAt(0);
+const LAST_OF_MET = 't'.charCodeAt(0);
 const LAST_OF_LANG = 'g'.charCodeAt(0);
 
 /**
@@ -90,6 +93,9 @@ export function marksOf(html: string): PageMarks {
         break;
       case LAST_OF_LANG:
         if (html.startsWith(' lan', at - 5)) features.add('language');
+        break;
+      case LAST_OF_MET:
+        if (html.startsWith(' data-met', at - 9)) features.add('contacts');
         break;
       default:
     }

@@ -1,3 +1,4 @@
+import { aheadText, spanText } from '../notes/due.ts';
 import type { Kind, Priority, TaskState } from '../notes/note.ts';
 
 /** Words of the interface. Pure and small: the scripts in `client/` use them too, so that both say the same. */
@@ -38,9 +39,6 @@ export const KIND_WORDS: Record<Kind, string> = {
   note: 'Note',
 };
 
-/** Days ahead that still count as soon. */
-export const SOON_DAYS = 7;
-
 /** `3 actions`, `1 action`, `2 entries` (plural given where it is not just an s). */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -52,18 +50,6 @@ export function ageText(days: number): string {
   if (days === 0) return 'today';
   if (days === 1) return 'yesterday';
   return `${spanText(days)} ago`;
-}
-
-/** What stands beside a due date: `today`, `in 4 days`, `3 days over`. */
-export function dueText(daysLeft: number): string {
-  if (daysLeft < 0) return `${spanText(-daysLeft)} over`;
-  return daysLeft === 0 ? 'today' : aheadText(daysLeft);
-}
-
-/** Bucket of an open action by the days left until it is due. */
-export function whenOf(daysLeft: number): 'overdue' | 'soon' | 'later' {
-  if (daysLeft < 0) return 'overdue';
-  return daysLeft <= SOON_DAYS ? 'soon' : 'later';
 }
 
 /** Numbers up to twelve as words, for sentences. */
@@ -94,6 +80,14 @@ export function standingText({ open, overdue, soon, proposed }: Record<'open' | 
   return `${open} open: ${overdue} overdue, ${soon} due soon, ${proposed} only proposed`;
 }
 
+/** What a dated name without a note says of itself, in a timeline and beside its name on a rail. */
+export function unwrittenText(daysLeft: number): string {
+  return daysLeft > 0 ? 'Planned; there is no note yet.' : 'Date passed, no note yet.';
+}
+export function unwrittenWord(daysLeft: number): string {
+  return daysLeft > 0 ? ', planned' : ', date passed, no note yet';
+}
+
 /** Titles of the buckets of a board. */
 export const WHEN_WORDS = { overdue: 'Overdue', soon: 'Within a week', later: 'Later', none: 'No date', closed: 'Closed' } as const;
 
@@ -103,17 +97,6 @@ export function silenceText(age: number, usual: number | null, meetings: number)
   const rhythm = usual === 1 ? 'every day' : `every ${spanText(usual)}`;
   const now = usual < 61 && age < 61 ? String(age) : spanText(age);
   return `usually ${rhythm}, now ${now}`;
-}
-
-function aheadText(days: number): string {
-  return days === 1 ? 'tomorrow' : `in ${spanText(days)}`;
-}
-
-/** A number of days in words. */
-export function spanText(days: number): string {
-  if (days < 61) return countOf(days, 'day');
-  if (days < 730) return countOf(Math.round(days / 30.44), 'month');
-  return countOf(Math.floor(days / 365.25), 'year');
 }
 
 const MATERIALS = new Set(

@@ -46,6 +46,13 @@ export const NOTE_CODES = {
     about: 'The Tasks plugin reads the field, but there is no such day. The task counts as having no such date.',
     hint: 'Correct the date after the emoji or field name.',
   },
+  'task-date-unread': {
+    severity: 'warning',
+    title: 'Task date cannot be read',
+    about:
+      'Behind the sign or key of a date stands none written YYYY-MM-DD. The Tasks plugin takes it as text; the task counts as having no such date.',
+    hint: 'Write the day as YYYY-MM-DD behind the sign.',
+  },
   'task-field-repeated': {
     severity: 'info',
     title: 'Task field repeated',

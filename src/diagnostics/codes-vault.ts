@@ -97,7 +97,7 @@ export const VAULT_CODES = {
   'owner-ambiguous': {
     severity: 'warning',
     title: 'Owner could be several people',
-    about: 'The name fits several known people, so the action stays with the name as written.',
+    about: 'The name fits several known people. The action stays with the name as written, unless it stands elsewhere with a clear owner.',
     hint: 'Write the full name, or use `people` in dossier.yaml.',
   },
   'account-twice': {
@@ -105,6 +105,13 @@ export const VAULT_CODES = {
     title: 'Two notes for one account',
     about: 'Two notes say they are the account of one name. The first by path is shown as the account; the other has a page of its own.',
     hint: 'Join the notes, or give one of them another title.',
+  },
+  'account-alike': {
+    severity: 'warning',
+    title: 'Accounts that look alike',
+    about:
+      'Two names of accounts look the same to a reader, by letters of other scripts that are drawn alike, or differ only in punctuation, space or accents. They are two accounts, with a page each.',
+    hint: 'If they are one, write the name in one way, or add the other as an alias in the account note.',
   },
   'remote-image': {
     severity: 'info',

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { accountKey, accountTagKey } from '../notes/account-key.ts';
+import { looksOf } from '../notes/look-alike.ts';
 import type { AccountClaim, Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
@@ -41,14 +42,14 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
     }
   };
   const diagnostics: Diagnostic[] = [];
+  const places = new Map<AccountName, Place>();
   for (const note of notes) {
     if (note.kind !== 'account') continue;
     const twin = byKey.get(accountKey(note.title));
     if (twin?.note === undefined || twin.note === null) {
-      register(
-        { key: accountKey(note.title), name: note.title, note: note.path },
-        [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey),
-      );
+      const account = { key: accountKey(note.title), name: note.title, note: note.path };
+      places.set(account, { path: note.path, line: note.titleLine ?? 1 });
+      register(account, [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey));
     } else {
       diagnostics.push(
         diagnostic('account-twice', {
@@ -61,17 +62,18 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
   }
   const find = (claim: AccountClaim): AccountName | undefined =>
     claim.via === 'tag' ? (byTag.get(accountTagKey(claim.text)) ?? byKey.get(accountKey(claim.text))) : byKey.get(accountKey(claim.text));
-  const named = (claim: AccountClaim): AccountName => {
+  const named = (note: Note, claim: AccountClaim): AccountName => {
     const known = find(claim);
     if (known !== undefined) return known;
     const name = claim.via === 'tag' ? wordsFromTag(claim.text) : claim.text;
     const account: AccountName = { key: accountKey(name), name, note: null };
+    places.set(account, { path: note.path, line: claim.line });
     register(account, [accountKey(name), accountKey(claim.text)]);
     return account;
   };
   // Tags come last: `account/x` should find the spelling that another note's frontmatter, line or folder gives.
   for (const via of [...STRENGTH.filter((strength) => strength !== 'tag'), 'tag']) {
-    for (const note of notes) for (const claim of note.claims) if (claim.via === via && isStrongest(note, claim)) named(claim);
+    for (const note of notes) for (const claim of note.claims) if (claim.via === via && isStrongest(note, claim)) named(note, claim);
   }
   const of = new Map<VaultPath, readonly AccountName[]>();
   for (const note of notes) {
@@ -88,7 +90,32 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
       );
     }
   }
+  diagnostics.push(...lookAlikes(places));
   return { list: list.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)), byKey, of, diagnostics };
+}
+
+/** Where an account is named first. */
+interface Place {
+  readonly path: VaultPath;
+  readonly line: number | null;
+}
+
+/** A finding for each account whose name looks like that of one before it. */
+function lookAlikes(places: ReadonlyMap<AccountName, Place>): readonly Diagnostic[] {
+  const first = new Map<string, AccountName>();
+  return [...places].flatMap(([account, place]) => {
+    const looks = looksOf(account.name);
+    const other = first.get(looks);
+    if (other === undefined || looks === '') {
+      first.set(looks, account);
+      return [];
+    }
+    const before = places.get(other);
+    const at = before === undefined ? '' : ` (${before.path}${before.line === null ? '' : `:${before.line}`})`;
+    return [
+      diagnostic('account-alike', { ...place, message: `"${account.name}" looks like the account "${other.name}"${at}; they stay apart.` }),
+    ];
+  });
 }
 
 function isStrongest(note: Note, claim: AccountClaim): boolean {

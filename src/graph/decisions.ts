@@ -1,8 +1,8 @@
-import type { Note } from '../notes/note.ts';
+import type { Note, SectionItem } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import type { AccountNames } from './account-names.ts';
+import type { AccountName, AccountNames } from './account-names.ts';
 import type { Decision, Href } from './graph.ts';
-import { subjectWords } from './similar.ts';
+import { foldText, subjectWords } from './similar.ts';
 import type { Subject, Subjects } from './subjects.ts';
 
 /** Together, what two texts share and how much of both it is must reach this; and they share more than one word. */
@@ -15,8 +15,9 @@ const COMMON = 20;
 const TOUCHED_LIMIT = 5;
 
 /**
- * Decisions of all notes: list items under a Decisions heading, newest first, then by account and place. `touchedBy` names later meetings of
- * the same account that return to the subject.
+ * Decisions of all notes: list items under a Decisions heading, newest first, then by account and place. What an account's note repeats of its
+ * meetings (the same folded text) is the meeting's decision, which was taken there on its day; the note is a further source. `touchedBy` names
+ * later meetings of the same account that return to the subject.
  *
  * A meeting returns to a decision when one of its decisions, facts, tasks or sentences of the summary does. Words weigh more the fewer meetings
  * of the account have them, and the fewer of the vault, so that a name or a rare word tells more than `price` or `week`. Evidence is the weight
@@ -29,24 +30,63 @@ export function decisionsFrom(
   subjects: Subjects,
   lineHref: (note: Note, line: number) => Href,
 ): readonly Decision[] {
-  const decisions = notes.flatMap((note) =>
+  const places = notes.flatMap((note) =>
     note.sections
       .filter((section) => section.name === 'decisions')
       .flatMap((section) => section.items)
-      .map((item): Decision => {
-        const account = accounts.of.get(note.path)?.[0] ?? null;
-        return {
-          text: item.text,
-          date: note.date,
-          account: account?.name ?? null,
-          source: { path: note.path, line: item.line, href: lineHref(note, item.line) },
-          touchedBy: account === null || note.date === null ? [] : touching(subjects.get(account.key), item.text, note),
-        };
-      }),
+      .map((item) => ({ note, item, account: accounts.of.get(note.path)?.[0] ?? null })),
   );
+  const repeats = repeatsIn(places);
+  const again = new Set([...repeats.values()].flat());
+  const source = ({ note, item }: Place): Decision['source'] => ({ path: note.path, line: item.line, href: lineHref(note, item.line) });
+  const decisions = places
+    .filter((place) => !again.has(place))
+    .map((place): Decision => {
+      const { note, item, account } = place;
+      return {
+        text: item.text,
+        date: note.date,
+        account: account?.name ?? null,
+        source: source(place),
+        repeatedIn: (repeats.get(place) ?? []).map(source),
+        touchedBy: account === null || note.date === null ? [] : touching(subjects.get(account.key), item.text, note),
+      };
+    });
   return decisions.sort(
     (a, b) => order(b.date ?? '', a.date ?? '') || order(a.source.path, b.source.path) || a.source.line - b.source.line,
   );
+}
+
+/** One item of a list of decisions. */
+interface Place {
+  readonly note: Note;
+  readonly item: SectionItem;
+  readonly account: AccountName | null;
+}
+
+/** By item of a meeting: those of its account's note that say the same. Of several meetings the newest has them. */
+function repeatsIn(places: readonly Place[]): ReadonlyMap<Place, readonly Place[]> {
+  const own = places.filter(({ note, account }) => note.kind === 'account' && account !== null);
+  const wanted = new Set(own.map(({ account }) => account?.key));
+  const newest = new Map<string, Place>();
+  for (const place of places) {
+    if (place.note.kind !== 'meeting' || !wanted.has(place.account?.key)) continue;
+    const known = newest.get(keyOf(place));
+    if (known === undefined || order(known.note.date ?? '', place.note.date ?? '') < 0) newest.set(keyOf(place), place);
+  }
+  const repeats = new Map<Place, Place[]>();
+  for (const place of own) {
+    const decided = newest.get(keyOf(place));
+    if (decided === undefined) continue;
+    const list = repeats.get(decided);
+    if (list === undefined) repeats.set(decided, [place]);
+    else list.push(place);
+  }
+  return repeats;
+}
+
+function keyOf({ item, account }: Place): string {
+  return `${account?.key}\n${foldText(item.text)}`;
 }
 
 function order(a: string, b: string): number {

@@ -4,6 +4,7 @@ import type { AccountNames } from './account-names.ts';
 import type { Fact } from './graph.ts';
 import { foldText, type SimilarIndex, similarTo } from './similar.ts';
 import type { Said, Subjects } from './subjects.ts';
+import { supports } from './supports.ts';
 
 /** A fact comes from a text in other words when they share this part of the smaller and of the joint set of words, and four words at least. */
 const NEAR_OVERLAP = 0.6;
@@ -12,7 +13,8 @@ const NEAR_WORDS = 4;
 
 /**
  * Facts: items under a Key Facts or Key Information heading of notes that have an account. A meeting's own fact is its own source; an account
- * note's is traced to the newest meeting that says the same (`exact`) or nearly the same (`near`); else `none`.
+ * note's is traced to the newest meeting that says the same (`exact`) or the same in other words (`near`); else `none`. A meeting that
+ * contradicts it is no source of it, however many words they share (see `supports`).
  */
 export function factsFrom(notes: readonly Note[], accounts: AccountNames, subjects: Subjects): readonly Fact[] {
   return notes.flatMap((note) => {
@@ -32,11 +34,11 @@ function trace(index: SimilarIndex<Said> | undefined, text: string): { readonly 
   const exact = index.byFold
     .get(foldText(text))
     ?.map((i) => index.candidates[i])
-    .find((candidate) => candidate !== undefined && candidate.item.in !== 'tasks');
+    .find((candidate) => candidate !== undefined && candidate.item.in !== 'tasks' && supports(candidate.text, text));
   if (exact !== undefined) return { meeting: exact.item.note.path, match: 'exact' };
   const near = similarTo(index, text).find(
-    ({ item, shared, overlap, jaccard }) =>
-      item.in !== 'tasks' && shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD,
+    ({ item, said, shared, overlap, jaccard }) =>
+      item.in !== 'tasks' && shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD && supports(said, text),
   );
   return near === undefined ? { meeting: null, match: 'none' } : { meeting: near.item.note.path, match: 'near' };
 }

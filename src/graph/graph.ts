@@ -132,8 +132,8 @@ export interface Action {
   /** Display name of the resolved person, or the owner as written. */
   readonly owner: string | null;
   readonly ownerUrl: PageUrl | null;
-  /** True when a short name was matched to a longer one. */
-  readonly ownerInferred: boolean;
+  /** Where a short name stands that was taken for the owner, and the name; null when a source names the owner in full. */
+  readonly inferredFrom: { readonly path: VaultPath; readonly line: number; readonly written: string } | null;
   readonly due: IsoDate | null;
   readonly state: TaskState;
   readonly priority: Priority | null;
@@ -142,6 +142,7 @@ export interface Action {
   readonly accountUrl: PageUrl | null;
   readonly done: IsoDate | null;
   readonly task: Task;
+  /** Newest state first. */
   readonly sources: readonly { readonly path: VaultPath; readonly line: number; readonly href: Href }[];
 }
 
@@ -151,6 +152,8 @@ export interface Decision {
   readonly date: IsoDate | null;
   readonly account: string | null;
   readonly source: { readonly path: VaultPath; readonly line: number; readonly href: Href };
+  /** Where the account's note says it again. */
+  readonly repeatedIn: readonly { readonly path: VaultPath; readonly line: number; readonly href: Href }[];
   /** Later meetings of the account that return to the same subject. */
   readonly touchedBy: readonly VaultPath[];
 }

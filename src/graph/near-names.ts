@@ -36,6 +36,8 @@ const LIMIT = 5;
 const COMMON = 100;
 /** Words may differ by a slip of the pen when they are this long, by two when they are long. */
 const SLIP = 5;
+/** Shorter ones may where the words around them agree, or where they are the whole name of an account or a person; the longer of the two is this long. */
+const SHORT_SLIP = 4;
 const TWO_SLIPS = 9;
 const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
 
@@ -108,7 +110,7 @@ function formsOf(text: string): Forms {
 function keysOf({ words, joined, stems }: Forms): readonly string[] {
   const [first = ''] = words;
   const single =
-    words.length === 1 && first.length >= SLIP ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
+    words.length === 1 && first.length >= SHORT_SLIP - 1 ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
   return [...new Set([...words, `=${joined}`, `*${stems}`, ...single])];
 }
 
@@ -118,22 +120,30 @@ function reasonOf(left: Forms, right: Forms, isPart: boolean): NearReason | null
   if (a.length === b.length && a.length > 1 && left.sorted === right.sorted) return 'order';
   if (left.numbers !== right.numbers) return null;
   if (left.stems === right.stems && a.length === b.length && left.stems !== '') return 'ending';
-  if (isSlip(a, b)) return 'spelling';
+  if (isSlip(a, b, isPart)) return 'spelling';
   if (!isPart) return null;
   if (a.length >= 2 && a.length * 2 >= b.length && holds(b, a)) return 'longer';
   return b.length >= 2 && b.length * 3 >= a.length * 2 && holds(a, b) ? 'shorter' : null;
 }
 
-/** Same words but for one, which is nearly the same. */
-function isSlip(a: readonly string[], b: readonly string[]): boolean {
+/** Same words but for one, which is nearly the same. Of a single short word only the name of an account or a person is taken, which `isPart` is false for. */
+function isSlip(a: readonly string[], b: readonly string[], isPart: boolean): boolean {
   if (a.length !== b.length) return false;
   const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
   const [pair] = differing;
   if (pair === undefined || differing.length > 1) return false;
   const [left, right] = pair;
   const shorter = Math.min(left.length, right.length);
-  if (shorter < SLIP || left[0] !== right[0]) return false;
-  return distanceWithin(left, right, shorter >= TWO_SLIPS ? 2 : 1);
+  if (left[0] !== right[0]) return false;
+  if (shorter >= SLIP) return distanceWithin(left, right, shorter >= TWO_SLIPS ? 2 : 1);
+  const mayBeShort = a.length > 1 || !isPart;
+  return mayBeShort && Math.max(left.length, right.length) >= SHORT_SLIP && shorter >= SHORT_SLIP - 1 && isLetterSlip(left, right);
+}
+
+/** A letter left out, put in, or swapped with the next: another letter makes another word of a short one (`plan`, `play`). */
+function isLetterSlip(a: string, b: string): boolean {
+  if (a.length === b.length) return [...a].sort().join('') === [...b].sort().join('') && distanceWithin(a, b, 1);
+  return distanceWithin(a, b, 1);
 }
 
 function holds(longer: readonly string[], shorter: readonly string[]): boolean {

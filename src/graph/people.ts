@@ -103,15 +103,10 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
   for (const action of actions) {
     const draft = action.owner === null ? undefined : drafts.get(personKey(action.owner));
     draft?.actions.push(action.id);
-    if (action.ownerInferred && action.owner !== null) {
-      const source = action.sources[0];
-      diagnostics.push(
-        diagnostic('owner-inferred', {
-          path: source?.path ?? null,
-          line: source?.line ?? null,
-          message: `@${action.task.owner ?? ''} is taken for ${action.owner}, the only one who fits here.`,
-        }),
-      );
+    if (action.inferredFrom !== null) {
+      const { path, line, written } = action.inferredFrom;
+      const message = `@${written} is taken for ${action.owner}, the only one who fits here.`;
+      diagnostics.push(diagnostic('owner-inferred', { path, line, message }));
     }
   }
   const byPath = new Map(notes.map((note) => [note.path, note]));

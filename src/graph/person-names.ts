@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import { accountKey } from '../notes/account-key.ts';
 import type { AccountNames } from './account-names.ts';
 
 /** How a person is known. */
@@ -37,14 +38,13 @@ export const NAMELESS_OWNER = 'vault owner';
 
 const MYSELF = new Set(['myself', 'me', 'self']);
 
-/** Key of a person: NFC, white space and apostrophes folded, lower case, without a dot at the end (`Tomas L.`). */
+/** Key of a person: NFC, apostrophes folded, lower case; dots and underscores are spaces (`Tomas.Lindqvist`, `Tomas L.`). */
 export function personKey(name: string): string {
   return name
     .normalize('NFC')
     .replace(/^@/u, '')
     .replace(/[’ʼ′]/gu, "'")
-    .replace(/[\s_]+/gu, ' ')
-    .replace(/[\s.]+$/u, '')
+    .replace(/[\s._]+/gu, ' ')
     .trim()
     .toLowerCase();
 }
@@ -65,7 +65,14 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
     spelling.set(key, person);
     return person;
   };
-  const isCompany = (name: string): boolean => accounts.byKey.has(personKey(name));
+  const companies = new Map<string, boolean>();
+  const isCompany = (name: string): boolean => {
+    const known = companies.get(name);
+    if (known !== undefined) return known;
+    const is = accounts.byKey.has(accountKey(name.replace(/^@/u, ''))) || accounts.byKey.has(personKey(name));
+    companies.set(name, is);
+    return is;
+  };
 
   for (const note of notes) {
     if (note.kind !== 'person') continue;
@@ -110,8 +117,8 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   };
 
   for (const note of notes) {
-    const names = [...note.participants, ...note.tasks.flatMap((task) => (task.owner === null ? [] : [task.owner]))];
-    for (const name of names) {
+    const owners = note.tasks.flatMap(({ owner }) => (owner === null ? [] : [owner]));
+    for (const name of [...note.participants, ...owners]) {
       if (isCompany(name) || match(note.path, name) !== null) continue;
       register(MYSELF.has(personKey(name)) ? NAMELESS_OWNER : spaced(name), null);
       if (MYSELF.has(personKey(name))) spelling.set(personKey(name), register(NAMELESS_OWNER, null));
@@ -122,10 +129,10 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   return { list, byKey: spelling, match, rivals, owner };
 }
 
-/** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces. */
+/** `Ana.Silva` and `Ana_Silva`, as owners are written in one word, become names with spaces; addresses and names with spaces keep their dots. */
 function spaced(name: string): string {
-  const text = name.replace(/^@/u, '').replace(/_/gu, ' ');
-  return /^\p{Lu}\p{L}+\.\p{Lu}\p{L}+$/u.test(text) ? text.replace('.', ' ') : text;
+  const text = name.replace(/^@/u, '').replace(/_/gu, ' ').trim();
+  return /[\s@]/u.test(text) ? text : text.replace(/(?<=\p{L})\.(?=\p{L})/gu, ' ');
 }
 
 interface Pools {

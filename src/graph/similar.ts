@@ -94,7 +94,7 @@ export function similarTo<T>(
   index: SimilarIndex<T>,
   text: string,
   common = Math.max(50, index.candidates.length / 3),
-): readonly { readonly item: T; readonly shared: number; readonly overlap: number; readonly jaccard: number }[] {
+): readonly { readonly item: T; readonly said: string; readonly shared: number; readonly overlap: number; readonly jaccard: number }[] {
   const words = subjectWords(text);
   const shared = new Map<number, number>();
   for (const word of words) {
@@ -111,6 +111,7 @@ export function similarTo<T>(
         {
           i,
           item: candidate.item,
+          said: candidate.text,
           shared: count,
           overlap: count / Math.max(1, smaller),
           jaccard: count / Math.max(1, words.length + candidate.size - count),

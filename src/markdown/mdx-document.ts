@@ -41,6 +41,16 @@ export interface MdxDocument {
   readonly blocks: ReadonlySet<number>;
   /** Names that the page itself defines. */
   readonly names: ReadonlySet<string>;
+  /** Lines of the file on which the parts of the program begin, by their marks. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** Before a part of the program, so that what fails in it can be found again in the compiled one. Its own name, in the program and compiled. */
+export const MDX_MARK = '_mdxAt';
+
+/** The argument of a mark, as every compiler writes it. */
+export function mdxMark(part: string): string {
+  return `${MDX_MARK}("mdx:${part}")`;
 }
 
 /**

@@ -43,14 +43,23 @@ export function literalOf({ value }: MdxAttribute): MdxLiteral {
   return /^(["'])((?!\1)[^\\\n])*\1$/u.test(source) ? source.slice(1, -1) : null;
 }
 
-/** The tags of an element, written anew from the tree: what Markdown put between their lines is not in it. */
-export function tagsOf(node: MdxNode, more: string, unknown: boolean): { readonly open: string; readonly close: string } {
+/**
+ * The tags of an element, written anew from the tree: what Markdown put between their lines is not in it. `mark` is a call that stands before each
+ * program in an attribute.
+ */
+export function tagsOf(node: MdxNode, more: string, unknown: boolean, mark: string): { readonly open: string; readonly close: string } {
   if (!node.name) return { open: '<>', close: '</>' };
   if (unknown) return { open: `<_Missing name=${JSON.stringify(node.name)}>`, close: '</_Missing>' };
   const attributes = (node.attributes ?? []).map(({ name, value }) => {
-    if (name === undefined) return ` {${String(value)}\n}`;
+    if (name === undefined)
+      return ` {${String(value).replace(/^\s*\.\.\.([\s\S]*)$/u, (_, spread: string) => `...${marked(spread, mark)}`)}}`;
     if (value === null) return ` ${name}`;
-    return ` ${name}={${typeof value === 'string' ? JSON.stringify(value) : `${value.value}\n`}}`;
+    return ` ${name}={${typeof value === 'string' ? JSON.stringify(value) : marked(value.value, mark)}}`;
   });
   return { open: `<${node.name}${attributes.join('')}${more}>`, close: `</${node.name}>` };
+}
+
+/** A program with a mark before it. On a line of its own the end is no part of a comment at the end. */
+export function marked(program: string, mark: string): string {
+  return `(${mark},\n${program}\n)`;
 }

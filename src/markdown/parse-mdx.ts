@@ -1,8 +1,9 @@
 import { loadMdxCompiler } from '../vault/late-packages.ts';
-import { isMdxComponent, MDX_COMPONENTS } from './mdx-components.ts';
-import { type MdxDocument, type MdxMark, type MdxProblem, type MdxUse, mdxToken } from './mdx-document.ts';
+import { isMdxComponent, isUnshown, MDX_COMPONENTS } from './mdx-components.ts';
+import { MDX_MARK, type MdxDocument, type MdxMark, type MdxProblem, type MdxUse, mdxMark, mdxToken } from './mdx-document.ts';
+import { dynamicImports } from './mdx-imports.ts';
 import { type Indent, type MaskedRange, maskedText } from './mdx-mask.ts';
-import { isJsx, literalOf, type MdxNode, tagsOf, wholeRange } from './mdx-node.ts';
+import { isJsx, literalOf, type MdxNode, marked, tagsOf, wholeRange } from './mdx-node.ts';
 
 /** An MDX body as data, or why it is none. */
 export type ParsedMdx =
@@ -18,12 +19,12 @@ export function parseMdx(body: string, bodyLine: number): ParsedMdx {
   let root: MdxNode;
   try {
     root = mdxToMdast(body) as unknown as MdxNode;
-    mdxToJs(body);
+    const lines = dynamicImports(mdxToJs(body).code, root);
+    if (lines.length > 0) return { kind: 'broken', problems: lines.map((line) => importProblem(bodyLine + line - 1, 'import(…)')) };
   } catch (error) {
     return { kind: 'broken', problems: [problemFrom(error, bodyLine)] };
   }
-  const modules = (root.children ?? []).flatMap((node) => (node.type === 'mdxjsEsm' ? (node.value ?? '') : []));
-  const reader = new Reader(body, bodyLine, modules.join('\n\n'));
+  const reader = new Reader(body, bodyLine, moduleOf(root, bodyLine));
   const slots = reader.content(root, { free: true, quotes: 0 });
   if (reader.problems.length > 0) return { kind: 'broken', problems: reader.problems };
   return { kind: 'mdx', document: reader.document(slots) };
@@ -34,6 +35,40 @@ function problemFrom(error: unknown, bodyLine: number): MdxProblem {
   const [, line, , said] = /^(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*)$/u.exec(text) ?? [null, '1', '1', text];
   const message = (said ?? text).replace(/\s+\([\w-]+:[\w-]+\)$/u, '');
   return { code: 'mdx-syntax', line: bodyLine + Number(line) - 1, message: `${message.replace(/\.$/u, '')}.` };
+}
+
+/** The page's own exports. */
+interface Module {
+  readonly source: string;
+  readonly names: ReadonlySet<string>;
+  /** Lines of the file by their marks. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** Every block of exports with its marks: one before each line on which an export begins. */
+function moduleOf(root: MdxNode, bodyLine: number): Module {
+  const lines: Record<string, number> = {};
+  const blocks: string[] = [];
+  const sources: string[] = [];
+  for (const { type, value = '', position } of root.children ?? []) {
+    if (type !== 'mdxjsEsm') continue;
+    sources.push(value);
+    let templates = 0;
+    const marked = value.split('\n').flatMap((line, i) => {
+      const begins = /^export\s/u.test(line) && templates % 2 === 0;
+      templates += line.split('`').length - 1;
+      if (!begins) return [line];
+      const part = `e${Object.keys(lines).length}`;
+      lines[part] = bodyLine + position.start.line - 1 + i;
+      return [`export const ${MDX_MARK}_${part} = ${mdxMark(part)};`, line];
+    });
+    blocks.push(marked.join('\n'));
+  }
+  return { source: blocks.join('\n\n'), names: namesDefined(sources.join('\n\n')), lines };
+}
+
+function importProblem(line: number, what: string): MdxProblem {
+  return { code: 'mdx-import', line, message: `${what}: a page can not import.` };
 }
 
 /** Where a node stands: outside all Markdown or not, and in how many quotes. */
@@ -51,16 +86,17 @@ class Reader {
   readonly #blocks = new Set<number>();
   readonly #body: string;
   readonly #bodyLine: number;
-  /** The page's own exports. */
-  readonly #module: string;
+  readonly #module: Module;
   readonly #names: ReadonlySet<string>;
+  readonly #lines: Record<string, number>;
   #islands = 0;
 
-  constructor(body: string, bodyLine: number, module: string) {
+  constructor(body: string, bodyLine: number, module: Module) {
     this.#body = body;
     this.#bodyLine = bodyLine;
     this.#module = module;
-    this.#names = namesDefined(module);
+    this.#names = module.names;
+    this.#lines = { ...module.lines };
   }
 
   /** The slots of the islands in a node, as JSX. */
@@ -73,6 +109,7 @@ class Reader {
     const fromTheme = (name: string, as = name): string => `import ${as} from '../components/mdx/${name}.astro';`;
     const imports = [
       "import { Fragment as _Slot } from 'astro/jsx-runtime';",
+      `import { at as ${MDX_MARK} } from '../components/mdx/at.ts';`,
       fromTheme('Region', '_Region'),
       fromTheme('Missing', '_Missing'),
       ...Object.keys(MDX_COMPONENTS).flatMap((name) => (this.#names.has(name) ? [] : [fromTheme(name)])),
@@ -81,10 +118,15 @@ class Reader {
       prose: maskedText(body, this.#ranges, this.#indents, false),
       marked: maskedText(body, this.#ranges, this.#indents, true),
       marks: this.#marks,
-      program: [imports.join('\n'), ...(this.#module === '' ? [] : [this.#module]), `{<_Region n={0}>${slots}</_Region>}`].join('\n\n'),
+      program: [
+        imports.join('\n'),
+        ...(this.#module.source === '' ? [] : [this.#module.source]),
+        `{<_Region n={0}>${slots}</_Region>}`,
+      ].join('\n\n'),
       uses: this.#uses,
       blocks: this.#blocks,
       names: this.#names,
+      lines: this.#lines,
     };
   }
 
@@ -104,32 +146,31 @@ class Reader {
     this.#ranges.push({ ...wholeRange(node), free: true, quotes: 0, token: '', text: '' });
     for (const [i, line] of value.split('\n').entries()) {
       if (!/^import\b|^export\b.*\bfrom\s*['"]/u.test(line)) continue;
-      const message = `${line.trim().slice(0, 80)}: a page can not import.`;
-      this.problems.push({ code: 'mdx-import', line: this.#bodyLine + position.start.line + i - 1, message });
+      this.problems.push(importProblem(this.#bodyLine + position.start.line + i - 1, line.trim().slice(0, 80)));
     }
     return '';
   }
 
   #expression(node: MdxNode, { free, quotes }: Surroundings): string {
     const { value = '' } = node;
-    const id = this.#islandIds();
+    const id = this.#islandId(node);
     const range = wholeRange(node);
     const alone = free && this.#fillsLines(range.start, range.end);
     const isComment = value.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, '').trim() === '';
     this.#take({ ...range, free: alone, quotes, token: isComment ? '' : mdxToken(id, 's'), text: '' }, node.position.start.line);
-    // On a line of its own the brace is no part of a comment at the end.
-    return isComment ? '' : slotOf(id, `{${value}\n}`);
+    return isComment ? '' : slotOf(id, `{${marked(value, mdxMark(String(id)))}}`);
   }
 
   #element(node: MdxNode, { free, quotes }: Surroundings): string {
     const use = useOf(node, this.#bodyLine);
     if (use !== null) this.#uses.push(use);
+    if (use !== null && isUnshown(use.name)) return this.#leaveOut(node, { free, quotes });
     const embed = use === null || this.#names.has(use.name) ? '' : embedOf(use);
-    const id = this.#islandIds();
+    const id = this.#islandId(node);
     const isOurs = use !== null && isMdxComponent(use.name) && !this.#names.has(use.name);
     const isUnknown = use !== null && this.#isUnknown(use);
     if (isOurs || isUnknown) this.#blocks.add(id);
-    const { open, close } = tagsOf(node, isOurs ? ` at={${id}}` : '', isUnknown);
+    const { open, close } = tagsOf(node, isOurs ? ` at={${id}}` : '', isUnknown, mdxMark(String(id)));
     const range = wholeRange(node);
     const first = node.children?.[0]?.position.start;
     const last = node.children?.at(-1)?.position.end;
@@ -152,6 +193,13 @@ class Reader {
     return slotOf(id, `${open}<_Region n={${id}}>${slots}</_Region>${close}`);
   }
 
+  /** An element that has no effect on a page, with what is in it. */
+  #leaveOut(node: MdxNode, { free, quotes }: Surroundings): string {
+    const range = wholeRange(node);
+    this.#take({ ...range, free: free && this.#fillsLines(range.start, range.end), quotes, token: '', text: '' }, node.position.start.line);
+    return '';
+  }
+
   #isUnknown({ name }: MdxUse): boolean {
     return /^\p{Lu}/u.test(name) && !name.includes('.') && !isMdxComponent(name) && !this.#names.has(name);
   }
@@ -161,8 +209,9 @@ class Reader {
     if (range.free && range.token !== '') this.#marks.push({ line: this.#bodyLine + line - 1, token: range.token });
   }
 
-  #islandIds(): number {
+  #islandId({ position }: MdxNode): number {
     this.#islands += 1;
+    this.#lines[this.#islands] = this.#bodyLine + position.start.line - 1;
     return this.#islands;
   }
 

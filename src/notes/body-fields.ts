@@ -41,7 +41,12 @@ export function headLinesFrom(tree: Tree): number | null {
   if (block?.kind !== 'paragraph' || block.blockId !== null) return null;
   const lines = block.children.filter((child) => child.kind === 'break').length + 1;
   const fields = fieldsOfParagraph(block.children, block.line);
-  return fields.length === lines && fields.every((field) => HEAD_LABELS.has(field.label)) ? block.line : null;
+  return fields.length === lines && fields.every(isHeadField) ? block.line : null;
+}
+
+/** Whether a field only says when a meeting was, with whom, and who was there. */
+export function isHeadField(field: BodyField | null): boolean {
+  return field !== null && HEAD_LABELS.has(field.label);
 }
 
 function fieldsOfParagraph(children: readonly Inline[], line: number): readonly BodyField[] {
@@ -51,12 +56,13 @@ function fieldsOfParagraph(children: readonly Inline[], line: number): readonly 
     else lines.at(-1)?.push(child);
   }
   return lines.flatMap((parts, offset) => {
-    const field = fieldOfLine(parts, line + offset);
+    const field = bodyFieldOf(parts, line + offset);
     return field === null ? [] : [field];
   });
 }
 
-function fieldOfLine(parts: readonly Inline[], line: number): BodyField | null {
+/** One line as a field; null for other text. */
+export function bodyFieldOf(parts: readonly Inline[], line: number): BodyField | null {
   const rest = [...parts];
   const label = rest.shift();
   if (label?.kind !== 'strong') return null;

@@ -1,7 +1,15 @@
 import { nearestName } from '../config/nearest.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isMdxComponent, MDX_COMPONENTS, MDX_DUES, MDX_STATES, type MdxAttributeKind } from '../markdown/mdx-components.ts';
+import {
+  isMdxComponent,
+  isUnshown,
+  isUnshownAttribute,
+  MDX_COMPONENTS,
+  MDX_DUES,
+  MDX_STATES,
+  type MdxAttributeKind,
+} from '../markdown/mdx-components.ts';
 import type { MdxLiteral, MdxUse } from '../markdown/mdx-document.ts';
 import type { ParsedMdx } from '../markdown/parse-mdx.ts';
 import type { NoteFile } from '../vault/vault.ts';
@@ -62,13 +70,11 @@ function wantedForm(kind: MdxAttributeKind, value: Exclude<MdxLiteral, null>): s
   }
 }
 
-const UNSHOWN = new Set(['script', 'style', 'link', 'meta', 'base', 'iframe', 'object', 'embed', 'form']);
-
 function elementFindings(path: string, { name, line, attributes }: MdxUse): readonly Diagnostic[] {
   const finding = (message: string, hint?: string): Diagnostic => diagnostic('mdx-element', { path, line, message, hint });
-  if (UNSHOWN.has(name)) return [finding(`<${name}> has no effect on a page.`)];
+  if (isUnshown(name) || name === 'form') return [finding(`<${name}> has no effect on a page.`)];
   return attributes.flatMap(({ name: attribute, value }) => {
-    if (attribute === 'style' || /^on[a-z]/iu.test(attribute)) return [finding(`<${name}>: ${attribute} has no effect on a page.`)];
+    if (isUnshownAttribute(attribute, value)) return [finding(`<${name}>: ${attribute} has no effect on a page.`)];
     const isAddress = (attribute === 'href' || attribute === 'src') && typeof value === 'string' && !/^(?:[a-z][a-z+.-]*:|#)/iu.test(value);
     return isAddress ? [finding(`<${name}>: ${attribute}="${value}" is not followed into the vault.`, `Write [[${value}]] instead.`)] : [];
   });

@@ -13,6 +13,7 @@ import { type BodyField, bodyFieldsFrom, headLinesFrom } from './body-fields.ts'
 import { claimsFrom } from './claims.ts';
 import { cssClassFindings } from './css-classes.ts';
 import { isoDateFrom } from './dates.ts';
+import { excerptFrom } from './excerpt.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { formulaFindings } from './formulas.ts';
 import { htmlFilesFrom } from './html-files.ts';
@@ -28,14 +29,14 @@ import { flagFromValue, propertyKey, propertyValue, textFromValue, textsFromValu
 import { sectionNames, sectionsFrom } from './sections.ts';
 import { tagsFrom } from './tags.ts';
 import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
-import { nameFromPath, titleFrom } from './title.ts';
+import { nameFromPath, titleFrom, titleLineFrom } from './title.ts';
 
 /** Trees kept in memory, about 10 KB each: a vault of up to this many notes is parsed once for everything, the rest of a larger one again when drawn. */
 const KEPT_TREES = 8000;
-/** Characters of a note's excerpt. */
-const EXCERPT_LENGTH = 300;
 /** A date with the year first, as the frontmatter may have it. */
 const DATE_IN_TEXT = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/u;
+/** What looks like a date at the start of a file name. */
+const LIKE_A_DATE = /^\d{4}([-._])\d{1,2}\1\d{1,2}(?!\d)/u;
 
 /** Reads many notes with one config: tables that depend on the config are built once. */
 export interface NoteReader {
@@ -163,13 +164,6 @@ function headingsFrom(tree: Tree): readonly Heading[] {
   return blocks.map((block, i) => ({ level: block.level, text: texts[i] ?? '', source: block.source, id: ids[i] ?? '', line: block.line }));
 }
 
-function titleLineFrom(tree: Tree, title: string): number | null {
-  const first = tree.blocks[0];
-  if (first?.kind !== 'heading' || first.level !== 1) return null;
-  const fold = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return fold(plainText(first.children)) === fold(title) ? first.line : null;
-}
-
 function datesFrom(
   file: NoteFile,
   fields: readonly BodyField[],
@@ -188,9 +182,15 @@ function datesFrom(
     }
     return date;
   };
-  const fromName = isoDateFrom(/^(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(nameFromPath(file.path))?.[1] ?? '');
+  const name = nameFromPath(file.path);
+  const fromName = isoDateFrom(/^(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(name)?.[1] ?? '');
   const fromBody = fields.find((field) => field.label === 'date' || field.label === 'when');
   const date = read('date') ?? fromName ?? (fromBody === undefined ? null : dateOfField(fromBody));
+  const misread = date === null ? LIKE_A_DATE.exec(name)?.[0] : undefined;
+  if (misread !== undefined)
+    diagnostics.push(
+      diagnostic('date-invalid', { path: file.path, line: null, message: `The file name begins with ${misread}, which is no date.` }),
+    );
   return {
     date,
     known: { lastContact: read('last_contact'), created: read('created'), updated: read('updated') ?? read('modified') },
@@ -241,18 +241,4 @@ function publishFrom(file: NoteFile): Note['publish'] {
   ];
   if (flags.includes(false) || flags.includes('unclear') || file.withheld) return 'no';
   return flags[0] === true ? 'yes' : 'unset';
-}
-
-function excerptFrom(tree: Tree, sections: readonly Section[]): string {
-  const summary = sections.find((section) => section.name === 'summary' && section.text !== '')?.text;
-  const prose =
-    summary ??
-    tree.blocks
-      .filter((block) => block.kind === 'paragraph')
-      .map((block) => plainText(block.children).trim())
-      .find((text) => text.length > 40) ??
-    '';
-  const text = prose.replace(/\s+/gu, ' ').trim();
-  if (text.length <= EXCERPT_LENGTH) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,.;:–—-]+$/u, '')}…`;
 }

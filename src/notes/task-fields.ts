@@ -77,9 +77,13 @@ const ANY_SIGN = /[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽
 /** A dated field that other text keeps from being read. */
 const STUCK_FIELD = /[📅📆🗓⏳⌛🛫]\ufe0f?[ \u00a0\u202f]*\d{4}-\d{2}-\d{2}/u;
 
+/** A dated field whose value is none: a sign or a key, and what stands behind it up to the next field. */
+const UNREAD_DATE =
+  /[📅📆🗓⏳⌛🛫]\ufe0f?(?![ \u00a0\u202f]*\d{4}-\d{2}-\d{2}(?!\d))[^📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬#[(]{0,24}|[[(](?:due|scheduled|start)::(?!\s*\d{4}-\d{2}-\d{2}\s*[\])])[^\])]{0,24}[\])]/gu;
+
 /** Something in the fields that could not be read, in words. */
 export interface FieldProblem {
-  readonly code: 'task-date-invalid' | 'task-field-unread' | 'task-field-repeated';
+  readonly code: 'task-date-invalid' | 'task-date-unread' | 'task-field-unread' | 'task-field-repeated';
   readonly message: string;
 }
 
@@ -123,6 +127,8 @@ export function parseTaskEnd(text: string): TaskEnd {
   const stuck = mayHaveSigns ? STUCK_FIELD.exec(rest)?.[0] : undefined;
   if (stuck !== undefined)
     problems.push({ code: 'task-field-unread', message: `"${stuck}" is not read as a field, because other text follows it.` });
+  for (const [unread] of mayHaveSigns || mayHaveKeys ? rest.matchAll(UNREAD_DATE) : [])
+    problems.push({ code: 'task-date-unread', message: `"${unread.trim()}" has no date that can be read.` });
   const description = [rest, ...tags.reverse()].filter((part) => part !== '').join(' ');
   return { description, fields: fieldsFrom(values, problems), problems };
 }

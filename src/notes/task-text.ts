@@ -1,7 +1,8 @@
 import { codeSpans, withoutCode } from './code-spans.ts';
+import { nameFromText } from './properties.ts';
 
-/** `@Name`: at the start or after white space, so no part of an e-mail address. */
-const MENTION = /(?:^|\s)@(\p{L}[\p{L}\p{M}\p{N}._-]*)(?![\p{L}\p{M}\p{N}._@-])/gu;
+/** `@Name` or `@[[Name]]`: at the start or after white space, so no part of an e-mail address. */
+const MENTION = /(?:^|\s)@(?:(\[\[[^[\]|#\n]+(?:[#|][^[\]\n]*)?\]\])|(\p{L}[\p{L}\p{M}\p{N}._-]*)(?![\p{L}\p{M}\p{N}._@-]))/gu;
 const TAG = /(?:^|\s)#([^\s!@#$%^&*(),.?":{}|<>]+)/gu;
 const COMMENT_MARK = /`+|(?<!%)%%(?!%)|<!--|-->/gu;
 
@@ -12,20 +13,23 @@ export function tagsOfDescription(description: string): readonly string[] {
 }
 
 /**
- * What a person reads of a description, and whom it names. Tags are taken out. The owner is the last `@Name` outside code; it is taken out where it
- * stands at the start or the end (punctuation after it stays) and keeps its name, without `@`, where it is part of the sentence.
+ * What a person reads of a description, and whom it names. Tags are taken out. The owner is the last `@Name` or `@[[Name]]` outside code; it is
+ * taken out where it stands at the start or the end (punctuation after it stays) and keeps its name or link, without `@`, where it is part of
+ * the sentence.
  */
 export function readDescription(description: string): { readonly text: string; readonly owner: string | null } {
   const untagged = description.includes('#') ? withoutTags(description) : description;
   const mention = untagged.includes('@') ? [...withoutCode(untagged).matchAll(MENTION)].at(-1) : undefined;
   if (mention === undefined) return { text: untagged, owner: null };
-  const owner = (mention[1] ?? '').replace(/[._-]+$/u, '');
+  const [, link, word = ''] = mention;
+  const written = link ?? word.replace(/[._-]+$/u, '');
+  const owner = link === undefined ? written : nameFromText(link);
   const at = mention.index + mention[0].indexOf('@');
   const before = untagged.slice(0, at).trimEnd();
-  const after = untagged.slice(at + 1 + owner.length);
+  const after = untagged.slice(at + 1 + written.length);
   if (before === '') return { text: after.replace(/^\s*[:,;–—-]?\s+/u, '').trim(), owner };
   if (/^[\s\p{P}]*$/u.test(after)) return { text: (before + after).trim(), owner };
-  return { text: `${before} ${owner}${after}`.trim(), owner };
+  return { text: `${before} ${written}${after}`.trim(), owner };
 }
 
 /** The text without `%%…%%` and `<!-- … -->` on it, those in code spans kept: comments are the author's own, even at the end of a task. */

@@ -1,6 +1,7 @@
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
+import type { IsoDate } from './note.ts';
 import { propertyValue, textFromValue } from './properties.ts';
 
 /** The file's name without folder and `.md` or `.mdx`. */
@@ -27,6 +28,27 @@ export function titleFrom(file: NoteFile, tree: Tree): string {
     if (heading !== '' && loose(heading) === loose(name)) return heading;
   }
   return name;
+}
+
+/** What a file name begins with where it begins with a date: the date and the sign that parts it from the rest. */
+const LEADING_DATE = /^(\d{4}-\d{2}-\d{2})(?:\s*[-–—:,_]\s*|\s+)(?=\S)/u;
+
+/** A title without the date it begins with: `2025-11-06 - Call` → `Call`. What is only a date stays; so does another date than `date`, where that is given. */
+export function titleWithoutDate(title: string, date?: IsoDate | null): string {
+  const lead = LEADING_DATE.exec(title);
+  return lead === null || (date !== undefined && lead[1] !== date) ? title : title.slice(lead[0].length);
+}
+
+/** Line of a first `# H1` that says what the title says, with or without the date the title begins with; null without one. */
+export function titleLineFrom(tree: Tree, title: string): number | null {
+  const first = tree.blocks[0];
+  if (first?.kind !== 'heading' || first.level !== 1) return null;
+  const heading = folded(plainText(first.children));
+  return heading === folded(title) || heading === folded(titleWithoutDate(title)) ? first.line : null;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 function loose(text: string): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What is compiled, and into which folder. */
 export interface MdxBuild {
@@ -20,15 +21,19 @@ export class MdxCompileError extends Error {
 }
 
 /** The parts of the theme that pages with components are made of. */
-const PARTS = ['components', 'notes/direction.ts'];
+const PARTS = ['components', 'notes/direction.ts', 'notes/due.ts'];
 
 const ENTRY = `import { createApp } from 'astro/app/entrypoint';
+import { forgetParts, lastPart } from './components/mdx/at.ts';
 const app = createApp({ streaming: false });
-export async function draw(number, page, mdx) {
-  const failure = {};
+export async function draw(number, page, mdx, failure) {
+  forgetParts();
   const request = new Request('http://localhost/');
   const response = await app.render(request, { locals: { number, page, mdx, failure }, addCookieHeader: false });
-  if (failure.error !== undefined) throw failure.error;
+  if (failure.error !== undefined) {
+    failure.part = failure.island ?? lastPart();
+    throw failure.error;
+  }
   if (response.status !== 200) throw new Error('the page could not be drawn');
   return response.text();
 }
@@ -58,12 +63,21 @@ export async function compileMdx({ texts, dir, source, modules }: MdxBuild): Pro
     for (const [number, text] of texts.entries()) write(root, `src/mdx/${number}.mdx`, text);
     await build(root).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new MdxCompileError(`its program could not be compiled: ${reason.replaceAll(root, '')}`, { cause: error });
+      throw new MdxCompileError(`its program could not be compiled: ${plainReason(reason, root)}`, { cause: error });
     });
     putInPlace(path.join(root, 'out'), dir);
   } finally {
     fs.rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** What the compiler says without its places, which are not those of the page. */
+function plainReason(reason: string, root: string): string {
+  const [first = ''] = reason
+    .split('\n')
+    .map((line) => stripVTControlCharacters(line).trim())
+    .filter((line) => line !== '' && !line.includes(path.basename(root)) && !/^Build failed/u.test(line));
+  return first;
 }
 
 async function build(root: string): Promise<void> {
@@ -105,14 +119,14 @@ async function build(root: string): Promise<void> {
   });
 }
 
-/** The one route: the page of the number asked for, without a frame. */
+/** The one route: the page of the number asked for, without a frame. Each is a file of its own, so that one that breaks while it is loaded breaks alone. */
 function routeOf(count: number): string {
   const numbers = Array.from({ length: count }, (_, number) => number);
   return [
     '---',
-    ...numbers.map((number) => `import Page${number} from '../mdx/${number}.mdx';`),
     'export const partial = true;',
-    `const Page = [${numbers.map((number) => `Page${number}`).join(', ')}][Astro.locals.number];`,
+    `const pages = [${numbers.map((number) => `() => import(${JSON.stringify(['..', 'mdx', `${number}.mdx`].join('/'))})`).join(', ')}];`,
+    'const { default: Page } = await pages[Astro.locals.number]();',
     '---',
     '<Page query={Astro.locals.mdx.query} />',
     '',

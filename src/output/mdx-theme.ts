@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inertHtml } from '../render/inert-html.ts';
 import type { MdxSource } from '../site.ts';
 import { MissingPackageError } from '../vault/late-packages.ts';
 import type { VaultPath } from '../vault/vault.ts';
@@ -12,6 +13,7 @@ import type { Html } from '../views/row.ts';
 import type { Page } from '../views/view.ts';
 import { readCacheFolder } from './cache-folder.ts';
 import { compileMdx, MDX_FRAME, MdxCompileError } from './compile-mdx.ts';
+import { failedPart, MdxPageError } from './mdx-failure.ts';
 
 /** What MDX pages are compiled with. */
 export interface MdxTools {
@@ -55,8 +57,9 @@ type Draw = (page: Page, mdx: MdxContent) => Promise<Html>;
 /** The programs of pages by path. All are compiled together; where that fails, each alone, so that one page does not take the others with it. */
 async function programsOf(pages: readonly MdxSource[], tools: MdxTools): Promise<ReadonlyMap<VaultPath, Draw>> {
   try {
-    const { draw } = await loadPages(await compiledPages(pages, tools));
-    return new Map(pages.map(({ path }, number) => [path, (page, mdx) => draw(number, page, mdx)]));
+    const dir = await compiledPages(pages, tools);
+    const { draw } = await loadPages(dir);
+    return new Map(pages.map((source, number) => [source.path, (page, mdx) => drawn(draw, number, { page, mdx, source, dir })]));
   } catch (error) {
     if (!(error instanceof MdxCompileError)) throw error;
     const [only, ...others] = pages;
@@ -67,8 +70,32 @@ async function programsOf(pages: readonly MdxSource[], tools: MdxTools): Promise
   }
 }
 
+/** What a program leaves when it breaks. */
+interface Failure {
+  error?: unknown;
+  /** The part that was being drawn, as far as the program tells. */
+  part?: string | number | null;
+}
+
 interface CompiledPages {
-  readonly draw: (number: number, page: Page, mdx: MdxContent) => Promise<Html>;
+  readonly draw: (number: number, page: Page, mdx: MdxContent, failure: Failure) => Promise<string>;
+}
+
+interface Drawing {
+  readonly page: Page;
+  readonly mdx: MdxContent;
+  readonly source: MdxSource;
+  readonly dir: string;
+}
+
+/** The text of a page, with nothing in it that would run. Rejects with an MdxPageError. */
+async function drawn(draw: CompiledPages['draw'], number: number, { page, mdx, source, dir }: Drawing): Promise<Html> {
+  const failure: Failure = {};
+  try {
+    return inertHtml(await draw(number, page, mdx, failure));
+  } catch (error) {
+    throw new MdxPageError(error, source.lines[failedPart(error, dir) ?? failure.part ?? ''] ?? null);
+  }
 }
 
 async function loadPages(dir: string): Promise<CompiledPages> {

@@ -8,7 +8,7 @@ export function pageInPlace(url: string, page: Page | undefined): string {
   const root = '../'.repeat(url.split('/').length - 1);
   const title = escapeHtml(page?.title ?? 'This page could not be made');
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     `<html lang="${escapeHtml(page?.lang ?? 'en')}">`,
     '<head>',
     '<meta charset="utf-8">',

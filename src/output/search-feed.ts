@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { INDEX_FOLDER } from '../search/facets.ts';
+import { INDEX_FOLDER } from '../search/files.ts';
 import { IndexError, indexLanguage, openIndex } from '../search/index-writer.ts';
 import { recordFrom } from '../search/record.ts';
 import type { Site } from '../site.ts';
@@ -15,8 +15,9 @@ export async function openSearchFeed(site: Site): Promise<SearchFeed> {
       if (record) await orOutputError(writer.add(record));
     },
     finish: async (dir) => {
-      const { warnings } = await orOutputError(writer.finish(path.join(dir, INDEX_FOLDER)));
-      return { folder: INDEX_FOLDER, warnings };
+      const { warnings, folder, indexBytes } = await orOutputError(writer.finish(path.join(dir, INDEX_FOLDER)));
+      const reason = site.config.search.offline === 'never' ? 'never' : 'large';
+      return { folder: INDEX_FOLDER, warnings, offline: folder ? { written: true } : { written: false, reason, indexBytes } };
     },
     abandon: writer.abort,
   };

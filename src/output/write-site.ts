@@ -6,7 +6,7 @@ import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
 import { diskErrorFrom } from './output-error.ts';
-import { type FailedPage, type Renderer, writePages } from './render-pages.ts';
+import { pageFailed, type Renderer, writePages } from './render-pages.ts';
 import { type Stage, writeStage } from './stage.ts';
 import { recoverTarget, swapTarget } from './swap.ts';
 import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
@@ -25,12 +25,19 @@ interface ThemeAsset {
   readonly onDemand?: boolean;
 }
 
+/** Whether the site can be searched from a folder too; if not, because the config says `never`, or because the index is too large for `auto`. */
+export type OfflineSearch =
+  | { readonly written: true }
+  | { readonly written: false; readonly reason: 'never' | 'large'; readonly indexBytes: number };
+
 /** The search index of a site, filled while pages are drawn. */
 export interface SearchFeed {
   /** Called for every page in the order of the plan. */
   readonly add: (planned: PlannedPage) => Promise<void> | void;
   /** Writes the index below a folder that holds the site. Gives the folder it made, relative to it, and what could not be indexed. */
-  readonly finish: (dir: string) => Promise<{ readonly folder: string; readonly warnings: readonly string[] }>;
+  readonly finish: (
+    dir: string,
+  ) => Promise<{ readonly folder: string; readonly warnings: readonly string[]; readonly offline: OfflineSearch }>;
   /** Ends the index without writing it. */
   readonly abandon: () => Promise<void>;
 }
@@ -62,6 +69,8 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Pages that cannot be searched, one sentence each. */
   readonly searchWarnings: readonly string[];
+  /** Null for a site without search. */
+  readonly offlineSearch: OfflineSearch | null;
   /** Folder of the last site when it was replaced but could not be deleted; the next build tries again. */
   readonly leftOver: string | null;
 }
@@ -121,16 +130,18 @@ async function fillStage(
   for (const asset of theme.assets) if (!unnamed.has(asset)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
+  let offlineSearch: OfflineSearch | null = null;
   if (search) {
     onProgress?.({ kind: 'search' });
-    const { folder, warnings } = await search.finish(stage.dir);
+    const { folder, warnings, offline } = await search.finish(stage.dir);
     stage.adopt(folder);
     searchWarnings = warnings;
+    offlineSearch = offline;
   }
   options.signal?.throwIfAborted();
   const sums = stage.seal();
   const diagnostics = [...failed.map(pageFailed), ...missed.map(attachmentMissed)];
-  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings };
+  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
@@ -149,18 +160,6 @@ function attempt<T>(doing: string, action: () => T): T {
   } catch (error) {
     throw diskErrorFrom(error, doing);
   }
-}
-
-function pageFailed({ planned, reason }: FailedPage): Diagnostic {
-  const hint = planned.note?.endsWith('.mdx')
-    ? 'Mend the expression or component in the page; the reason is that of its program.'
-    : undefined;
-  return diagnostic('page-failed', {
-    path: planned.note,
-    line: null,
-    message: `The page ${planned.url} could not be made: ${reason}`,
-    hint,
-  });
 }
 
 function attachmentMissed({ path: file, reason }: MissedAttachment): Diagnostic {

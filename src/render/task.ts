@@ -2,6 +2,8 @@ import { lineAnchor } from '../markdown/anchors.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Block, Inline, ListItem } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
+import { daysBetween } from '../notes/dates.ts';
+import { dueText, whenDue } from '../notes/due.ts';
 import type { Priority, Task, TaskState } from '../notes/note.ts';
 import { taskState } from '../notes/task-states.ts';
 import { type Drawing, dateText, hrefFrom } from './drawing.ts';
@@ -132,7 +134,13 @@ function rank(task: Task | null): string {
 function due(drawing: Drawing, { state, task }: TaskParts): string {
   const open = state !== 'done' && state !== 'cancelled';
   if (task?.due == null) return `<span class="due">${open ? 'no date' : ''}</span>`;
-  return `<span class="due"${open ? ` data-due="${escapeHtml(task.due)}"` : ''}>${dateText(drawing, task.due)}</span>`;
+  if (!open) return `<span class="due">${dateText(drawing, task.due)}</span>`;
+  const { asOf } = drawing.ctx.graph;
+  const left = asOf === null ? null : daysBetween(asOf, task.due);
+  const when = left === null ? 'later' : whenDue(left);
+  const start = `data-due="${escapeHtml(task.due)}">`;
+  if (left === null || when === 'later') return `<span class="due" ${start}${dateText(drawing, task.due)}</span>`;
+  return `<span class="due ${when}" ${start}${icon(when === 'overdue' ? 'late' : 'soon')}${dateText(drawing, task.due)} <span class="left">${dueText(left)}</span></span>`;
 }
 
 function owner(drawing: Drawing, task: Task | null): string {

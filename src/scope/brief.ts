@@ -7,7 +7,7 @@ import { accountFolder } from '../notes/kind.ts';
 import type { AccountClaim, IsoDate, Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { FailedFile, VaultPath } from '../vault/vault.ts';
-import { looksOf } from './look-alike.ts';
+import { looksOf } from '../notes/look-alike.ts';
 import type { Scope } from './scope.ts';
 import { wikiRule } from './select.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FOLDER_FILES, folderScript, HANDOVER } from './facets.ts';
+import { FOLDER_FILES, folderScript, HANDOVER } from './files.ts';
 
 /** When the index is written a second time, for folders opened without a server: always, never, or as long as it is small (`auto`). */
 export type FolderChoice = 'auto' | 'always' | 'never';

@@ -4,7 +4,7 @@ import type { Cbor } from './cbor.ts';
  * What the browser must know of an index before it can ask: which file holds which words, which the text of which pages. Pagefind's own
  * metadata says it too, at ten bytes a page that do not pack; this says it in two. Made from it at build, and read in the browser.
  */
-export const MAP_FILE = 'map.json';
+export const MAP_FILE = 'map';
 
 /** Pagefind's metadata, as CBOR gives it. */
 export type IndexMeta = readonly [
@@ -19,8 +19,8 @@ export type IndexMeta = readonly [
 export interface IndexMap {
   /** Names of the metadata fields that words can stand in. */
   readonly fields: readonly string[];
-  /** File by filter. */
-  readonly filters: readonly (readonly [name: string, file: string])[];
+  /** Words that nearly every page has, whose files are large: how many pages, and whether the file holds nothing else. */
+  readonly common: readonly (readonly [stem: string, pages: number, alone: boolean])[];
   /** Files of words, in order, by the first word of each (as short as tells it from the one before). */
   readonly chunks: readonly (readonly [from: string, file: string])[];
   /** Words of each page, roughly. */
@@ -34,7 +34,7 @@ export interface IndexMap {
 /** A file with the text of one page, or of so many that follow one another. */
 type Group = string | readonly [file: string, pages: number];
 
-interface Written extends Pick<IndexMap, 'fields' | 'filters' | 'chunks'> {
+interface Written extends Pick<IndexMap, 'fields' | 'common' | 'chunks'> {
   /** Files of texts, in the order of pages, with a comma between: a name alone, or the end of a name, `:` and pages in base 36. */
   readonly groups: string;
   /** The beginning that the names of files with several pages share. */
@@ -51,9 +51,8 @@ const STEPS = 8;
 /** Words of a page in the lowest step; each step doubles it. */
 const SHORTEST = 16;
 
-/** The map of an index, as text. Throws a RangeError when its metadata is not of the form that is known. */
-export function mapText(metadata: Cbor): string {
-  const [, pages, chunks, filters, sorts, fields] = checked(metadata);
+/** The map of an index, as text, with the words that nearly every page has. */
+export function mapText([, pages, chunks, , sorts, fields]: IndexMeta, common: IndexMap['common'] = []): string {
   const order = sorts.find(([key]) => key === 'date')?.[1] ?? [];
   const places = new Map(order.map((page, at) => [page, at]));
   const steps = pages.map(([, words], page) => {
@@ -67,7 +66,7 @@ export function mapText(metadata: Cbor): string {
   const shared = sharedBeginning(groups.flatMap((group) => (typeof group === 'string' ? [] : [group[0]])));
   const written: Written = {
     fields,
-    filters: [...filters].sort(([a], [b]) => (a < b ? -1 : 1)),
+    common,
     chunks: chunks.map(([from, , name]) => [from, name]),
     groups: groups
       .map((group) => (typeof group === 'string' ? group : `${group[0].slice(shared.length)}:${group[1].toString(36)}`))
@@ -80,8 +79,11 @@ export function mapText(metadata: Cbor): string {
   return `${JSON.stringify(written)}\n`;
 }
 
-/** A check rather than a promise of the type: the form belongs to Pagefind, and its version may change. */
-function checked(metadata: Cbor): IndexMeta {
+/**
+ * Metadata of the form that is known; throws a RangeError for another: a check rather than a promise of the type, since the form belongs to
+ * Pagefind, and its version may change.
+ */
+export function knownMeta(metadata: Cbor): IndexMeta {
   const [version, pages, chunks, filters, sorts, fields] = Array.isArray(metadata) ? metadata : [];
   const known = typeof version === 'string' && [pages, chunks, filters, sorts, fields].every(Array.isArray);
   const [page, chunk] = known ? [pages[0], chunks[0]] : [];
@@ -131,7 +133,7 @@ function numeral(value: number, digits: number): string {
 
 /** Reads what `mapText` wrote. */
 export function readMap(text: string): IndexMap {
-  const { fields, filters, chunks, groups: written, shared, pages, places, digits }: Written = JSON.parse(text);
+  const { fields, common, chunks, groups: written, shared, pages, places, digits }: Written = JSON.parse(text);
   const groups = written.split(',').flatMap((group): readonly Group[] => {
     const [name = '', count] = group.split(':');
     return group === '' ? [] : [count === undefined ? name : [shared + name, Number.parseInt(count, 36)]];
@@ -154,7 +156,7 @@ export function readMap(text: string): IndexMap {
   };
   return {
     fields,
-    filters,
+    common,
     chunks,
     lengths: steps.map((step) => SHORTEST * 2 ** Math.floor(step / STEPS)),
     ages: steps.map((step) => (step % STEPS) / STEPS),

@@ -1,13 +1,15 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { readCbor } from './cbor.ts';
-import { FACETS_FILE, facetCounter, SIGNATURE, WORDS_FILE } from './facets.ts';
+import { commonWords } from './common-words.ts';
+import { SIGNATURE, WORDS_FILE } from './files.ts';
 import { type FolderChoice, writeFolderFiles } from './folder-files.ts';
-import { MAP_FILE, mapText } from './index-map.ts';
+import { type IndexMeta, knownMeta, MAP_FILE, mapText } from './index-map.ts';
 import { startIndexer } from './indexer.ts';
 import type { SearchRecord } from './record.ts';
+import { TABLE_FOLDER, type TableRow, tableFiles } from './table.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What was written. */
@@ -15,6 +17,8 @@ export interface IndexReport {
   /** Paths relative to the index folder, with `/`, sorted. */
   readonly files: readonly string[];
   readonly bytes: number;
+  /** Of the index itself, without the copies for folders. */
+  readonly indexBytes: number;
   readonly pages: number;
   /** Different words a page, summed over all pages. */
   readonly words: number;
@@ -54,7 +58,8 @@ const PAGES_PER_TURN = 8;
  */
 export async function openIndex(language = 'en', choice: FolderChoice = 'never'): Promise<IndexWriter> {
   const indexer = await startIndexer(language).catch((error: unknown) => Promise.reject(failure('could not be started', error)));
-  const facets = facetCounter();
+  const rows: TableRow[] = [];
+  const refused = new Set<TableRow>();
   const known = vocabulary();
   const warnings: string[] = [];
   let inFlight = 0;
@@ -64,14 +69,15 @@ export async function openIndex(language = 'en', choice: FolderChoice = 'never')
   let wake = (): void => undefined;
 
   const fail = (error: unknown): void => {
-    broken ??= failure(`stopped after ${facets.pages()} pages`, error);
+    broken ??= failure(`stopped after ${rows.length} pages`, error);
     wake();
   };
   indexer.died.catch(fail);
 
-  const send = async ({ url, html }: SearchRecord): Promise<void> => {
+  const send = async ({ url, html }: SearchRecord, row: TableRow): Promise<void> => {
     const { errors, uniqueWords } = await indexer.add(url, html);
     words += uniqueWords;
+    if (errors.length > 0) refused.add(row);
     warnings.push(...errors.map((error) => `${url} is not searchable: ${error}`));
     inFlight -= html.length;
     wake();
@@ -92,10 +98,12 @@ export async function openIndex(language = 'en', choice: FolderChoice = 'never')
     if (record.url <= last) throw new RangeError(`Search records out of order: ${record.url} after ${last}`);
     last = record.url;
     inFlight += record.html.length;
-    facets.count(record);
+    const { kind, accounts, people, tags, date } = record;
+    const row = { kind, accounts, people, tags, date };
+    rows.push(row);
     known.count(record.words);
-    send(record).catch(fail);
-    if (facets.pages() % PAGES_PER_TURN === 0) await setImmediate();
+    send(record, row).catch(fail);
+    if (rows.length % PAGES_PER_TURN === 0) await setImmediate();
     await roomFor(IN_FLIGHT);
   };
 
@@ -113,14 +121,22 @@ export async function openIndex(language = 'en', choice: FolderChoice = 'never')
         Promise.reject(failure('stopped while writing', error)),
       );
       if (errors.length > 0) throw failure('could not write', errors.join('; '));
-      await writeFile(path.join(target, FACETS_FILE), facets.json());
-      await writeFile(path.join(target, WORDS_FILE), known.text());
-      await writeFile(path.join(target, MAP_FILE), await mapOf(target));
+      const metadata = await metadataOf(target);
+      const indexed = rows.filter((row) => !refused.has(row));
+      await checkOrder(target, metadata, indexed);
+      const files: readonly (readonly [string, string | Uint8Array])[] = [
+        ...tableFiles(indexed),
+        [WORDS_FILE, known.text()],
+        [MAP_FILE, mapText(metadata, await commonWords(target, metadata))],
+      ];
+      await mkdir(path.join(target, TABLE_FOLDER));
+      // Packed here, since not every server does it.
+      for (const [name, content] of files) await writeFile(path.join(target, name), gzipSync(content, { level: 9 }));
       const written = await tidied(target);
       const copies = writeFolderFiles(target, written.files, written.bytes, choice);
-      const files = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
+      const all = [...written.files, ...copies.map((copy) => copy.path)].sort((a, b) => (a < b ? -1 : 1));
       const bytes = copies.reduce((sum, copy) => sum + copy.bytes, written.bytes);
-      return { files, bytes, pages: facets.pages(), words, folder: copies.length > 0, warnings };
+      return { files: all, bytes, indexBytes: written.bytes, pages: rows.length, words, folder: copies.length > 0, warnings };
     } finally {
       await abort();
     }
@@ -140,17 +156,26 @@ async function requireEmpty(dir: string): Promise<void> {
   if ((await readdir(dir)).length > 0) throw new IndexError(`The search index needs an empty folder: ${path.basename(dir)} holds files.`);
 }
 
-/** What the browser must know of the index, from Pagefind's metadata. */
-async function mapOf(dir: string): Promise<string> {
+/** Pagefind's metadata; that of an index without pages for a site without any. */
+async function metadataOf(dir: string): Promise<IndexMeta> {
   const metadata = (await readdir(dir)).find((name) => name.endsWith('.pf_meta'));
-  // A site without pages has none.
-  if (metadata === undefined) return mapText(['', [], [], [], [], []]);
+  if (metadata === undefined) return ['', [], [], [], [], []];
   const bytes = gunzipSync(await readFile(path.join(dir, metadata))).subarray(SIGNATURE.length);
   try {
-    return mapText(readCbor(bytes));
+    return knownMeta(readCbor(bytes));
   } catch (error) {
     throw failure('gave something unknown', error);
   }
+}
+
+/** The table counts on the indexer to number pages as they were fed: what it says of kinds must be what the table says. */
+async function checkOrder(dir: string, [, pages, , filters]: IndexMeta, rows: readonly TableRow[]): Promise<void> {
+  const [, file] = filters.find(([name]) => name === 'kind') ?? [];
+  const bytes =
+    file === undefined ? null : gunzipSync(await readFile(path.join(dir, 'filter', `${file}.pf_filter`))).subarray(SIGNATURE.length);
+  const [, kinds] = (bytes === null ? ['', []] : readCbor(bytes)) as readonly [string, readonly (readonly [string, readonly number[]])[]];
+  const same = pages.length === rows.length && kinds.every(([kind, held]) => held.every((page) => rows[page]?.kind === kind));
+  if (!same) throw new IndexError('The search indexer numbers pages in another order than they were given.');
 }
 
 /** Files Pagefind writes that the site's own search does not load. */

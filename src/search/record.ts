@@ -1,4 +1,5 @@
 import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../graph/graph.ts';
+import { tagKey, tagLine } from '../graph/tags.ts';
 import { textsOfCanvas } from '../notes/canvas-order.ts';
 import type { Document } from '../notes/document.ts';
 import type { IsoDate, Kind, Note, Passage } from '../notes/note.ts';
@@ -19,8 +20,11 @@ export interface SearchRecord {
   readonly html: string;
   readonly kind: RecordKind;
   readonly accounts: readonly string[];
-  /** `YYYY`; null when the page has no date. */
-  readonly year: string | null;
+  /** Names of the people the page is about, or who take part in it. */
+  readonly people: readonly string[];
+  /** With the tags above them. */
+  readonly tags: readonly string[];
+  readonly date: IsoDate | null;
   /** The same words again, for the list of words that the site has. */
   readonly words: VocabularyTexts;
 }
@@ -32,6 +36,8 @@ interface Entry {
   /** Names the page should be found by, besides its title: people, tags, aliases, words of properties. They say more than its text. */
   readonly names: readonly string[];
   readonly accounts: readonly string[];
+  readonly people: readonly string[];
+  readonly tags: readonly string[];
   readonly date: IsoDate | null;
   readonly note: Note | null;
   /** Text of pages without a note. */
@@ -45,8 +51,9 @@ interface Entry {
 export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | null {
   const entry = entryOf(site.graph, planned);
   if (!entry) return null;
-  const year = entry.date?.slice(0, 4) ?? null;
-  return { url: planned.url, html: htmlOf(entry, year), kind: entry.kind, accounts: entry.accounts, year, words: wordsOf(entry) };
+  const { kind, accounts, people, date } = entry;
+  const tags = spelledTags(site.graph, entry.tags);
+  return { url: planned.url, html: htmlOf(entry, date?.slice(0, 4) ?? null), kind, accounts, people, tags, date, words: wordsOf(entry) };
 }
 
 function wordsOf({ kind, title, names, text, note }: Entry): VocabularyTexts {
@@ -77,7 +84,7 @@ function entryOf(graph: Graph, planned: PlannedPage): Entry | null {
     }
     case 'ghost': {
       const ghost = names.ghosts.get(planned.url);
-      return ghost ? { kind: 'ghost', title: ghost.name, names: [], accounts: [], date: null, note: null, text: [] } : null;
+      return ghost ? { kind: 'ghost', title: ghost.name, names: [], ...BARE, text: [] } : null;
     }
     default:
       return null;
@@ -90,6 +97,8 @@ function entryOfNote(graph: Graph, note: Note): Entry {
     title: note.title,
     names: [...note.aliases, ...(graph.peopleOf.get(note.path) ?? []), ...note.tags, ...propertyWords(note.properties)],
     accounts: graph.accountsOf.get(note.path) ?? [],
+    people: graph.peopleOf.get(note.path) ?? [],
+    tags: note.tags,
     date: note.date ?? note.updated ?? note.created,
     note,
     text: [],
@@ -102,7 +111,7 @@ function entryOfDocument(document: Document): Entry {
     document.kind === 'canvas'
       ? textsOfCanvas(document)
       : [...(document.content?.views.map((view) => view.name) ?? []), ...(document.content?.names.values() ?? [])];
-  return { kind: document.kind, title: document.title, names: [], accounts: [], date: null, note: null, text };
+  return { kind: document.kind, title: document.title, names: [], ...BARE, text };
 }
 
 function entryOfAccount(account: Account, note: Note | null, facts: readonly Fact[]): Entry {
@@ -111,6 +120,8 @@ function entryOfAccount(account: Account, note: Note | null, facts: readonly Fac
     title: account.name,
     names: [...(note?.aliases ?? []), ...account.people, ...account.tags, ...propertyWords(note?.properties ?? null)],
     accounts: [account.name],
+    people: account.people,
+    tags: account.tags,
     date: account.lastContact,
     note,
     text: note ? [] : facts.map((fact) => plainText(fact.text)),
@@ -128,10 +139,21 @@ function entryOfPerson(person: Person, note: Note | null): Entry {
       ...propertyWords(note?.properties ?? null),
     ],
     accounts: person.accounts,
+    people: [person.name],
+    tags: note?.tags ?? [],
     date: person.lastMet,
     note,
     text: [],
   };
+}
+
+/** A page of nobody and of no day. */
+const BARE = { accounts: [], people: [], tags: [], date: null, note: null } as const;
+
+/** Tags and those above them, each once and in the spelling of its page. */
+function spelledTags(graph: Graph, tags: readonly string[]): readonly string[] {
+  const { tags: spellings } = namesOf(graph);
+  return [...new Set(tags.flatMap(tagLine).map((tag) => spellings.get(tagKey(tag)) ?? tag))];
 }
 
 interface Names {
@@ -139,6 +161,7 @@ interface Names {
   readonly people: ReadonlyMap<PageUrl, Person>;
   readonly ghosts: ReadonlyMap<PageUrl, Ghost>;
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly tags: ReadonlyMap<string, string>;
 }
 
 const namesByGraph = new WeakMap<Graph, Names>();
@@ -152,6 +175,7 @@ function namesOf(graph: Graph): Names {
     people: new Map(graph.people.map((person) => [person.url, person])),
     ghosts: new Map(graph.ghosts.map((ghost) => [ghost.url, ghost])),
     facts: Map.groupBy(graph.facts, (fact) => fact.account),
+    tags: new Map(graph.tags.map(({ tag }) => [tagKey(tag), tag])),
   };
   namesByGraph.set(graph, names);
   return names;
@@ -207,8 +231,7 @@ function titleOf({ kind, title }: Entry): string {
 /** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */
 function passagesOf(note: Note): readonly string[] {
   const levels = new Map(note.headings.map((heading) => [heading.id, heading.level]));
-  const first = note.headings[0];
-  const repeated = first && first.text === note.title ? first.id : null;
+  const repeated = note.headings.find((heading) => heading.line === note.titleLine)?.id ?? null;
   return note.passages.map(
     (passage) => headingOf(passage, levels, repeated) + (passage.text === '' ? '' : `<p>${marked(passage.text)}</p>`),
   );

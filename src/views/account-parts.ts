@@ -1,11 +1,13 @@
 import { isOpen } from '../graph/actions.ts';
-import type { Account, Action, PageUrl } from '../graph/graph.ts';
+import type { Account, Action, Fact, PageUrl } from '../graph/graph.ts';
 import { lineAnchor } from '../markdown/anchors.ts';
 import type { Note } from '../notes/note.ts';
+import { drawBlocks } from '../render/draw.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountActions, AccountDecisions, AccountFacts } from './account-row.ts';
+import type { Replaced, ReplacedItem } from './account-sections.ts';
 import { closedLast, dueFirst } from './action-order.ts';
-import { inlineHtml, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import { datedRef, drawContext, inlineHtml, noteAt, personChip, type ViewContext } from './context.ts';
 import type { ActionRow, PersonChip, PersonRow } from './row.ts';
 import { actionRow, decisionRows, personRow } from './rows.ts';
 
@@ -18,25 +20,58 @@ const CLOSED = 30;
 /** Meetings whose decisions a page holds. */
 const DECIDED = 40;
 
-/** The account note's own facts; without any, those of its meetings, newest first. */
-export function accountFacts(ctx: ViewContext, account: Account, note: Note | null, page: PageUrl): AccountFacts {
+/** The account's note, and its section of facts when the page shows that as its own. */
+interface OwnFacts {
+  readonly note: Note;
+  readonly section: Replaced | null;
+}
+
+/** The account note's own facts, as far as its text is shown without them; without any, those of its meetings, newest first. */
+export function accountFacts(ctx: ViewContext, account: Account, from: OwnFacts | null, page: PageUrl): AccountFacts {
   const all = ctx.factsOf.get(account.name) ?? [];
-  const own = all.filter((fact) => note !== null && fact.path === note.path);
+  const own = all.filter((fact) => from !== null && fact.path === from.note.path);
+  const elsewhere = from === null ? null : factsInText(from, own);
   const order = new Map(account.meetings.map((path, i) => [path, i]));
   const placeOf = (path: VaultPath): number => order.get(path) ?? order.size;
-  const found = own.length > 0 ? own : [...all].sort((a, b) => placeOf(a.path) - placeOf(b.path) || a.line - b.line);
-  const shown = own.length > 0 ? own : found.slice(0, FACTS);
+  const found =
+    own.length > 0
+      ? own.filter((fact) => from?.section?.items.has(fact.line))
+      : [...all].sort((a, b) => placeOf(a.path) - placeOf(b.path) || a.line - b.line);
+  const shown = own.length > 0 ? found : found.slice(0, FACTS);
   return {
     rows: shown.map((fact) => ({
       html: inlineHtml(ctx, fact.text, fact.path, page),
+      ...underOf(ctx, own.length > 0 ? from?.section?.items.get(fact.line) : undefined, fact.path, page),
       id: own.length > 0 ? lineAnchor(fact.line) : '',
       // A note of another kind that lists facts is where they stand, though no meeting said them.
-      from: fact.meeting !== null ? noteRef(ctx, fact.meeting) : own.length > 0 ? null : noteRef(ctx, fact.path),
+      from: fact.meeting !== null ? datedRef(ctx, fact.meeting) : own.length > 0 ? null : datedRef(ctx, fact.path),
       match: fact.meeting === null && own.length === 0 ? 'exact' : fact.match,
     })),
     total: found.length,
-    fromMeetings: own.length === 0 && note !== null,
+    elsewhere,
+    fromMeetings: own.length === 0 && from !== null,
   };
+}
+
+function underOf(
+  ctx: ViewContext,
+  item: ReplacedItem | undefined,
+  path: VaultPath,
+  page: PageUrl,
+): Pick<AccountFacts['rows'][number], 'label' | 'under'> {
+  return {
+    label: item === undefined || item.label === null ? null : inlineHtml(ctx, item.label, path, page),
+    under: item === undefined || item.under.length === 0 ? null : drawBlocks(drawContext(ctx, path, page), item.under),
+  };
+}
+
+/** Facts that stand in the note's own text, and where the first of them does. */
+function factsInText({ note, section }: OwnFacts, own: readonly Fact[]): AccountFacts['elsewhere'] {
+  const left = own.filter((fact) => !section?.items.has(fact.line));
+  const [first] = left;
+  if (first === undefined) return null;
+  const above = note.sections.findLast(({ name, items }) => name === 'facts' && items.some(({ line }) => line === first.line));
+  return { count: left.length, id: above?.headingId ?? '' };
 }
 
 /** The actions of an account, the most pressing ones by owner. */
@@ -62,6 +97,11 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function isLate(row: ActionRow): boolean {
+  return row.when === 'overdue';
+}
+
+/** Owners with something overdue come first, then our own before theirs. */
 function byOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): AccountActions['open'] {
   return [...Map.groupBy(actions, (action) => action.owner ?? '')]
     .map(([owner, group]) => ({
@@ -71,6 +111,7 @@ function byOwner(ctx: ViewContext, actions: readonly Action[], page: PageUrl): A
     }))
     .sort(
       (a, b) =>
+        Number(b.rows.some(isLate)) - Number(a.rows.some(isLate)) ||
         Number(a.ownerText === 'No owner') - Number(b.ownerText === 'No owner') ||
         Number(b.owner?.ours ?? false) - Number(a.owner?.ours ?? false) ||
         b.rows.length - a.rows.length ||

@@ -3,7 +3,7 @@ import type { Note, NoteLink } from '../notes/note.ts';
 import type { RelatedName } from './account-row.ts';
 import { sourcesOf } from './account-timeline.ts';
 import { runsFrom } from './backlinks.ts';
-import { noteAt, urlOf, type ViewContext } from './context.ts';
+import { displayTitle, noteAt, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 
 /** Most names of one page. */
@@ -79,5 +79,5 @@ function contextOf(ctx: ViewContext, note: Note, link: NoteLink): RelatedName['c
   const text = place === null ? link.context : place.passage.text.slice(place.from, place.to);
   const runs = runsFrom(text.replace(/\s+/gu, ' ').trim(), link.display);
   if (!runs.some((run) => !run.mark && /[\p{L}\p{N}]/u.test(run.text))) return null;
-  return { runs, href: hrefOfPlace(note, urlOf(ctx, note.path), link.line), note: note.title, date: note.date };
+  return { runs, href: hrefOfPlace(note, urlOf(ctx, note.path), link.line), note: displayTitle(note), date: note.date };
 }

@@ -8,12 +8,18 @@ export interface AccountFacts {
   /** All of the account note's list; else the newest of its meetings. */
   readonly rows: readonly {
     readonly html: Html;
+    /** What the account's note calls the group that it stands in. */
+    readonly label: Html | null;
+    /** What the note lists below it. */
+    readonly under: Html | null;
     readonly id: string;
     readonly from: (Ref & { readonly date: IsoDate | null }) | null;
     readonly match: 'exact' | 'near' | 'none';
   }[];
   /** With those that the page does not hold. */
   readonly total: number;
+  /** Facts of the account's note that stand in its own text, with the anchor of the heading above the first. */
+  readonly elsewhere: { readonly count: number; readonly id: string } | null;
   /** The account's note lists none: these stand in its meetings. */
   readonly fromMeetings: boolean;
 }

@@ -21,6 +21,8 @@ const NAMES = 2;
 /** A page must stay light: bytes of rows up to which they say more than title and counts, and up to which there are rows at all. */
 const SAID_BYTES = 150_000;
 const ALL_BYTES = 235_000;
+/** Bytes of rows that stand whatever else there is. */
+const LEAST_BYTES = 60_000;
 /** What a row weighs without its words. */
 const ROW_BYTES = 270;
 /** Years that can be chosen one by one; the last choice stands for all that is older. */
@@ -28,8 +30,8 @@ const PERIODS = 8;
 const RECENT_MONTHS = 3;
 const MARKS: readonly RowMark[] = ['meeting', 'note', 'planned', 'decisions', 'open'];
 
-/** The timeline of an account, newest first. */
-export function accountTimeline(ctx: ViewContext, account: Account): AccountTimeline {
+/** The timeline of an account, newest first. `over`: bytes that a page with all else on it is too large by. */
+export function accountTimeline(ctx: ViewContext, account: Account, over = 0): AccountTimeline {
   const { asOf } = ctx.graph;
   const since = asOf === null ? null : monthsBefore(asOf, RECENT_MONTHS);
   const meetings = account.meetings.flatMap((path) => {
@@ -39,7 +41,7 @@ export function accountTimeline(ctx: ViewContext, account: Account): AccountTime
   const rows = [...meetings, ...datedNotes(ctx, account), ...ghostRows(account, { text: account.name, href: hrefOf(account.url) })]
     .map((row): MeetingRow => ({ ...row, marks: marksOf(row, asOf), recent: since !== null && row.date >= since }))
     .sort((a, b) => (a.date === b.date ? (a.href < b.href ? -1 : 1) : a.date < b.date ? 1 : -1));
-  const { shown: months, rest } = fitted(monthsFrom(rows));
+  const { shown: months, rest } = fitted(monthsFrom(rows), over);
   const kept = months.flatMap((month) => month.meetings);
   const years = yearsFrom(months);
   const recent = kept.filter((row) => row.recent).length;
@@ -111,18 +113,23 @@ function monthsBefore(date: IsoDate, months: number): IsoDate {
 }
 
 /** Cuts rows down the further they lie back, and splits off the months that one page can not hold: these come back as they were. */
-function fitted(months: readonly MonthGroup[]): { readonly shown: readonly MonthGroup[]; readonly rest: readonly MonthGroup[] } {
+function fitted(
+  months: readonly MonthGroup[],
+  over: number,
+): { readonly shown: readonly MonthGroup[]; readonly rest: readonly MonthGroup[] } {
+  const most = Math.max(ALL_BYTES - over, LEAST_BYTES);
+  const said = SAID_BYTES * (most / ALL_BYTES);
   let rows = 0;
   let bytes = 0;
   const shown: MonthGroup[] = [];
   for (const { month, meetings } of months) {
     const cut = meetings.map((row) => {
       rows += 1;
-      const fit = rows <= FULL ? row : bytes < SAID_BYTES ? shortened(row) : bare(row);
+      const fit = rows <= FULL ? row : bytes < said ? shortened(row) : bare(row);
       bytes += weightOf(fit);
       return fit;
     });
-    if (bytes > ALL_BYTES && shown.length > 0) break;
+    if (bytes > most && shown.length > 0) break;
     shown.push({ month, meetings: cut });
   }
   return { shown, rest: months.slice(shown.length) };

@@ -1,25 +1,22 @@
 import type { Account, PageUrl } from '../graph/graph.ts';
 import { parseInline } from '../markdown/parse.ts';
-import type { Block, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
-import { blocksUnder } from '../notes/sections.ts';
 import { topicsFrom } from '../notes/topics.ts';
+import { fittedAccount } from './account-budget.ts';
 import { accountActions, accountDecisions, accountFacts, accountPeople } from './account-parts.ts';
 import { accountRelated } from './account-related.ts';
+import { type Replaced, replacedSections } from './account-sections.ts';
 import { accountTimeline, datedNotesOf, firstSentence } from './account-timeline.ts';
 import { accountFiles } from './action-files.ts';
 import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
-import { noteAt, type ViewContext } from './context.ts';
+import { noteAt, noteRef, type ViewContext } from './context.ts';
 import { heatFrom } from './heat.ts';
 import { accountMap } from './local-map.ts';
 import { noteBody } from './note-body.ts';
 import type { MeetingRow } from './row.ts';
 import { accountRow, noteListRow } from './rows.ts';
 import type { AccountView } from './view.ts';
-
-/** Sections that the account page shows in a form of its own. */
-const ASSEMBLED: readonly SectionName[] = ['facts', 'topics', 'actions', 'decisions', 'related'];
 
 /** The page of one account, with or without a note of its own. */
 export function accountView(ctx: ViewContext, account: Account, page: PageUrl): AccountView {
@@ -52,13 +49,17 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
   const linked = (note === null ? ctx.graph.derivedBacklinks.get(account.url) : ctx.graph.backlinks.get(note.path)) ?? [];
   const mentions = linked.filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name));
-  return {
+  const people = accountPeople(ctx, account);
+  const related = accountRelated(ctx, account);
+  const notes = account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path)));
+  const whole: AccountView = {
     kind: 'account',
     name: account.name,
     row,
     lead: leadOf(ctx, account, note),
     disputed: disputeOf(ctx, account, note),
-    facts: accountFacts(ctx, account, note, page),
+    lastMeeting: lastMeetingOf(ctx, account),
+    facts: accountFacts(ctx, account, note === null ? null : { note, section: replaced.get('facts') ?? null }, page),
     factsId: idOf('facts'),
     topics,
     topicsId: idOf('topics'),
@@ -70,9 +71,12 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     actions: accountActions(ctx, account, page),
     files: accountFiles(ctx, account),
     decisions: accountDecisions(ctx, account, page),
-    people: accountPeople(ctx, account),
-    related: accountRelated(ctx, account),
-    notes: account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path))),
+    people,
+    peopleTotal: { all: people.length, theirs: people.filter(({ ours }) => !ours).length },
+    related,
+    relatedTotal: related.length,
+    notes,
+    noteTotal: notes.length,
     heat: timeline.weeks !== null || timeline.total < 2 ? null : heatFrom(rowsOf(timeline), ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
     backlinks: backlinkRows(ctx, mentions, account.name),
@@ -80,52 +84,16 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     unlinked: unlinkedRows(ctx, account.url, account.name),
     map: accountMap(ctx, account),
   };
+  const { view, over } = fittedAccount(whole);
+  if (over <= 0) return view;
+  // The oldest of the timeline go last: they are what the page is about.
+  const shorter = accountTimeline(ctx, account, over);
+  return fittedAccount({ ...whole, timeline: shorter }).view;
 }
 
 /** Meetings of a timeline, for its calendar. */
 function rowsOf({ years }: AccountView['timeline']): readonly MeetingRow[] {
   return years.flatMap(({ months }) => months.flatMap(({ meetings }) => meetings)).filter((row) => row.noteKind === undefined);
-}
-
-interface Replaced {
-  readonly id: string;
-  readonly lines: readonly number[];
-}
-
-/** Sections of the account's note that hold one plain list (or, for topics, one paragraph), or nothing: shown in assembled form instead. */
-function replacedSections(note: Note, tree: Tree): ReadonlyMap<SectionName, Replaced> {
-  const replaced = new Map<SectionName, Replaced>();
-  for (const section of note.sections) {
-    if (!ASSEMBLED.includes(section.name) || replaced.has(section.name)) continue;
-    const at = tree.blocks.findIndex((block) => block.kind === 'heading' && block.line === section.line);
-    const heading = tree.blocks[at];
-    if (heading?.kind !== 'heading') continue;
-    const own = blocksUnder(tree.blocks, at, heading.level);
-    if (own.length <= 1 && own.every((block) => isPlain(block, section.name)))
-      replaced.set(section.name, { id: section.headingId, lines: [heading.line, ...own.map((block) => block.line)] });
-  }
-  return replaced;
-}
-
-function isPlain(block: Block, name: SectionName): boolean {
-  if (block.blockId !== null) return false;
-  if (block.kind === 'paragraph') return name === 'topics';
-  if (block.kind !== 'list') return false;
-  const flat = block.items.every(
-    (item) => item.blockId === null && item.blocks.length <= 1 && item.blocks.every((inner) => inner.kind === 'paragraph'),
-  );
-  if (name === 'related')
-    return (
-      flat &&
-      block.items.every((item) =>
-        item.blocks.every(
-          (inner) =>
-            inner.kind === 'paragraph' &&
-            inner.children.every((child) => child.kind === 'link' || (child.kind === 'text' && child.value.trim() === '')),
-        ),
-      )
-    );
-  return flat && (name !== 'actions' || block.items.every((item) => item.task !== null));
 }
 
 function plainMarkdown(markdown: string): string {
@@ -147,4 +115,9 @@ function disputeOf(ctx: ViewContext, account: Account, note: Note | null): Accou
     .map((path) => noteAt(ctx, path).date)
     .find((date) => date !== null && (ctx.graph.asOf === null || date <= ctx.graph.asOf));
   return met === undefined || met === null ? null : { note: note.lastContact, meeting: met };
+}
+
+function lastMeetingOf(ctx: ViewContext, account: Account): AccountView['lastMeeting'] {
+  const path = account.meetings.find((one) => noteAt(ctx, one).date === account.lastContact);
+  return path === undefined ? null : noteRef(ctx, path).href;
 }

@@ -1,13 +1,20 @@
 import type { Action } from '../graph/graph.ts';
+import { DROPPED_ELEMENTS, MEDIA_ELEMENTS } from '../markdown/dropped-html.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Inline } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Task } from '../notes/note.ts';
 import { isBookkeeping, type ViewContext } from './context.ts';
 
+/** What stands for an action without words: its date and owner still ask for something. */
+export const NO_TEXT = '(no text)';
+
 const texts = new WeakMap<Action, string>();
 
-/** What an action says, as one line of plain text: links and embeds by the words they show. Read once an action. */
+/**
+ * What an action says, as one line of plain text: links and embeds by the words they show, without what no page shows (`<script>` and the like),
+ * and `NO_TEXT` where nothing is left. Read once an action.
+ */
 export function actionText(action: Action): string {
   const known = texts.get(action) ?? textFrom(action.text);
   texts.set(action, known);
@@ -15,8 +22,38 @@ export function actionText(action: Action): string {
 }
 
 function textFrom(markdown: string): string {
-  const text = oneLine(plainText(parseInline(markdown, 1).map(embedAsText)));
-  return text === '' ? oneLine(markdown) : text;
+  const shown = withoutDropped(parseInline(markdown, 1));
+  const text = oneLine(plainText(shown.map(embedAsText)));
+  if (text !== '') return text;
+  // A picture in raw HTML has no words of its own.
+  return shown.some(({ kind }) => kind === 'html') && PICTURE.test(markdown) ? oneLine(markdown) : NO_TEXT;
+}
+
+const PICTURE = /<(?:img|audio|video|iframe|object|embed)\b/iu;
+
+/** True when drawn text has nothing to see or read. */
+export function isBlank(html: string): boolean {
+  return !PICTURE.test(html) && !/[^\s\u200b]/u.test(html.replace(/<[^>]*>/gu, ''));
+}
+
+/** Without the elements that never reach a page, as pages are drawn: with all they hold where they are closed. */
+function withoutDropped(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some(({ kind }) => kind === 'html')) return inlines;
+  const kept: Inline[] = [];
+  for (let i = 0; i < inlines.length; i += 1) {
+    const inline = inlines[i];
+    if (inline === undefined) continue;
+    const name = tagOf(inline, /^<([a-z][a-z0-9-]*)/iu);
+    const isGone = name !== null && (DROPPED_ELEMENTS.has(name) || MEDIA_ELEMENTS.has(name));
+    const end = isGone ? inlines.findIndex((other, at) => at > i && tagOf(other, /^<\/([a-z][a-z0-9-]*)/iu) === name) : -1;
+    if (!isGone || MEDIA_ELEMENTS.has(name)) kept.push(inline);
+    if (end > i) i = end;
+  }
+  return kept;
+}
+
+function tagOf(inline: Inline, pattern: RegExp): string | null {
+  return inline.kind === 'html' ? (pattern.exec(inline.value)?.[1]?.toLowerCase() ?? null) : null;
 }
 
 /** Plain text leaves embeds out; in a line that asks for something they are part of what is asked. */

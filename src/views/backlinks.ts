@@ -2,7 +2,7 @@ import type { Backlink, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
-import { accountRefOf, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
+import { accountRefOf, displayTitle, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
 
@@ -12,13 +12,25 @@ const CONTEXT_LENGTH = 280;
 /** Most notes listed on one page; the rest is counted by the page. */
 export const BACKLINK_LIMIT = 100;
 const UNLINKED_LIMIT = 60;
+/** What rows may weigh on a page that is about something else, and where they are what it is about; a few stand whatever they weigh. */
+const BESIDE_BYTES = 22_000;
+export const MENTION_BYTES = 60_000;
+const LEAST = 4;
+/** What a row and a further context weigh without their words. */
+const ROW_BYTES = 140;
+const CONTEXT_BYTES = 40;
 
 /**
  * Mentions as rows, one a note, in groups by account: the page's own account first, then the account with the newest mention, notes without one
- * last; within a group newest first, undated last, then by title. Of more than `BACKLINK_LIMIT` notes the newest.
+ * last; within a group newest first, undated last, then by title. Of more than `BACKLINK_LIMIT` notes, and of more than `bytes` can tell, the newest.
  */
-export function backlinkRows(ctx: ViewContext, mentions: readonly Backlink[], own: string | null): readonly BacklinkRow[] {
-  return groupedRows(ctx, mentions, own, BACKLINK_LIMIT, contextOfLink);
+export function backlinkRows(
+  ctx: ViewContext,
+  mentions: readonly Backlink[],
+  own: string | null,
+  bytes = BESIDE_BYTES,
+): readonly BacklinkRow[] {
+  return groupedRows(ctx, mentions, { own, limit: BACKLINK_LIMIT, bytes }, contextOfLink);
 }
 
 /** How many notes mention it, listed or not. */
@@ -29,20 +41,24 @@ export function mentionTotal(mentions: readonly { readonly from: VaultPath }[]):
 /** Notes that name the account, person or ghost of a page without a link to it, in the order of `backlinkRows`. */
 export function unlinkedRows(ctx: ViewContext, page: PageUrl, own: string | null): NamedWithoutLink {
   const mentions = ctx.graph.unlinked().get(page) ?? [];
-  const rows = groupedRows(ctx, mentions, own, UNLINKED_LIMIT, (note, { line, context, at, end, spoken }) => ({
-    href: hrefOfPlace(note, urlOf(ctx, note.path), line),
-    property: null,
-    runs: runsAround(context, at, end),
-    ...(spoken !== undefined && { spoken }),
-  }));
+  const rows = groupedRows(
+    ctx,
+    mentions,
+    { own, limit: UNLINKED_LIMIT, bytes: BESIDE_BYTES },
+    (note, { line, context, at, end, spoken }) => ({
+      href: hrefOfPlace(note, urlOf(ctx, note.path), line),
+      property: null,
+      runs: runsAround(context, at, end),
+      ...(spoken !== undefined && { spoken }),
+    }),
+  );
   return { rows, total: mentionTotal(mentions) };
 }
 
 function groupedRows<M extends { readonly from: VaultPath }>(
   ctx: ViewContext,
   mentions: readonly M[],
-  own: string | null,
-  limit: number,
+  { own, limit, bytes }: { readonly own: string | null; readonly limit: number; readonly bytes: number },
   contextOf: (note: Note, mention: M, page: PageUrl) => BacklinkContext | null,
 ): readonly BacklinkRow[] {
   const rows = [...Map.groupBy(mentions, ({ from }) => from)]
@@ -60,11 +76,30 @@ function groupedRows<M extends { readonly from: VaultPath }>(
         if (context !== null && !contexts.has(key)) contexts.set(key, context);
       }
       const account = accountRefOf(ctx, note.path)?.text ?? null;
-      return { title: note.title, href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
+      return { title: displayTitle(note), href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
     });
-  const groups = Map.groupBy(rows, ({ account }) => account);
+  const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
   return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
+}
+
+/** The first of the rows, as many as the bytes can tell. */
+function withinBytes(rows: readonly BacklinkRow[], bytes: number): readonly BacklinkRow[] {
+  let left = bytes;
+  const end = rows.findIndex((row, i) => {
+    left -= weightOf(row);
+    return left < 0 && i >= LEAST;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+const utf8 = new TextEncoder();
+
+/** About the bytes of a row: one link, and one for each further context. */
+function weightOf({ title, href, account, contexts }: BacklinkRow): number {
+  const words = contexts.flatMap(({ runs, alone, property }) => [...runs.map(({ text }) => text), alone?.heading ?? '', property ?? '']);
+  const links = contexts.slice(1).map((context) => context.href);
+  return ROW_BYTES + contexts.length * CONTEXT_BYTES + utf8.encode([title, href, account ?? '', ...words, ...links].join('')).length;
 }
 
 function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): BacklinkContext {

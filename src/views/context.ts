@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Tag } from '../graph/graph.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
+import { titleWithoutDate } from '../notes/title.ts';
 import { drawInline } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
@@ -56,10 +57,20 @@ export function hrefOf(url: PageUrl, anchor?: string): Href {
   return (anchor === undefined || anchor === '' ? url : `${url}#${anchor}`) as string as Href;
 }
 
+/** A note's title for places that show its date beside it: without the date it begins with. */
+export function displayTitle({ title, date }: Pick<Note, 'title' | 'date'>): string {
+  return titleWithoutDate(title, date);
+}
+
 /** A link to a note under its title, with its date. */
 export function noteRef(ctx: ViewContext, path: VaultPath): Ref & { readonly date: IsoDate | null } {
   const note = noteAt(ctx, path);
   return { text: note.title, href: hrefOf(urlOf(ctx, path)), date: note.date };
+}
+
+/** The same for places that show the date. */
+export function datedRef(ctx: ViewContext, path: VaultPath): Ref & { readonly date: IsoDate | null } {
+  return { ...noteRef(ctx, path), text: displayTitle(noteAt(ctx, path)) };
 }
 
 /** A link to an account by its display name; null when there is none. */

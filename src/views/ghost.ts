@@ -5,7 +5,7 @@ import { type Named, type NearIndex, nearIndex, nearNames } from '../graph/near-
 import type { IsoDate } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
+import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { parentOf } from './browse.ts';
 import { accountRef, hrefOf, noteAt, noteRef, type ViewContext } from './context.ts';
 import type { Ref } from './row.ts';
@@ -31,7 +31,7 @@ export function ghostView(ctx: ViewContext, ghost: Ghost): GhostView {
     title: ghost.name.replace(DATE, '') || ghost.name,
     date,
     missing,
-    mentions: backlinkRows(ctx, ghost.mentions, null),
+    mentions: backlinkRows(ctx, ghost.mentions, null, MENTION_BYTES),
     mentionTotal: mentionTotal(ghost.mentions),
     accounts: accounts.flatMap((name) => accountRef(ctx, name) ?? []),
     first: dates[0] ?? null,

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Href } from '../graph/graph.ts';
+import type { QuietRow } from './quiet.ts';
 import type { Ref } from './row.ts';
 
 /** What a build found out about the vault, in the order in which its keeper works through it. */
@@ -18,8 +19,8 @@ export interface HealthView {
   }[];
   readonly orphans: readonly Ref[];
   readonly orphanTotal: number;
-  /** Accounts gone quiet against their own rhythm, longest first. */
-  readonly quiet: readonly (Ref & { readonly days: number })[];
+  /** Accounts by their last contact, the longest silent first; those that are not quiet wait for their day. */
+  readonly quiet: readonly QuietRow[];
   /** Numbers that say nothing of notes kept out, nor of attachments that only they use. */
   readonly files: {
     readonly notes: number;

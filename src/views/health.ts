@@ -7,7 +7,7 @@ import { hrefOf, urlOf, type ViewContext } from './context.ts';
 import type { HealthGroup, HealthPlace, HealthSubject, HealthView } from './health-view.ts';
 import { editHref } from './note-body.ts';
 import { hrefOfPlace } from './place.ts';
-import { accountRow } from './rows.ts';
+import { quietRows } from './quiet.ts';
 
 /** Findings listed of one kind, and of one thing: a page of any vault stays one that a browser likes. The rest is counted. */
 const LISTED = 300;
@@ -44,16 +44,9 @@ export function healthView(ctx: ViewContext, { diagnostics, files }: HealthInput
     }),
     orphans: orphans.slice(0, ORPHANS).map((note) => ({ text: note.title, href: hrefOf(urlOf(ctx, note.path)) })),
     orphanTotal: orphans.length,
-    quiet: quietAccounts(ctx),
+    quiet: quietRows(ctx).toSorted((a, b) => (a.contact === b.contact ? 0 : a.contact < b.contact ? -1 : 1)),
     files,
   };
-}
-
-function quietAccounts(ctx: ViewContext): HealthView['quiet'] {
-  return ctx.graph.accounts
-    .map((account) => accountRow(ctx, account))
-    .flatMap(({ name, href, age, stale }) => (stale && age !== null ? [{ text: name, href, days: age }] : []))
-    .sort((a, b) => b.days - a.days);
 }
 
 function shownGroup(ctx: ViewContext, { code, title, subjects, total }: FindingGroup): HealthGroup {

@@ -8,12 +8,13 @@ const WEEKS = 53;
 /** A meeting as a heat strip sees it. */
 export type HeatDay = Pick<MeetingRow, 'date' | 'href' | 'ghost'>;
 
-/** Days with meetings over the year before `asOf` (or before the newest meeting); a day links to its first meeting. Null without meetings. */
+/** Days with meetings over the year before `asOf` (or before the newest meeting, where that lies ahead or further back); a day links to its first meeting. Null without meetings. */
 export function heatFrom(rows: readonly HeatDay[], asOf: IsoDate | null): Heat | null {
   const dated = rows.filter((row) => !row.ghost);
   const newest = dated.reduce<IsoDate | null>((date, row) => (date === null || row.date > date ? row.date : date), null);
-  const to = asOf === null || (newest !== null && newest > asOf) ? newest : asOf;
-  if (newest === null || to === null) return null;
+  if (newest === null) return null;
+  // A strip that would be empty ends where the meetings do.
+  const to = asOf === null || newest > asOf || newest < addDays(asOf, -7 * WEEKS) ? newest : asOf;
   const earliest = addDays(to, -7 * WEEKS);
   const days = new Map<IsoDate, { date: IsoDate; count: number; href: MeetingRow['href'] }>();
   let from = to;

@@ -1,30 +1,28 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Action, Href, PageUrl } from '../graph/graph.ts';
-import { addDays } from '../notes/dates.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
 import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
+import { glanceActions } from './glance.ts';
 import { heatFrom } from './heat.ts';
 import { languageOfNote, layoutsOf } from './language.ts';
+import { quietRows, quietSpans } from './quiet.ts';
 import type { AccountRow } from './row.ts';
 import { accountRow, actionRow, decisionRows, duesOf, meetingRow, noteListRow, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
-import type { HomeView, QuietRow } from './view.ts';
+import type { HomeView } from './view.ts';
 
 /** How much of each list the first page shows. */
 const ACCOUNTS = 12;
-/** Shown are four, and more where less comes due. */
-const OVERDUE = 8;
-/** Shown are four of them; the others come up as days pass. Without a newest meeting only the browser can tell late from soon. */
-const AHEAD = 12;
-const AHEAD_UNDATED = 24;
-const MEETINGS = 6;
+/** Shown are six; some of them may still lie ahead of the reader. */
+const MEETINGS = 12;
+const MEETINGS_AHEAD = 4;
 const RULINGS = 5;
-const QUIET = 4;
-const QUIET_NEXT = 10;
+/** Shown are four; the others come up as days pass, or are quiet while a meeting lies ahead. */
+const QUIET = 20;
 const TAGS = 24;
 const FOLDERS = 24;
 const LINKED = 12;
@@ -39,32 +37,31 @@ export function homeView(
   const rows = ctx.graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact);
   const actions = actionsInOrder(ctx);
   const whens = actions.map((action) => whenOf(action, asOf));
-  const overdue = actions.filter((_, i) => whens[i] === 'overdue');
-  const soon = actions.filter((_, i) => whens[i] === 'soon');
-  const later = actions.filter((_, i) => whens[i] === 'later');
+  const glance = glanceActions(ctx);
   const drawn = (some: readonly Action[]) => some.map((action) => actionRow(ctx, action, page));
   const meetings = datedMeetings(ctx);
-  const quiet = rows.flatMap(quietRow).sort((a, b) => (a.from === b.from ? (a.name < b.name ? -1 : 1) : a.from < b.from ? 1 : -1));
+  const quiet = quietRows(ctx);
   return {
     kind: 'home',
     intro: index === null ? null : introOf(ctx, index, page),
     accounts: rows.slice(0, ACCOUNTS),
     accountTotal: rows.length,
-    overdue: drawn(overdue.slice(-OVERDUE).reverse()),
-    ahead: drawn([...soon, ...later].slice(0, asOf === null ? AHEAD_UNDATED : AHEAD)),
-    overdueTotal: overdue.length,
-    soonTotal: soon.length,
+    overdue: drawn(glance.overdue),
+    ahead: drawn(glance.ahead),
+    overdueTotal: whens.filter((when) => when === 'overdue').length,
+    soonTotal: whens.filter((when) => when === 'soon').length,
     dues: duesOf(actions.filter((action) => isOpen(action.state))),
-    meetings: meetings
-      .filter(({ date }) => asOf === null || date <= asOf)
-      .slice(0, MEETINGS)
-      .map((note) => meetingRow(ctx, note, note.date)),
+    meetings: [
+      ...meetings.filter(({ date }) => asOf !== null && date > asOf).slice(-MEETINGS_AHEAD),
+      ...meetings.filter(({ date }) => asOf === null || date <= asOf).slice(0, MEETINGS),
+    ].map((note) => meetingRow(ctx, note, note.date)),
     decisions: decisionRows(ctx, ctx.graph.decisions.filter((decision) => decision.date !== null).slice(0, RULINGS), page),
     quiet: [
-      ...quiet.filter(({ from }) => asOf !== null && from > asOf).slice(-QUIET_NEXT),
+      ...quiet.filter(({ from }) => asOf !== null && from > asOf).slice(-QUIET),
       ...quiet.filter(({ from }) => asOf !== null && from <= asOf).slice(0, QUIET),
     ],
-    quietDays: quiet.map(({ from }) => from).reverse(),
+    quietTotal: quiet.filter((row) => row.quiet).length,
+    quietSpans: quietSpans(quiet),
     changes,
     tags: topTags(ctx),
     folders: [...(folders.folders.get('')?.children ?? [])]
@@ -79,11 +76,6 @@ export function homeView(
             asOf,
           ),
   };
-}
-
-function quietRow({ name, href, lastContact, rhythm, meetings }: AccountRow): readonly QuietRow[] {
-  if (lastContact === null) return [];
-  return [{ name, href, lastContact, from: addDays(lastContact, rhythm.quietAfter + 1), usual: rhythm.usual, meetings }];
 }
 
 function introOf(ctx: ViewContext, index: Note, page: PageUrl): HomeView['intro'] {

@@ -1,10 +1,10 @@
 import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
-import { accountRef, accountRefOf, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
+import { titleWithoutDate } from '../notes/title.ts';
+import { accountRef, accountRefOf, displayTitle, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
 import { isShownByHead } from './meeting-head.ts';
 import { noteBody } from './note-body.ts';
-import { titleOfDated } from './rows.ts';
 import type { MeetingView } from './view.ts';
 
 /** Neighbours of a meeting shown on its rail, itself included. */
@@ -20,7 +20,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
     const other = path === undefined ? undefined : noteAt(ctx, path);
     return other === undefined || other.date === null
       ? null
-      : { text: other.title, href: hrefOf(urlOf(ctx, other.path)), date: other.date };
+      : { text: displayTitle(other), href: hrefOf(urlOf(ctx, other.path)), date: other.date };
   };
   const people = (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
   const shows = { title: note.title, kinds: ['meeting'], values: { date: note.date } };
@@ -28,6 +28,7 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
   const decided = note.sections.filter((section) => section.name === 'decisions' && section.items.length > 0);
   return {
     kind: 'meeting',
+    name: displayTitle(note),
     date: note.date,
     account: accountRefOf(ctx, note.path),
     accounts,
@@ -53,13 +54,14 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
 /** The meeting among its neighbours, what is planned or was never written up among them. */
 function railFrom(ctx: ViewContext, account: string, meetings: readonly Note['path'][], at: number): MeetingView['rail'] {
   const near = meetings.slice(Math.max(0, at - RAIL), at + RAIL).flatMap((path) => {
-    const { date, title } = noteAt(ctx, path);
-    return date === null ? [] : [{ text: title, href: hrefOf(urlOf(ctx, path)), date, here: path === meetings[at], ghost: false }];
+    const note = noteAt(ctx, path);
+    const stop = { text: displayTitle(note), href: hrefOf(urlOf(ctx, path)), here: path === meetings[at], ghost: false };
+    return note.date === null ? [] : [{ ...stop, date: note.date }];
   });
   const [newest, oldest] = [at - RAIL > 0 ? near[0]?.date : undefined, at + RAIL < meetings.length ? near.at(-1)?.date : undefined];
   const ghosts = (ctx.graph.accountByName(account)?.datedGhosts ?? [])
     .filter(({ date }) => (newest === undefined || date <= newest) && (oldest === undefined || date >= oldest))
-    .map(({ date, name, href }) => ({ text: titleOfDated(name), href, date, here: false, ghost: true }));
+    .map(({ date, name, href }) => ({ text: titleWithoutDate(name), href, date, here: false, ghost: true }));
   const stops = [...near, ...ghosts].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   const here = stops.findIndex((stop) => stop.here);
   const start = Math.max(0, Math.min(here - Math.floor(RAIL / 2), stops.length - RAIL));

@@ -1,6 +1,6 @@
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
-import { accountRefOf, type ViewContext } from './context.ts';
+import { accountRefOf, displayTitle, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import type { NoteView } from './view.ts';
 
@@ -9,6 +9,7 @@ export function noteView(ctx: ViewContext, note: Note, page: PageUrl): NoteView 
   const account = accountRefOf(ctx, note.path);
   return {
     kind: 'note',
+    name: displayTitle(note),
     noteKind: note.kind,
     type: note.type,
     date: note.date ?? note.updated,

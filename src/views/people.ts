@@ -1,6 +1,6 @@
 import type { Person } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
-import { accountRef, hrefOf, noteAt, noteRef, personChip, type ViewContext } from './context.ts';
+import { accountRef, datedRef, hrefOf, noteAt, personChip, type ViewContext } from './context.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
 import { personRow } from './rows.ts';
 import type { PeopleView } from './view.ts';
@@ -91,7 +91,7 @@ function lastMetOf(ctx: ViewContext): LastMet {
         for (const person of here) {
           if (person.ours || seen.has(person.name)) continue;
           seen.add(person.name);
-          if (rows.length < MET_PEOPLE) rows.push({ person, date, meeting: noteRef(ctx, path), by: here.filter((other) => other.ours) });
+          if (rows.length < MET_PEOPLE) rows.push({ person, date, meeting: datedRef(ctx, path), by: here.filter((other) => other.ours) });
         }
       }
       return ref === null || rows.length === 0 ? [] : [{ account: ref, rows, left: seen.size - rows.length }];

@@ -2,10 +2,13 @@ import { isOpen } from '../graph/actions.ts';
 import type { Action, PageUrl, Person } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
 import { yearsFrom } from './account-timeline.ts';
+import { boardFiles } from './action-files.ts';
 import { closedLast, dueFirst } from './action-order.ts';
-import { backlinkRows, mentionTotal, unlinkedRows } from './backlinks.ts';
+import { ACTION_ROWS } from './actions.ts';
+import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
+import { pageCount } from './paging.ts';
 import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
 import type { PersonView } from './view.ts';
 
@@ -54,13 +57,14 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     open: rowsOf(open.slice(0, OPEN)),
     later: rowsOf(open.slice(OPEN, OPEN + LATER)),
     openTotal: open.length,
+    table: pageCount(ctx.graph.actions.length, ACTION_ROWS) > 1 ? (boardFiles(ctx)?.table ?? null) : null,
     closed: rowsOf(closed.slice(0, CLOSED)),
     closedTotal: {
       done: closed.filter((action) => action.state === 'done').length,
       cancelled: closed.filter((action) => action.state !== 'done').length,
     },
     ...withsOf(ctx, person),
-    mentions: backlinkRows(ctx, mentions, own),
+    mentions: backlinkRows(ctx, mentions, own, MENTION_BYTES),
     mentionTotal: mentionTotal(mentions),
     unlinked: unlinkedRows(ctx, person.url, own),
     body:

@@ -3,6 +3,7 @@ import type { Href } from '../graph/graph.ts';
 import type { IsoDate, Kind, Priority, TaskState } from '../notes/note.ts';
 import type { Html } from '../render/html.ts';
 import type { BacklinkRow } from './backlink-row.ts';
+import type { Contacts, DatedItem } from './moments.ts';
 import type { PropertyRow } from './property-row.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { TimelineMarks } from './timeline-row.ts';
@@ -44,7 +45,8 @@ export interface ActionRow {
   readonly when: 'overdue' | 'soon' | 'later' | 'none' | 'closed';
   readonly priority: Priority | null;
   readonly account: Ref | null;
-  readonly sources: readonly (Ref & { readonly date: IsoDate | null })[];
+  /** Newest state first; `own`: the account's own note. */
+  readonly sources: readonly (Ref & { readonly date: IsoDate | null; readonly own?: true })[];
 }
 
 /** Files with the actions of a page, for other programs. */
@@ -63,6 +65,8 @@ export interface DecisionRow {
   readonly rulings: readonly {
     readonly html: Html;
     readonly href: Href;
+    /** Lists of the account's note that say it again. */
+    readonly repeatedIn: readonly Ref[];
     readonly touchedBy: readonly (Ref & { readonly date: IsoDate | null })[];
   }[];
 }
@@ -104,7 +108,10 @@ export interface AccountRow {
   /** True when the silence is longer than the account's own rhythm lets expect. */
   readonly stale: boolean;
   readonly rhythm: Rhythm;
-  readonly next: { readonly date: IsoDate; readonly text: string; readonly href: Href } | null;
+  readonly next: DatedItem | null;
+  /** What the browser tells last contact, rhythm and next from, on its own day. */
+  readonly contacts: Contacts;
+  readonly dated: readonly DatedItem[];
   readonly meetings: number;
   readonly open: number;
   readonly overdue: number;
@@ -122,6 +129,8 @@ export interface PersonRow {
   readonly ours: boolean;
   readonly role: string | null;
   readonly lastMet: IsoDate | null;
+  /** Newest days on which the person was or will be met, newest first. */
+  readonly met: readonly IsoDate[];
   readonly meetings: number;
   readonly open: number;
   /** Empty in a table of one account's people. */
@@ -262,6 +271,8 @@ export interface SiteInfo {
   readonly url: string | null;
   readonly locale: string;
   readonly asOf: IsoDate | null;
+  /** The first day from which a browser can count pages again. */
+  readonly countsFrom: IsoDate | null;
   readonly noteCount: number;
   /** Main navigation: only pages that hold something. */
   readonly nav: readonly { readonly text: string; readonly href: Href; readonly section: SectionId }[];

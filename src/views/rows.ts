@@ -1,58 +1,65 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
-import { addDays, daysBetween } from '../notes/dates.ts';
+import { daysBetween } from '../notes/dates.ts';
+import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { propertyValue, textFromValue } from '../notes/properties.ts';
+import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
+import { contactsOf, datedItemsOf } from './account-dates.ts';
+import { isBlank, NO_TEXT } from './action-words.ts';
 import {
   accountRef,
   accountRefOf,
+  datedRef,
+  displayTitle,
   hrefOf,
   inlineHtml,
   isBookkeeping,
   noteAt,
-  noteRef,
   personChip,
   urlOf,
   type ViewContext,
 } from './context.ts';
+import { nextOn } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
 
-/** Days before a due date from which an action is due soon. */
-const SOON_DAYS = 7;
 /** Weeks an account's sparkline covers. */
 const SPARK_WEEKS = 17;
+/** Days of meeting of a person that a page carries, since the newest may lie ahead of the reader. */
+const MET = 4;
 
 /** Where an action stands against `asOf`. */
 export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] {
   if (!isOpen(action.state)) return 'closed';
   if (action.due === null) return 'none';
   if (asOf === null) return 'later';
-  if (action.due < asOf) return 'overdue';
-  return action.due <= addDays(asOf, SOON_DAYS) ? 'soon' : 'later';
+  return whenDue(daysBetween(asOf, action.due));
 }
 
 /** An action as row on a page. */
 export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): ActionRow {
   const owner = action.owner === null ? undefined : ctx.graph.personByName(action.owner);
   const from = action.sources[0]?.path;
+  const html = inlineHtml(ctx, action.text, from as VaultPath, page);
   return {
     id: action.id,
-    html: inlineHtml(ctx, action.text, from as VaultPath, page),
+    html: isBlank(html) ? inlineHtml(ctx, NO_TEXT, from as VaultPath, page) : html,
     state: action.state,
     owner: owner === undefined ? null : { text: owner.name, href: hrefOf(owner.url) },
     ownerText: action.owner,
     ownerOurs: owner?.ours ?? false,
-    ownerInferred: action.ownerInferred,
+    ownerInferred: action.inferredFrom !== null,
     due: action.due,
     when: whenOf(action, ctx.graph.asOf),
     priority: action.priority,
     account: accountRef(ctx, action.account),
     sources: action.sources.map((source) => {
       const note = noteAt(ctx, source.path);
-      return { text: note.title, href: source.href, date: note.date };
+      const isOwn = note.kind === 'account';
+      return { text: displayTitle(note), href: source.href, date: note.date, ...(isOwn && { own: true as const }) };
     }),
   };
 }
@@ -66,13 +73,14 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
     row.rulings.push({
       html: inlineHtml(ctx, decision.text, decision.source.path, page),
       href: decision.source.href,
-      touchedBy: decision.touchedBy.map((path) => noteRef(ctx, path)),
+      repeatedIn: decision.repeatedIn.map(({ path, href }) => ({ text: displayTitle(noteAt(ctx, path)), href })),
+      touchedBy: decision.touchedBy.map((path) => datedRef(ctx, path)),
     });
   }
   return [...rows].map(([path, { first, rulings }]) => ({
     date: first.date,
     account: accountRef(ctx, first.account),
-    meeting: noteRef(ctx, path),
+    meeting: datedRef(ctx, path),
     rulings,
   }));
 }
@@ -81,7 +89,7 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
 export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
   return {
     date,
-    title: note.title,
+    title: displayTitle(note),
     href: hrefOf(urlOf(ctx, note.path)),
     ghost: false,
     account: accountRefOf(ctx, note.path),
@@ -96,7 +104,7 @@ export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): Meeting
 export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
   return account.datedGhosts.map(({ date, name, href }) => ({
     date,
-    title: titleOfDated(name),
+    title: titleWithoutDate(name),
     href,
     ghost: true,
     account: ref,
@@ -105,11 +113,6 @@ export function ghostRows(account: Account, ref: Ref): readonly MeetingRow[] {
     actions: 0,
     decisions: 0,
   }));
-}
-
-/** `2025-11-06 - Call` without its date. */
-export function titleOfDated(name: string): string {
-  return name.replace(/^\d{4}-\d{2}-\d{2}\s*(?:[-–—]\s*)?/u, '') || name;
 }
 
 /** Rows by month, newest first. */
@@ -132,6 +135,7 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
   const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
   const rhythm = rhythmOf(dates, asOf);
+  const dated = datedItemsOf(ctx, account);
   return {
     name: account.name,
     href: hrefOf(account.url),
@@ -139,7 +143,9 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     age,
     stale: age !== null && age > rhythm.quietAfter,
     rhythm,
-    next: account.next,
+    next: asOf === null ? null : nextOn(dated, asOf),
+    contacts: contactsOf(ctx, account),
+    dated,
     meetings: account.meetings.length,
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
@@ -196,6 +202,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
               propertyValue(note.properties, 'position') ??
               propertyValue(note.properties, 'job_title'),
           ),
+    met: [...new Set(met)].slice(0, MET),
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
     open: open.length,
@@ -206,7 +213,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
 /** A note as row of a list. */
 export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
   return {
-    title: note.title,
+    title: displayTitle(note),
     href: hrefOf(urlOf(ctx, note.path)),
     kind: note.kind,
     date: note.date ?? note.updated,

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Graph, Href } from '../graph/graph.ts';
 import { shortHash } from '../graph/slug.ts';
 import type { Vault } from '../vault/vault.ts';
+import { countsFrom } from './account-dates.ts';
 import type { SectionId, SiteInfo } from './row.ts';
 
 /** Title of a site whose config gives none and whose folder has no name worth showing. */
@@ -36,6 +37,7 @@ export function siteInfo({ vault, graph, config, brief, footer }: SiteInfoInput)
     url: config.site.url,
     locale: config.locale,
     asOf: graph.asOf,
+    countsFrom: countsFrom(graph),
     noteCount: graph.notes.size,
     nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
     search: config.search.enabled,

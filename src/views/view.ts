@@ -10,6 +10,7 @@ import type { HealthView } from './health-view.ts';
 import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
 import type { MdxContent } from './mdx-view.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
+import type { QuietRow } from './quiet.ts';
 import type {
   AccountRow,
   ActionFiles,
@@ -61,10 +62,11 @@ export interface HomeView {
   readonly dues: readonly IsoDate[];
   readonly meetings: readonly MeetingRow[];
   readonly decisions: readonly DecisionRow[];
-  /** Accounts gone quiet against their own rhythm, the latest first, before them those that may go quiet next. */
+  /** Accounts by when they go quiet against their own rhythm, the latest first. */
   readonly quiet: readonly QuietRow[];
-  /** The days from which accounts are quiet, of all accounts, sorted: the browser counts again against today. */
-  readonly quietDays: readonly IsoDate[];
+  readonly quietTotal: number;
+  /** The days on which accounts begin to be quiet and cease to, of all accounts, sorted: the browser counts again against today. */
+  readonly quietSpans: { readonly starts: readonly IsoDate[]; readonly ends: readonly IsoDate[] };
   /** The list that tells the reader's browser what changed since its last visit; null where none is written. */
   readonly changes: Href | null;
   readonly tags: readonly (Ref & { readonly count: number })[];
@@ -72,18 +74,6 @@ export interface HomeView {
   readonly folders: readonly (Ref & { readonly count: number })[];
   readonly linked: readonly (NoteListRow & { readonly count: number })[];
   readonly heat: Heat | null;
-}
-
-/** An account whose silence is measured against its rhythm. */
-export interface QuietRow {
-  readonly name: string;
-  readonly href: Href;
-  readonly lastContact: IsoDate;
-  /** The first day on which it counts as quiet. */
-  readonly from: IsoDate;
-  /** Days between its meetings as a rule; null without a rhythm. */
-  readonly usual: number | null;
-  readonly meetings: number;
 }
 
 export interface AccountsView {
@@ -97,6 +87,8 @@ export interface AccountView {
   readonly row: AccountRow;
   readonly lead: string;
   readonly disputed: { readonly note: IsoDate; readonly meeting: IsoDate } | null;
+  /** The meeting that was the last contact; null where the account note tells of it alone. */
+  readonly lastMeeting: Href | null;
   readonly facts: AccountFacts;
   /** Anchor of the note's own Key Facts heading, which the assembled section replaces. */
   readonly factsId: string;
@@ -111,9 +103,15 @@ export interface AccountView {
   readonly files: ActionFiles | null;
   readonly decisions: AccountDecisions;
   readonly people: readonly PersonRow[];
+  /** With those that the page does not hold. */
+  readonly peopleTotal: { readonly all: number; readonly theirs: number };
   readonly related: readonly RelatedName[];
+  /** Names, with those that the page does not hold. */
+  readonly relatedTotal: number;
   /** Notes without a date; the others stand in the timeline. */
   readonly notes: readonly NoteListRow[];
+  /** Notes, with those that the page does not hold. */
+  readonly noteTotal: number;
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
   readonly body: NoteBody | null;
@@ -125,6 +123,8 @@ export interface AccountView {
 
 export interface MeetingView {
   readonly kind: 'meeting';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   /** Null for a note that says `type: meeting` and gives no date. */
   readonly date: IsoDate | null;
   readonly account: Ref | null;
@@ -143,6 +143,8 @@ export interface MeetingView {
 
 export interface NoteView {
   readonly kind: 'note';
+  /** Its title, without the date that stands beside it. */
+  readonly name: string;
   readonly noteKind: Kind;
   readonly type: string | null;
   readonly date: IsoDate | null;
@@ -172,6 +174,8 @@ export interface PersonView {
   readonly open: readonly ActionRow[];
   readonly later: readonly ActionRow[];
   readonly openTotal: number;
+  /** Table of all actions where the board is too long to be filtered by a person; null where the board can be. */
+  readonly table: Href | null;
   /** The actions closed last, and how many there are. */
   readonly closed: readonly ActionRow[];
   readonly closedTotal: { readonly done: number; readonly cancelled: number };

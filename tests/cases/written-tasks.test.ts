@@ -172,7 +172,7 @@ describe('the owner is the last `@Name`', () => {
     ['ask @Bo to call @Ann', 'Ann', 'ask @Bo to call'],
     ['mail a@b.com', null, 'mail a@b.com'],
     ['run `@Ann`', null, 'run `@Ann`'],
-    ['do @Ann.Lee.', 'Ann.Lee', 'do.'],
+    ['do @Ann.Lee.', 'Ann Lee', 'do.'],
     ['do @Ødegård-Åse', 'Ødegård-Åse', 'do'],
     ['修复 @小明', '小明', '修复'],
     ['do @1st', null, 'do @1st'],

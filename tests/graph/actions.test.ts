@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Inspected, inspectFiles } from '../support/inspected.ts';
+import { memorySite } from '../support/memory-vault.ts';
 
 const meeting = (date: string, body: string, yaml = ''): string => `---\naccount: Acme\ndate: ${date}\n${yaml}\n---\n${body}\n`;
 const account = (body: string): string => `---\ntype: customer\n---\n${body}\n`;
@@ -49,6 +50,26 @@ describe('actions merge', () => {
       ],
     ],
     [
+      'not two owners by way of a meeting that names none',
+      { 'Acme.md': account('- [ ] Send @Ann\n- [x] Send @Bo'), 'm.md': meeting('2026-01-01', '- [ ] Send') },
+      [
+        [null, 'done', 1],
+        [null, 'open', 2],
+      ],
+    ],
+    [
+      'rather with the meeting that says owner and due than with a newer one that leaves them open',
+      {
+        'Acme.md': account('- [ ] Send @Ann 📅 2026-02-01\n- [ ] Send @Bo 📅 2026-02-02'),
+        'a.md': meeting('2026-01-01', '- [/] Send @Bo 📅 2026-02-02'),
+        'b.md': meeting('2026-01-02', '- [x] Send'),
+      },
+      [
+        ['2026-02-01', 'done', 2],
+        ['2026-02-02', 'in-progress', 2],
+      ],
+    ],
+    [
       'not two meetings by themselves',
       { 'a.md': meeting('2026-01-01', '- [ ] Send'), 'b.md': meeting('2026-01-02', '- [x] Send') },
       [
@@ -85,6 +106,68 @@ describe('actions merge', () => {
   ])('%s', (_, files, actions) => expect(short(inspectFiles(files))).toEqual(actions));
 });
 
+describe('of merged sources the one dated last gives the state', () => {
+  const call = (box: string, end = '') => `- [${box}] Call Bob back${end}`;
+  const open = { 'a.md': meeting('2026-01-10', call(' ')), 'b.md': meeting('2026-02-10', call(' ')) };
+  const noted = (yaml: string, body: string) => `---\ntype: customer\n${yaml}\n---\n${body}\n`;
+
+  test.each<readonly [rule: string, files: Readonly<Record<string, string>>, state: string, done: string | null]>([
+    [
+      'closed in the account note, with a day',
+      { 'Acme.md': noted('updated: 2026-03-01', call('x', ' ✅ 2026-02-20')), ...open },
+      'done',
+      '2026-02-20',
+    ],
+    ['cancelled in the account note, with a day', { 'Acme.md': noted('', call('-', ' ❌ 2026-02-20')), ...open }, 'cancelled', null],
+    ['closed in the account note that was updated later', { 'Acme.md': noted('updated: 2026-03-01', call('x')), ...open }, 'done', null],
+    ['closed in the account note of a later date', { 'Acme.md': noted('date: 2026-03-01', call('x')), ...open }, 'done', null],
+    ['opened again at a meeting', { 'Acme.md': noted('updated: 2026-03-01', call('x', ' ✅ 2026-01-20')), ...open }, 'open', null],
+    [
+      'open in an account note updated since',
+      { 'Acme.md': noted('updated: 2026-03-01', call(' ')), 'a.md': meeting('2026-02-10', call('x')) },
+      'open',
+      null,
+    ],
+    ['closed in an account note without a date', { 'Acme.md': noted('', call('x')), ...open }, 'done', null],
+    [
+      'open in an account note without a date',
+      { 'Acme.md': noted('', call(' ')), 'a.md': meeting('2026-02-10', call('x', ' ✅ 2026-02-09')) },
+      'done',
+      '2026-02-09',
+    ],
+    [
+      'closed on the day of the meeting that left it open',
+      { 'Acme.md': noted('updated: 2026-02-10', call('x')), 'b.md': meeting('2026-02-10', call(' ')) },
+      'done',
+      null,
+    ],
+    [
+      'a meeting that lists what was done before it',
+      {
+        'Acme.md': noted('', call(' ')),
+        'a.md': meeting('2026-02-01', call(' ')),
+        'b.md': meeting('2026-02-10', call('x', ' ✅ 2026-01-20')),
+      },
+      'done',
+      '2026-01-20',
+    ],
+    [
+      'a meeting whose box was ticked afterwards',
+      {
+        'Acme.md': noted('', call(' ')),
+        'a.md': meeting('2026-02-01', call('x', ' ✅ 2026-02-20')),
+        'b.md': meeting('2026-02-10', call(' ')),
+      },
+      'done',
+      '2026-02-20',
+    ],
+  ])('%s', (_, files, state, done) => {
+    const { actions } = memorySite(files).graph;
+    expect(actions.map((action) => [action.state, action.done])).toEqual([[state, done]]);
+    expect(actions[0]?.task.state).toBe(state);
+  });
+});
+
 test('open = proposed + open + in progress + on hold; proposed is told apart', () => {
   const model = inspectFiles({
     'm.md': meeting('2026-01-01', '- [ ] a\n- [?] b\n- [/] c #proposed\n- [h] d\n- [x] e #proposed\n- [-] f\n- [ ] g #proposed'),
@@ -103,6 +186,12 @@ describe('owners', () => {
     ['@Tomas_L', 'Tomas Lindqvist'],
     ['@Ann', 'Ann'],
     ['@Lindqvist', 'Lindqvist'],
+    ['@Nobody.Known', 'Nobody Known'],
+    ['@Nobody_Known', 'Nobody Known'],
+    ['@nobody.known', 'nobody known'],
+    ['@tomas.lindqvist', 'Tomas Lindqvist'],
+    ['@[[Tomas Lindqvist]]', 'Tomas Lindqvist'],
+    ['@[[People/Tomas Lindqvist.md|Tomas]]', 'Tomas Lindqvist'],
     ['@Myself', 'vault owner'],
     ['@Myself', 'Ines Okafor', 'owner: Ines Okafor\n'],
     ['@me', 'Ines Okafor', 'people:\n  Ines Okafor: [me]\n'],
@@ -118,6 +207,74 @@ describe('owners', () => {
     });
     expect(ownersOf(model)).toEqual(['Ann Lee']);
     expect(model.people).toMatchObject([{ name: 'Ann Lee', note: 'Ann Lee.md', meetings: ['m.md'], actions: 1 }]);
+  });
+});
+
+describe('owners of one word', () => {
+  const inAcme = (body: string) => inspectFiles({ 'm.md': meeting('2026-01-01', body, 'participants: [Ada Byron]') });
+
+  test('dots and underscores are spaces: one person, with a page', () => {
+    const model = inAcme('- [ ] a @Nobody.Known\n- [ ] b @Nobody_Known\n- [ ] c @nobody_known');
+    expect(model.people.map(({ name, actions }) => [name, actions])).toEqual([
+      ['Ada Byron', 0],
+      ['Nobody Known', 3],
+    ]);
+  });
+
+  test('a name written in full is no finding and no other spelling', () => {
+    const model = inAcme('- [ ] a @Ada.Byron\n- [ ] b @ada_byron');
+    expect(model.diagnostics.filter(({ code }) => code === 'owner-inferred')).toEqual([]);
+    expect(
+      memorySite({ 'm.md': meeting('2026-01-01', '- [ ] a @Ada.Byron', 'participants: [Ada Byron]') }).graph.people.map(
+        ({ spellings }) => spellings,
+      ),
+    ).toEqual([[]]);
+  });
+
+  test('a name with dots is still the account of that name', () => {
+    const model = inspectFiles({ 'm.md': '---\naccount: Bright.ly\ndate: 2026-01-01\nparticipants: [Bright.ly, J. Smith]\n---\n' });
+    expect(model.people.map(({ name }) => name)).toEqual(['J. Smith']);
+  });
+
+  test('the finding stands where the short name stands, and says it', () => {
+    const model = inspectFiles({
+      'Acme.md': account('- [ ] zz @Ada'),
+      'm.md': meeting('2026-02-10', '- [ ] b @Ada.Byron', 'participants: [Ada Byron]'),
+      'n.md': meeting('2026-02-11', '- [ ] zz', 'participants: [Ada Byron]'),
+    });
+    expect(model.diagnostics.filter(({ code }) => code === 'owner-inferred')).toMatchObject([
+      { path: 'Acme.md', line: 4, message: '@Ada is taken for Ada Byron, the only one who fits here.' },
+    ]);
+  });
+
+  test('is not inferred where another source of the action says it in full', () => {
+    const { graph } = memorySite({
+      'Acme.md': account('- [ ] zz @Ada.Byron'),
+      'm.md': meeting('2026-02-10', '- [ ] zz @Ada', 'participants: [Ada Byron]'),
+    });
+    expect(graph.actions.map(({ owner, inferredFrom }) => [owner, inferredFrom])).toEqual([['Ada Byron', null]]);
+  });
+
+  test('a short name that may be the other owner does not keep sources apart', () => {
+    const model = inspectFiles({
+      'Acme.md': account('- [ ] Send the sheet @Tomas 📅 2026-02-01'),
+      'a.md': meeting('2026-01-10', '- [ ] Send the sheet @Tomas.Lindqvist 📅 2026-02-01', 'participants: [Tomas Lindqvist]'),
+      'b.md': meeting('2026-02-10', '- [?] Send the sheet', 'participants: [Tomas Berg]'),
+    });
+    expect(model.actions).toMatchObject([{ owner: 'Tomas Lindqvist', due: '2026-02-01', state: 'proposed' }]);
+    expect(model.actions[0]?.sources.map(({ path }) => path)).toEqual(['b.md', 'a.md', 'Acme.md']);
+  });
+
+  test('a short name that may be two owners goes with one of them, not with both', () => {
+    const model = inspectFiles({
+      'Acme.md': account('- [ ] Send @Tomas'),
+      'a.md': meeting('2026-01-10', '- [ ] Send @Tomas.Lindqvist', 'participants: [Tomas Lindqvist]'),
+      'b.md': meeting('2026-02-10', '- [ ] Send @Tomas.Berg', 'participants: [Tomas Berg]'),
+    });
+    expect(model.actions.map(({ owner, sources }) => [owner, sources.length])).toEqual([
+      ['Tomas Lindqvist', 1],
+      ['Tomas Berg', 2],
+    ]);
   });
 });
 

@@ -44,3 +44,21 @@ test('no order of files changes what touches what', () => {
   const backwards = memorySite(Object.fromEntries(Object.entries(FILES).toReversed()));
   expect(backwards.graph.decisions).toEqual(memorySite(FILES).graph.decisions);
 });
+
+test('an account note that repeats a decision of its meeting is a further source of it, whatever comes first', () => {
+  const say = 'Stores get the “price file” at night.';
+  for (const name of ['0 Northwind.md', 'Northwind.md']) {
+    const { decisions } = memorySite({
+      [name]: `---\ntype: customer\naliases: [Northwind]\n---\n# Northwind\n${list('Decisions', say, 'Ours alone.')}`,
+      'a.md': meeting('2026-01-05', 'Northwind', list('Decisions', 'Stores get the "price file" at night')),
+      'b.md': meeting('2026-01-12', 'Northwind', list('Decisions', 'Stores get the price file at night')),
+      'c.md': meeting('2026-01-12', 'Castellan', list('Decisions', say)),
+    }).graph;
+    expect(decisions.map(({ source, repeatedIn }) => [source.path, repeatedIn.map(({ path }) => path)])).toEqual([
+      ['b.md', [name]],
+      ['c.md', []],
+      ['a.md', []],
+      [name, []],
+    ]);
+  }
+});

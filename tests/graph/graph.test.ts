@@ -58,7 +58,7 @@ describe('people', () => {
   const { graph } = memorySite(files, { owner: 'Ines Okafor', people: { 'Ann Lee': ['Annie'] } });
 
   test('a short name means the only one it can mean at the meeting, else at the account', () => {
-    const owners = Object.fromEntries(graph.actions.map(({ text, owner, ownerInferred }) => [text, [owner, ownerInferred]]));
+    const owners = Object.fromEntries(graph.actions.map(({ text, owner, inferredFrom }) => [text, [owner, inferredFrom !== null]]));
     expect(owners).toEqual({
       'send it': ['Tomas Lindqvist', true],
       again: ['Tomas Lindqvist', true],

@@ -12,6 +12,9 @@ const NOTES: readonly (readonly [string, string | null, boolean?])[] = [
   ['Northwind Grocers', null, false],
   ['Tomas Lindqvist', null, false],
   ['Kubernetes', null],
+  ['Onboarding guide', null],
+  ['Acme', null, false],
+  ['Plan', null],
 ];
 const index = nearIndex(NOTES.map(([name, date, isPart = true]) => ({ item: name, names: [name], date, isPart })));
 const near = (name: string) => nearNames(index, name).map(({ item, reason }) => `${item}: ${reason}`);
@@ -27,6 +30,11 @@ describe('what a name without a note may have meant', () => {
     ['Kuberentes', 'Kubernetes: spelling'],
     ['Price-file feed', 'Price-file feed deep dive: longer'],
     ['Two-site replication overview', 'Two-site replication: shorter'],
+    ['Onboarding gide', 'Onboarding guide: spelling'],
+    ['Onboarding giude', 'Onboarding guide: spelling'],
+    ['Acmee', 'Acme: spelling'],
+    ['Acm', 'Acme: spelling'],
+    ['Amce', 'Acme: spelling'],
     ['2026-03-04 - Weekley sync', '2026-03-04 - Weekly sync: spelling'],
   ])('%s', (name, expected) => {
     expect(near(name)).toEqual([expected]);
@@ -40,6 +48,9 @@ describe('what a name without a note may have meant', () => {
     ['one word of a title', 'Replication'],
     ['a few words in common', 'Legal entity and address'],
     ['a short word with another letter', 'Relax'],
+    ['another short word', 'Acne'],
+    ['another short word that is no name', 'Plane'],
+    ['a name too short to tell', 'Ac'],
     ['nothing but signs', '???'],
   ])('not %s', (_, name) => {
     expect(near(name)).toEqual([]);

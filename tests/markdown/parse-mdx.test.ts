@@ -30,6 +30,31 @@ describe('what is no MDX', () => {
   });
 });
 
+describe('an import while the page runs', () => {
+  test.each([
+    ['export const x = await import("node:fs")', 3],
+    ['export const x = (await\n  import(`node:fs`)).default', 4],
+    ['a {await import("a")} b', 3],
+    ['<b title={import("a")}>b</b>', 3],
+    [`{\`a \${import("b")} c\`}`, 3],
+    [`<p>Don't {\`\${1}\`} {import('a')}</p>`, 3],
+    ['export const all = import.meta.glob("../*.md")', 3],
+  ])('%j is refused', (source, line) => {
+    expect(parseMdx(`Text\n\n${source}\n`, 1)).toMatchObject({ kind: 'broken', problems: [{ code: 'mdx-import', line }] });
+  });
+
+  test.each([
+    'We import (a lot) of it.',
+    `{"import(a)"} and {\`import(b) \${1} import(c)\`}`,
+    "{/* import('a') */}",
+    '<b title="import(a)">import(b)</b>',
+    '{[1].map((n) => <b>import(n)</b>)}',
+    'export const important = (x) => x;\n\n{important(1)}',
+  ])('%j is none', (source) => {
+    expect(parseMdx(source, 1).kind).toBe('mdx');
+  });
+});
+
 describe('the prose', () => {
   test('keeps its lines and columns; tags and expressions are blank', () => {
     const body = 'export const n = 2\n\nSee <b>the [[Note]]</b>: {n}.\n\n<Foo\n  a="1"\n/>\n\nEnd';

@@ -188,7 +188,7 @@ describe('the search index', () => {
       finish: async (dir) => {
         if (fail) throw new Error('the index broke');
         writeFiles(dir, { 'search/index.bin': log.join() });
-        return { folder: 'search', warnings: ['x is not searchable'] };
+        return { folder: 'search', warnings: ['x is not searchable'], offline: { written: true } };
       },
       abandon: async () => {
         log.push('abandoned');

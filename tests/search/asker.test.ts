@@ -16,7 +16,16 @@ function slowEngine() {
     ask: async ({ text }) => {
       asked.push(text);
       await new Promise((resolve) => setTimeout(resolve, Number(text)));
-      const answer: Answer = { total: 1, exact: 1, guess: null, facets: { kind: [], account: [], year: [] }, hits: async () => [] };
+      const answer: Answer = {
+        total: 1,
+        exact: 1,
+        guess: null,
+        common: [],
+        everything: false,
+        cheap: [],
+        facets: async () => ({}),
+        hits: async () => [],
+      };
       return answer;
     },
   };

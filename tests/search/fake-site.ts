@@ -35,6 +35,7 @@ export function fakeSite(site: FakeSite): Site {
     accounts: (site.accounts ?? []).map((one) => ({ ...account, ...one }) as unknown as Account),
     people: (site.people ?? []).map((one) => ({ ...person, ...one }) as unknown as Person),
     ghosts: (site.ghosts ?? []) as unknown as readonly Ghost[],
+    tags: [],
     facts: (site.facts ?? []) as unknown as readonly Fact[],
     accountsOf: new Map(Object.entries(site.accountsOf ?? {})) as unknown as Graph['accountsOf'],
     peopleOf: new Map(Object.entries(site.peopleOf ?? {})) as unknown as Graph['peopleOf'],

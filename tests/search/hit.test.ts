@@ -21,14 +21,19 @@ const hit = (positions: readonly number[]) => hitFrom(fragment, positions, '../'
 
 describe('a hit', () => {
   test('leads to the page from the page the reader is on, whatever path the site lies below', () => {
-    expect(hit([4])).toMatchObject({ href: '../meetings/cutover.html', kind: 'meeting', accounts: ['Northwind'], date: '2026-03-17' });
+    expect(hit([4])).toMatchObject({
+      href: '../meetings/cutover.html?hl=the',
+      kind: 'meeting',
+      accounts: ['Northwind'],
+      date: '2026-03-17',
+    });
   });
 
   test('in a section leads to its heading, and is told once', () => {
     const found = hit([8, 10, 12]);
     expect(found.excerpt).toEqual([]);
     expect(found.sections).toHaveLength(1);
-    expect(found.sections[0]).toMatchObject({ href: '../meetings/cutover.html#rollback-plan' });
+    expect(found.sections[0]).toMatchObject({ href: '../meetings/cutover.html?hl=rollback+twenty#rollback-plan' });
     expect(shown(found.sections[0]?.title ?? [])).toBe('[Rollback] plan');
     expect(shown(found.sections[0]?.excerpt ?? [])).toBe('[Rollback] within [twenty].');
   });
@@ -45,16 +50,25 @@ describe('a hit', () => {
     expect(shown(found.excerpt)).toMatch(/^The region goes first/);
   });
 
+  test('names the words that led to it as they stand there, each once and without the longer ones they are part of', () => {
+    const tagged = { ...fragment, content: 'Rollback. topic/rollback rollbacks, (rollback) straße', anchors: [] };
+    expect(hitFrom(tagged, [0, 1, 2, 3, 4], '').href).toBe(
+      `meetings/cutover.html?${new URLSearchParams({ hl: 'rollback rollbacks straße' })}`,
+    );
+    expect(hitFrom(tagged, [], '').href).toBe('meetings/cutover.html');
+  });
+
   test('keeps the three strongest sections, in the order of the page', () => {
     const words = Array.from({ length: 50 }, (_, at) => `w${at}`);
     const anchors = [0, 10, 20, 30, 40].map((location) => ({ element: 'h2', id: `s${location}`, text: `w${location}`, location }));
     const many = hitFrom({ ...fragment, content: words.join(' '), anchors }, [2, 12, 20, 31, 32, 42], '');
     expect(many.sections.map(({ href }) => href.split('#')[1])).toEqual(['s0', 's20', 's30']);
+    expect(many.moreSections).toBe(2);
   });
 
   test('a page without date, filters or anchors is still a hit', () => {
     const bare = hitFrom({ url: 'a.html', content: 'one two', meta: {}, filters: {}, anchors: [] }, [1], '');
-    expect(bare).toMatchObject({ href: 'a.html', kind: 'note', date: null, accounts: [], sections: [] });
+    expect(bare).toMatchObject({ href: 'a.html?hl=two', kind: 'note', date: null, accounts: [], sections: [] });
     expect(shown(bare.excerpt)).toBe('one [two]');
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCbor } from '../../src/search/cbor.ts';
-import { mapText, readMap } from '../../src/search/index-map.ts';
+import { type IndexMeta, knownMeta, mapText, readMap } from '../../src/search/index-map.ts';
 
 type Page = readonly [name: string, words: number, group: string];
-const metadata = (pages: readonly Page[], order: readonly number[] = []) => [
+const metadata = (pages: readonly Page[], order: readonly number[] = []): IndexMeta => [
   '1.6.0',
   pages,
   [
@@ -20,15 +20,12 @@ const metadata = (pages: readonly Page[], order: readonly number[] = []) => [
 ];
 
 describe('the map of an index', () => {
-  test('says which file holds which words, and which filter', () => {
-    const map = readMap(mapText(metadata([['en_p', 100, '']])));
+  test('says which file holds which words, and which words nearly every page has', () => {
+    const map = readMap(mapText(metadata([['en_p', 100, '']]), [['the', 1, true]]));
+    expect(map.common).toEqual([['the', 1, true]]);
     expect(map.chunks).toEqual([
       ['0', 'en_1'],
       ['custo', 'en_2'],
-    ]);
-    expect(map.filters).toEqual([
-      ['account', 'en_a'],
-      ['kind', 'en_k'],
     ]);
     expect(map.fields).toEqual(['account', 'title']);
   });
@@ -76,7 +73,7 @@ describe('the map of an index', () => {
   test.each([[null], [['2.0.0', {}, []]], [['2.0.0', [['a', 1]], [], [], [], []]], [['2.0.0', [], [['a', 'b']], [], [], []]]])(
     'metadata of another form is refused: %j',
     (other) => {
-      expect(() => mapText(other as never)).toThrow(/Pagefind .* another form/u);
+      expect(() => knownMeta(other as never)).toThrow(/Pagefind .* another form/u);
     },
   );
 });

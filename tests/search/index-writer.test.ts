@@ -4,7 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { NOTHING } from '../../src/client/search-state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
-import { folderScript } from '../../src/search/facets.ts';
+import type { IsoDate } from '../../src/notes/note.ts';
+import { folderScript } from '../../src/search/files.ts';
 import { type FolderChoice, writeFolderFiles } from '../../src/search/folder-files.ts';
 import { IndexError, indexLanguage, openIndex } from '../../src/search/index-writer.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
@@ -16,7 +17,9 @@ const record = (url: string, text = `hello from ${url}`): SearchRecord => ({
   html: `<html><body><h1 data-pagefind-meta="title">${url}</h1><i data-pagefind-filter="kind:note"></i><p>${text}</p></body></html>`,
   kind: 'note',
   accounts: ['Northwind'],
-  year: '2026',
+  people: [],
+  tags: [],
+  date: '2026-03-18' as IsoDate,
   words: { names: [], titles: [url], passages: [text] },
 });
 const records = Array.from({ length: 60 }, (_, at) => record(`notes/${String(at).padStart(3, '0')}.html`));
@@ -34,15 +37,14 @@ describe('an index', () => {
     expect(report).toMatchObject({ pages: 60, warnings: [] });
     expect(report.words).toBeGreaterThan(60);
     expect(report.files).toEqual(Object.keys(readTree(dir)));
-    expect(report.files.filter((file) => !/^(fragment|index|filter)\//.test(file))).toEqual([
-      'facets.json',
-      'map.json',
+    expect(report.files.filter((file) => !/^(fragment|index|filter|table)\//.test(file))).toEqual([
+      'map',
       'pagefind-entry.json',
       'pagefind-worker.js',
       expect.stringMatching(/^pagefind\.en_\w+\.pf_meta$/),
       'pagefind.js',
       'wasm.en.pagefind',
-      'words.txt',
+      'words',
     ]);
     const fragments = readdirSync(path.join(dir, 'fragment')).map((name) =>
       gunzipSync(readFileSync(path.join(dir, 'fragment', name))).toString(),
@@ -58,16 +60,6 @@ describe('an index', () => {
   test('two can be made at once', async () => {
     const [first, second] = await Promise.all([written(records.slice(0, 3)), written(records)]);
     expect([first.report.pages, second.report.pages]).toEqual([3, 60]);
-  });
-
-  test('counts the values of each filter', async () => {
-    const { dir } = await written(records.slice(0, 2));
-    expect(JSON.parse(readFileSync(path.join(dir, 'facets.json'), 'utf8'))).toEqual({
-      pages: 2,
-      kind: { note: 2 },
-      account: { Northwind: 2 },
-      year: { 2026: 2 },
-    });
   });
 
   test('a site without pages gives an index without answers', async () => {

@@ -36,7 +36,9 @@ test.each(LANGUAGES)('words of a site in %s are found as they are written, and w
       html,
       kind: 'note',
       accounts: [],
-      year: null,
+      people: [],
+      tags: [],
+      date: null,
       words: texts,
     });
   }
@@ -45,7 +47,7 @@ test.each(LANGUAGES)('words of a site in %s are found as they are written, and w
   for (const [at, word] of words.entries()) {
     for (const spelling of [word, word.normalize('NFD'), word.normalize('NFD').replace(/\p{M}/gu, '')]) {
       const hits = await (await engine.ask({ ...NOTHING, text: `${spelling} ` })).hits(0, 20);
-      expect([word, spelling, hits.map(({ href }) => href)]).toEqual([
+      expect([word, spelling, hits.map(({ href }) => href.replace(/\?.*/u, ''))]).toEqual([
         word,
         spelling,
         expect.arrayContaining([`../n${String(at).padStart(2, '0')}.html`]),

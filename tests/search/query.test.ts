@@ -34,7 +34,7 @@ async function indexed(fake: FakeSite) {
 
 const asking = (text: string, more: Partial<SearchRequest> = {}): SearchRequest => ({ ...NOTHING, text, ...more });
 const paths = async (engine: SearchEngine, request: SearchRequest) =>
-  (await (await engine.ask(request)).hits(0, 500)).map(({ href }) => href.replace(/^\.\.\/notes\/|\.html$/g, ''));
+  (await (await engine.ask(request)).hits(0, 500)).map(({ href }) => href.replace(/^\.\.\/notes\/|\.html.*$/g, ''));
 
 describe('asking an index', () => {
   const passage = (text: string) => [{ heading: null, headingId: null, text }];
@@ -81,7 +81,8 @@ describe('asking an index', () => {
   });
 
   test('counts say what another value of each filter would give', async () => {
-    const { facets } = await engine.ask(asking('rollback', { kind: 'meeting', year: '2026' }));
+    const answer = await engine.ask(asking('rollback', { kind: 'meeting', year: '2026' }));
+    const facets = await answer.facets(['kind', 'year', 'account']);
     expect(facets.kind).toEqual([{ value: 'meeting', count: 1 }]);
     expect(facets.year).toEqual([
       { value: '2026', count: 1 },

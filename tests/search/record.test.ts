@@ -23,6 +23,7 @@ const meeting = {
   path: 'Customers/Northwind/2026-03-17 - Cutover.md',
   title: 'Cutover planning',
   kind: 'meeting',
+  titleLine: 1,
   date: '2026-03-17',
   tags: ['cutover'],
   aliases: ['Order of the regions'],
@@ -79,7 +80,8 @@ describe('the record of a note', () => {
       'account:AT&T "Inc"',
       'year:2026',
     ]);
-    expect(record).toMatchObject({ kind: 'meeting', accounts: ['Northwind Grocers', 'AT&T "Inc"'], year: '2026' });
+    expect(record).toMatchObject({ kind: 'meeting', accounts: ['Northwind Grocers', 'AT&T "Inc"'], date: '2026-03-17' });
+    expect(record).toMatchObject({ people: expect.arrayContaining(['Caleb Thorne']), tags: expect.arrayContaining(['cutover']) });
   });
 
   test('is sorted by its date, and found by it', () => {
@@ -100,12 +102,12 @@ describe('other pages', () => {
   test('an account without a note has its facts, without their markup', () => {
     const account = recordFrom(site, planned('accounts/northwind.html', 'account'));
     expect(account?.html).toContain('<p>Stores close at 22:00 (planning)</p>');
-    expect(account).toMatchObject({ kind: 'account', accounts: ['Northwind Grocers'], year: '2026' });
+    expect(account).toMatchObject({ kind: 'account', accounts: ['Northwind Grocers'], date: expect.stringMatching(/^2026-/u) });
   });
 
   test('a person has its spellings and no date to filter by', () => {
     const person = recordFrom(site, planned('people/caleb-thorne.html', 'person'));
-    expect(person).toMatchObject({ kind: 'person', year: null });
+    expect(person).toMatchObject({ kind: 'person', people: ['Caleb Thorne'], date: null });
     expect(person?.html).toContain('Caleb</p>');
     expect(attribute(person?.html ?? '', 'data-pagefind-sort')).toEqual(['date:0000-00-00']);
   });

@@ -1,49 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openIndex } from '../../src/search/index-writer.ts';
-import { recordFrom } from '../../src/search/record.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { makeTempDir, writeFiles } from '../support/temp.ts';
+import { makeTempDir } from '../support/temp.ts';
 import { type Served, serveBelow } from './ask-index.ts';
-import { fakeSite, planned } from './fake-site.ts';
-
-const CSP =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; media-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
-const PLANTED = '<img src=x onerror=alert(1)>';
-
-const notes = [
-  {
-    path: 'runbook',
-    title: 'Cutover runbook',
-    kind: 'note',
-    headings: [
-      { level: 2, text: 'Rollback', source: '', id: 'rollback', line: 3 },
-      { level: 2, text: 'Rehearsal', source: '', id: 'rehearsal', line: 9 },
-    ],
-    passages: [
-      { heading: null, headingId: null, text: 'What everyone does on the night.' },
-      { heading: 'Rollback', headingId: 'rollback', text: 'Called by Caleb, by voice, before 02:00.' },
-      { heading: 'Rehearsal', headingId: 'rehearsal', text: 'It ends with a full rollback, timed by someone who does not type.' },
-    ],
-  },
-  ...[2024, 2025, 2026].map((year) => ({
-    path: `meeting-${year}`,
-    title: `Planning in ${year}`,
-    kind: 'meeting' as const,
-    date: `${year}-03-17`,
-    passages: [{ heading: null, headingId: null, text: 'The rollback takes 20 minutes, zebra.' }],
-  })),
-  { path: 'planted', title: PLANTED, kind: 'note', passages: [{ heading: null, headingId: null, text: `quagga ${PLANTED} &lt;b&gt;` }] },
-] as const;
-const accountsOf = { 'meeting-2024': ['Halden Rail'], 'meeting-2025': ['Northwind'], 'meeting-2026': ['Northwind'] };
-
-const pageOf = (root: string, main: string, title: string) =>
-  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js" data-engine="${root}engine.js"></script></head>` +
-  `<body><header><nav><a href="${root}accounts.html">Accounts</a></nav><a class="find" href="${root}search.html">Search</a></header><main>${main}</main></body></html>`;
+import { PLANTED, writeSearchSite } from './browser-site.ts';
 
 let dir = '';
 let browser: Browser;
@@ -53,23 +15,7 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   dir = makeTempDir();
-  const site = fakeSite({ notes, accountsOf });
-  const writer = await openIndex('en', 'always');
-  for (const note of notes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const record = recordFrom(site, planned(`notes/${note.path}.html`, 'note', note.path));
-    if (record) await writer.add(record);
-    const sections = 'headings' in note ? note.headings.map(({ id }) => `<h2 id="${id}">${id}</h2>`).join('') : '';
-    writeFiles(dir, { [`notes/${note.path}.html`]: pageOf('../', `<input aria-label="field">${sections}`, note.path) });
-  }
-  await writer.finish(path.join(dir, 'pagefind'));
-  writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
-  for (const [entry, name] of [
-    ['search', 'search.js'],
-    ['search-engine', 'engine.js'],
-  ] as const) {
-    const source = fileURLToPath(new URL(`../../src/client/${entry}.ts`, import.meta.url));
-    await build({ entryPoints: [source], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, name) });
-  }
+  await writeSearchSite(dir);
   served = await serveBelow(dir, '/below/wiki/');
   browser = await launchChromium();
 }, 60_000);
@@ -140,14 +86,14 @@ describe('the dialog, by keyboard', () => {
     expect(await active.getAttribute('aria-selected')).toBe('true');
     expect(await active.locator('mark').first().textContent()).toBe('Rollback');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/below/wiki/notes/runbook.html#rollback');
+    await page.waitForURL('**/below/wiki/notes/runbook.html?hl=rollback#rollback');
   });
 
   test('Enter pressed at once opens the best match of what was typed', async () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('runbook');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/below/wiki/notes/runbook.html');
+    await page.waitForURL('**/below/wiki/notes/runbook.html?hl=runbook');
   });
 
   test('arrows go round, Home and End go to the ends', async () => {
@@ -167,11 +113,16 @@ describe('the dialog, by keyboard', () => {
     expect(await selected()).toBe(0);
   });
 
-  test('Esc closes it and gives the focus back', async () => {
+  test('Esc empties the box, then closes it and gives the focus back', async () => {
     await page.getByLabel('field').focus();
     await page.keyboard.type('a/b');
     expect(await page.locator('dialog').count()).toBe(0);
     await page.keyboard.press('Control+k');
+    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.keyboard.type('rollback');
+    await soon(() => options().count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    expect(await box().inputValue()).toBe('');
     expect(await page.locator('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog').isVisible()).toBe(false);
@@ -239,18 +190,23 @@ describe('the dialog, by keyboard', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('runbook');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/runbook.html');
+    await page.waitForURL('**/runbook.html?hl=runbook');
     await page.keyboard.press('/');
     await soon(() => options().allTextContents()).toEqual(['runbook']);
+    expect(await told().textContent()).toBe('1 recent search');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await soon(() => told().textContent()).toBe('1 result');
     expect(await box().inputValue()).toBe('runbook');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear recent searches' }).click();
+    await soon(() => options().count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
   });
 });
 
 describe('the search page', () => {
-  const status = () => page.locator('#search-page [role=status]');
+  const status = () => page.locator('#search-page .order [role=status]');
   const titles = () => page.locator('.hit h2').allTextContents();
 
   test('answers the address, newest first when asked', async () => {
@@ -289,7 +245,7 @@ describe('the search page', () => {
   test('sections lead to their headings', async () => {
     await open('search.html?q=rehearsal');
     await page.getByRole('link', { name: 'Rehearsal', exact: true }).click();
-    await page.waitForURL('**/below/wiki/notes/runbook.html#rehearsal');
+    await page.waitForURL('**/below/wiki/notes/runbook.html?hl=rehearsal#rehearsal');
   });
 });
 
@@ -321,7 +277,7 @@ test('a site without its index says so, and offers the lists', async () => {
 
 describe('opened from a folder', () => {
   const asked: string[] = [];
-  const status = () => page.locator('#search-page [role=status]');
+  const status = () => page.locator('#search-page .order [role=status]');
 
   beforeEach(() => {
     asked.length = 0;
@@ -334,7 +290,7 @@ describe('opened from a folder', () => {
     await page.keyboard.type('rollback');
     await soon(() => told().textContent()).toBe('4 results');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/notes/runbook.html');
+    await page.waitForURL('**/notes/runbook.html?hl=rollback*');
     await page.goto(`file://${dir}/search.html?q=rolback&kind=meeting`);
     await soon(() => status().textContent()).toBe('No exact match for “rolback”. Similar: “rollback”, 3 results.');
     await page.getByRole('button', { name: 'rollback' }).click();

@@ -4,8 +4,18 @@ import { NOTHING, queryFromRequest, recentQueries, requestFromQuery } from '../.
 
 describe('the address of the search page', () => {
   test('holds query, filters and order', () => {
-    const request = { text: 'roll & back', kind: 'meeting', account: 'AT&T', year: '2026', sort: 'date' } as const;
-    expect(queryFromRequest(request)).toBe('?q=roll+%26+back&kind=meeting&account=AT%26T&year=2026&sort=date');
+    const request = {
+      text: 'roll & back',
+      kind: 'meeting',
+      account: 'AT&T',
+      person: ['Mara Lindholm', 'Tomas'],
+      tag: ['a/b'],
+      year: '2026',
+      sort: 'date',
+    } as const;
+    expect(queryFromRequest(request)).toBe(
+      '?q=roll+%26+back&kind=meeting&account=AT%26T&person=Mara+Lindholm&person=Tomas&tag=a%2Fb&year=2026&sort=date',
+    );
   });
 
   test('of nothing is nothing', () => {
@@ -24,6 +34,8 @@ describe('the address of the search page', () => {
       kind: word,
       account: word,
       year: word,
+      person: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' })),
+      tag: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' })),
       sort: fc.constantFrom('relevance' as const, 'date' as const),
     });
     fc.assert(

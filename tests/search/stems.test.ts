@@ -13,7 +13,16 @@ beforeAll(async () => {
   const dir = makeTempDir();
   const writer = await openIndex('en');
   const words = { names: [], titles: [], passages: [] };
-  await writer.add({ url: 'a.html' as PageUrl, html: '<html><body><p>a</p></body></html>', kind: 'note', accounts: [], year: null, words });
+  await writer.add({
+    url: 'a.html' as PageUrl,
+    html: '<html><body><p>a</p></body></html>',
+    kind: 'note',
+    accounts: [],
+    people: [],
+    tags: [],
+    date: null,
+    words,
+  });
   await writer.finish(path.join(dir, 'pagefind'));
   stems = await openStemmer(
     new Uint8Array(gunzipSync(readFileSync(path.join(dir, 'pagefind', 'wasm.en.pagefind'))).subarray('pagefind_dcd'.length)),

@@ -66,3 +66,33 @@ test.each([
   expect(problems).toEqual([]);
   expect(pages.length).toBeGreaterThan(18);
 });
+
+test.each([
+  ['light', 1440, 900],
+  ['dark', 1440, 900],
+  ['light', 390, 844],
+] as const)('the states of the search have nothing for axe to find: %s, %i px wide', async (colorScheme, width, height) => {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const state = async (name: string, seen: string): Promise<void> => {
+    await page.locator(seen).first().waitFor();
+    problems.push(...(await problemsOf(page)).map((problem) => `${name}: ${problem}`));
+  };
+  const site = pathToFileURL(out).href;
+  await page.goto(`${site}/search.html?q=rollback&kind=meeting`);
+  await page.locator('.facet label').first().waitFor({ state: 'attached' });
+  if (width < 900) await page.getByText('Filters, 1 chosen').click();
+  await state('results', '.facet .seek:not([hidden])');
+  await page.goto(`${site}/search.html?q=xylophone`);
+  await state('nothing found', '.told');
+  await page.goto(`${site}/search.html?q=rollback`);
+  await page.locator('.hit h2 a').first().click();
+  await state('landed page', '.landing');
+  await page.keyboard.press('/');
+  await state('recent searches', 'dialog [role=option]');
+  await page.keyboard.type('rollback');
+  await state('dialog', 'dialog .chips button');
+  await context.close();
+  expect(problems).toEqual([]);
+});

@@ -72,6 +72,49 @@ const FILES = {
   'index.mdx': 'Welcome. <Actions due="overdue" />\n\n<Accounts />\n',
   'Reports/All.mdx': ALL,
   'Reports/Thrower.mdx': '---\ntitle: Thrower\n---\n\n{nowhere.x}\n',
+  'Reports/Early.mdx': '---\ntitle: Early\n---\n\nText\n\nexport const fine = 1;\nexport const early = nowhere.x;\n\n{fine}\n',
+  'Reports/Late.mdx': `---\ntitle: Late\n---
+
+export const Box = ({ rows }) => <p>{rows.map((row) => row.x)}</p>;
+
+Text {1 + 1}
+
+<Box
+  rows={[]}
+/>
+
+- An item with
+
+  {(() => {
+    throw 'no error';
+  })()}
+
+<Box />
+`,
+  'Reports/Box.mdx':
+    '---\ntitle: Box\n---\n\nexport const Box = ({ rows }) => <p>{rows.map((row) => row.x)}</p>;\n\n<Box />\n\nText {1 + 1}\n',
+  'Reports/Lazy.mdx': `---\ntitle: Lazy\n---
+
+export const one = (x) => x;
+export const two = (x) => {
+  return x.y.z;
+};
+
+Text {1 + 1} and {two(one(1))}
+`,
+  'Reports/Loads.mdx': '---\ntitle: Loads\n---\n\nText {(await import("node:fs")).x}\n',
+  'Reports/Loud.mdx': `---\ntitle: Loud\n---
+
+<span onclick="alert(1)" style={{ color: 'red' }} className="x">kept</span>, <a href="javascript:alert(2)">link</a>
+
+<Box {...{ onmouseover: 'alert(3)' }}>more</Box>
+
+<script>alert(4)</script>
+
+export const Box = (props) => <b {...props} />;
+
+<Embed note="2026-01-02 - Kickoff" />
+`,
   'Reports/Clash.mdx': '---\ntitle: Clash\n---\n\nexport const _Region = 1;\n\n<Accounts />\n',
   'Reports/Bad.mdx': '---\ntitle: Bad\n---\n\n<Foo\n',
   'Reports/Hidden.mdx': '---\npublish: false\n---\n\nquagga <Accounts />\n',
@@ -126,7 +169,7 @@ describe('a site with MDX pages', () => {
 
   test('has links that lead somewhere, headings in order, and valid pages', async () => {
     expect(crawl(path.join(dir, 'site')).problems).toEqual([]);
-    for (const url of ['notes/all.html', 'index.html', 'notes/untrusted.html', 'notes/bad.html']) {
+    for (const url of ['notes/all.html', 'index.html', 'notes/untrusted.html', 'notes/bad.html', 'notes/thrower.html', 'notes/loud.html']) {
       expect(await faultsOfHtml(pageText(url), url)).toEqual([]);
     }
     const levels = [...(pages['notes/all.html'] ?? '').matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
@@ -138,13 +181,40 @@ describe('a site with MDX pages', () => {
       .filter(({ code }) => code.startsWith('mdx-') || code === 'page-failed')
       .map(({ code, path: file, line }) => `${code} ${file}:${line}`);
     expect(found.sort()).toEqual([
+      'mdx-element Reports/Loud.mdx:5',
+      'mdx-element Reports/Loud.mdx:5',
+      'mdx-element Reports/Loud.mdx:5',
+      'mdx-element Reports/Loud.mdx:9',
+      'mdx-import Reports/Loads.mdx:5',
       'mdx-syntax Reports/Bad.mdx:5',
       'mdx-untrusted Untrusted.mdx:null',
       'mdx-value Reports/All.mdx:31',
+      'page-failed Reports/Box.mdx:7',
       'page-failed Reports/Clash.mdx:null',
-      'page-failed Reports/Thrower.mdx:null',
+      'page-failed Reports/Early.mdx:8',
+      'page-failed Reports/Late.mdx:15',
+      'page-failed Reports/Lazy.mdx:6',
+      'page-failed Reports/Thrower.mdx:5',
     ]);
     expect(pages['notes/thrower.html']).toContain('This page could not be made.');
+  });
+
+  test('tells failing pages on the health page and by the check, as the build does', () => {
+    expect(pageText('health.html')).toMatch(/notes\/thrower\.html could not be made: nowhere is not defined/u);
+    const of = (diagnostics: unknown) =>
+      (diagnostics as readonly { code: string; path: string; line: number | null }[])
+        .filter(({ code }) => code === 'page-failed')
+        .map(({ path: file, line }) => `${file}:${line}`);
+    const { code, stdout } = runCli(['check', vault, '--format', 'json'], { env });
+    expect([code, of(JSON.parse(stdout).diagnostics)]).toEqual([0, of(report['diagnostics'])]);
+  });
+
+  test('holds nothing that a page asks to run or to style', () => {
+    const text = article('notes/loud.html');
+    expect(text).toContain('<span class="x">kept</span>, <a>link</a>');
+    expect(text).toContain('<b>more</b>');
+    expect(text).toContain('We go with');
+    expect(text).not.toMatch(/alert|style=|<script/u);
   });
 
   test('shows the text of a page that no one trusts, and runs nothing of it', () => {

@@ -72,6 +72,7 @@ export function fakeGraph(files: FakeFiles): {
     assets,
     tags,
     resolve,
+    asOf: null,
     personByName: (name: string) => people.get(name.toLowerCase()),
   } as unknown as Graph;
   const note = (path: string): Note => {

@@ -22,6 +22,7 @@ export function fakeSite({ root, pages, assets = {}, ignore = [] }: FakeSite): S
     graph: { assets: new Map(Object.entries(assets).map(([path, href]) => [path, { path, href }])) },
     plan,
     files: [],
+    mdx: [],
     page: (url: string) => ({ url, title: `Title of ${url}`, lang: 'en', description: pages[url] }),
   };
   return site as unknown as Site;

@@ -1,6 +1,7 @@
 import type { Href, PageUrl } from '../../src/graph/graph.ts';
 import type { TaskState } from '../../src/notes/note.ts';
 import type { BacklinkRow } from '../../src/views/backlink-row.ts';
+import type { QuietRow } from '../../src/views/quiet.ts';
 import type {
   AccountRow,
   ActionRow,
@@ -31,6 +32,7 @@ export const site: SiteInfo = {
   url: null,
   locale: 'en-GB',
   asOf,
+  countsFrom: '2026-01-01',
   noteCount: 71,
   nav: [
     { text: 'Accounts', href: href('accounts.html'), section: 'accounts' },
@@ -195,11 +197,13 @@ const decisions: readonly DecisionRow[] = [
       {
         html: html('West region first, in the night of 31 March.'),
         href: href('meetings/2026-03-17.html#decisions'),
+        repeatedIn: [],
         touchedBy: [{ ...ref('Depot pilot', 'meetings/2026-03-19.html'), date: '2026-03-19' }],
       },
       {
         html: html('Rollback within <strong>20 minutes</strong> is the only exit criterion.'),
         href: href('meetings/2026-03-17.html#decisions'),
+        repeatedIn: [],
         touchedBy: [],
       },
     ],
@@ -214,6 +218,7 @@ const decisions: readonly DecisionRow[] = [
           'Nothing is promised before the board has met, and the board meets when it meets: every date given before that is a wish and is written down as one.',
         ),
         href: href('meetings/2025-12-04.html#decisions'),
+        repeatedIn: [],
         touchedBy: [],
       },
     ],
@@ -222,7 +227,7 @@ const decisions: readonly DecisionRow[] = [
     date: null,
     account: null,
     meeting: ref('Ground rules', 'notes/ground-rules.html'),
-    rulings: [{ html: html('One note a meeting.'), href: href('notes/ground-rules.html#decisions'), touchedBy: [] }],
+    rulings: [{ html: html('One note a meeting.'), href: href('notes/ground-rules.html#decisions'), repeatedIn: [], touchedBy: [] }],
   },
 ];
 
@@ -242,9 +247,22 @@ function account(to: Ref, more: Partial<AccountRow> = {}): AccountRow {
     dues: ['2026-03-17', '2026-03-18', '2026-03-19', '2026-03-23', '2026-03-24'],
     tags: [ref('retail', 'tags/retail.html'), ref('relay', 'tags/relay.html'), ref('cutover/rollback', 'tags/cutover/rollback.html')],
     weeks: [1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 1],
+    contacts: { met: [more.lastContact ?? '2026-03-17'], said: null },
+    dated: [],
     ...more,
   };
 }
+
+const quietOne: QuietRow = {
+  ...ref('Saltmarsh Energy', 'accounts/saltmarsh.html'),
+  met: ['2025-11-22'],
+  said: null,
+  contact: '2025-11-22',
+  from: '2026-01-07',
+  usual: null,
+  quiet: true,
+  meetings: 2,
+};
 
 const accounts: readonly AccountRow[] = [
   account(halden, { lastContact: '2026-03-19', overdue: 0, dues: [], open: 4 }),
@@ -438,13 +456,22 @@ const empty: NoteBody = {
 };
 
 function personRow(chip: PersonChip, more: Partial<PersonRow> = {}): PersonRow {
-  return { ...chip, role: 'Storage lead', lastMet: '2026-03-17', meetings: 6, open: 1, accounts: [northwind], ...more };
+  return {
+    ...chip,
+    role: 'Storage lead',
+    lastMet: '2026-03-17',
+    meetings: 6,
+    open: 1,
+    accounts: [northwind],
+    met: ['2026-03-17'],
+    ...more,
+  };
 }
 const people: readonly PersonRow[] = [
   personRow(marguerite, { role: 'Head of data platform', open: 0 }),
   personRow(caleb),
   personRow(yuki, { role: null, accounts: [cjk] }),
-  personRow(wordy, { role: null, lastMet: null, meetings: 0, accounts: [] }),
+  personRow(wordy, { role: null, lastMet: null, met: [], meetings: 0, accounts: [] }),
   personRow(tomas, { role: null, accounts: [northwind, halden, cjk, long, ref('Saltmarsh Energy', 'accounts/saltmarsh.html')] }),
 ];
 
@@ -504,7 +531,8 @@ const noHome = {
   meetings: [],
   decisions: [],
   quiet: [],
-  quietDays: [],
+  quietTotal: 0,
+  quietSpans: { starts: [], ends: [] },
   changes: null,
   tags: [],
   folders: [],
@@ -515,13 +543,17 @@ const noHome = {
 const noAccount = {
   lead: '',
   disputed: null,
-  facts: { rows: [], total: 0, fromMeetings: false },
+  facts: { rows: [], total: 0, elsewhere: null, fromMeetings: false },
+  lastMeeting: null,
   factsId: 'key-facts',
   topics: [],
   topicsId: 'topics',
   actionsId: 'actions',
   decisionsId: 'decisions',
   relatedId: 'related',
+  peopleTotal: { all: 0, theirs: 0 },
+  relatedTotal: 0,
+  noteTotal: 0,
   timeline: { years: [], total: 0, since: null, periods: [], marks: [], elsewhere: null, weeks: null },
   meetingTotal: 0,
   actions: { open: [], later: [], openTotal: 0, closed: [], closedTotal: { done: 0, cancelled: 0 } },
@@ -557,17 +589,20 @@ export const fixtures: readonly Page[] = [
     meetings,
     decisions,
     quiet: [
-      { name: 'Halden Rail', href: halden.href, lastContact: '2026-03-19', from: '2026-04-10', usual: 7, meetings: 9 },
       {
-        name: 'Saltmarsh Energy',
-        href: href('accounts/saltmarsh.html'),
-        lastContact: '2025-11-22',
-        from: '2026-01-07',
-        usual: null,
-        meetings: 2,
+        ...halden,
+        met: ['2026-03-19'],
+        said: null,
+        contact: '2026-03-19',
+        from: '2026-04-10',
+        usual: 7,
+        quiet: false,
+        meetings: 9,
       },
+      quietOne,
     ],
-    quietDays: ['2026-01-07', '2026-04-10'],
+    quietTotal: 1,
+    quietSpans: { starts: ['2026-01-07', '2026-04-10'], ends: [] },
     changes: null,
     tags: ['cutover', 'relay', 'hold', 'latency', '北'].map((tag) => counted(ref(tag, `tags/${tag}.html`), 4)),
     folders: [],
@@ -608,6 +643,8 @@ export const fixtures: readonly Page[] = [
       rows: [
         {
           html: html('The west region closes at 22:00 and leaves a five-hour window; the east has three and a half.'),
+          label: null,
+          under: null,
           id: 'fact-1',
           from: { ...ref('Cutover planning: order of the regions', 'meetings/2026-03-17.html'), date: '2026-03-17' },
           match: 'exact',
@@ -618,11 +655,21 @@ export const fixtures: readonly Page[] = [
           ),
           id: 'fact-2',
           from: { ...ref('Cutover workshop, day one', 'meetings/2026-03-11.html'), date: '2026-03-11' },
+          label: null,
+          under: null,
           match: 'near',
         },
-        { html: html('A fact nobody can place.'), id: '', from: null, match: 'none' },
+        {
+          html: html('A fact nobody can place.'),
+          label: html('Storage:'),
+          under: html('<ul><li>With a detail.</li></ul>'),
+          id: '',
+          from: null,
+          match: 'none',
+        },
       ],
       total: 45,
+      elsewhere: null,
       fromMeetings: false,
     },
     topics: ['Two-site replication', 'Rollback rehearsal', 'A topic with quite a few words in it that wraps'],
@@ -723,10 +770,12 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/2026-03-17.html', 'Cutover planning: order of the regions', 'timeline', {
     kind: 'meeting',
+    name: 'Cutover planning: order of the regions',
     date: '2026-03-17',
     account: northwind,
     accounts: [northwind, halden],
     people: [marguerite, caleb, yuki, wordy, ines, tomas],
+    peopleTotal: { all: 6, theirs: 4 },
     body: { ...body, kind: 'meeting', notices: [] },
     actions: { total: 4, open: 3 },
     decisions: { total: 2, anchor: 'decisions' },
@@ -738,6 +787,7 @@ export const fixtures: readonly Page[] = [
   }),
   page('meetings/bare.html', 'Call', 'timeline', {
     kind: 'meeting',
+    name: 'Call',
     date: '2025-03-17',
     account: null,
     accounts: [],
@@ -753,7 +803,7 @@ export const fixtures: readonly Page[] = [
     'notes/cutover-runbook.html',
     'Cutover runbook, draft 3',
     'browse',
-    { kind: 'note', noteKind: 'note', type: null, date: null, account: northwind, body },
+    { kind: 'note', name: 'Cutover runbook, draft 3', noteKind: 'note', type: null, date: null, account: northwind, body },
     {
       crumbs: [
         ref('Browse', 'browse.html'),
@@ -764,6 +814,7 @@ export const fixtures: readonly Page[] = [
   ),
   page('notes/empty.html', 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them', 'browse', {
     kind: 'note',
+    name: 'Pneumonoultramicroscopicsilicovolcanoconiosis_and_other_words_without_a_single_space_in_them',
     noteKind: 'project',
     type: 'topic',
     date: '2024-02-29',
@@ -816,6 +867,7 @@ export const fixtures: readonly Page[] = [
     open: open.slice(0, 3),
     later: open.slice(3, 4),
     openTotal: 20,
+    table: null,
     closed,
     closedTotal: { done: 80, cancelled: 0 },
     withs: [
@@ -838,6 +890,7 @@ export const fixtures: readonly Page[] = [
     open: [],
     later: [],
     openTotal: 0,
+    table: null,
     closed: [],
     closedTotal: { done: 0, cancelled: 0 },
     withs: [],
@@ -1135,7 +1188,7 @@ export const fixtures: readonly Page[] = [
         ],
       },
     ],
-    quiet: [{ ...ref('Saltmarsh Energy', 'accounts/saltmarsh.html'), days: 118 }],
+    quiet: [quietOne],
     orphans: [ref('Ground rules', 'notes/ground-rules.html')],
     orphanTotal: 1,
     files: { notes: 71, documents: 2, used: 4, failed: 1 },

@@ -101,7 +101,7 @@ describe('pages that show a note', () => {
   test('lead to its editor and say how many notes mention it', () => {
     const html = readFileSync(join(dir, 'notes/cutover-runbook.html'), 'utf8');
     expect(html).toContain('href="https://example.com/edit/Customers/Northwind%20Grocers/Cutover%20runbook.md"');
-    expect(html).toContain('The 2 newest of 140 notes.');
+    expect(html).toContain('The 2 newest of 140 notes');
     expect(readFileSync(join(dir, 'notes/empty.html'), 'utf8')).not.toContain('>Edit</a>');
   });
 

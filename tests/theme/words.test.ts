@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ageText, countOf, dueText, madeFrom, overdueSentence, shortAddress, soonSentence, whenOf } from '../../src/components/words.ts';
+import { ageText, countOf, madeFrom, overdueSentence, shortAddress, soonSentence } from '../../src/components/words.ts';
+import { dueText, whenDue } from '../../src/notes/due.ts';
 
 test('ages are told in days for two months, then in months and years', () => {
   expect([0, 1, 2, 60, 61, 400, 730, 1100].map(ageText)).toEqual([
@@ -32,7 +33,7 @@ test('addresses fit a margin, and moments read as such', () => {
 
 test('due dates say what is left or over', () => {
   expect([-42, -1, 0, 1, 4].map(dueText)).toEqual(['42 days over', '1 day over', 'today', 'tomorrow', 'in 4 days']);
-  expect([-1, 0, 7, 8].map(whenOf)).toEqual(['overdue', 'soon', 'soon', 'later']);
+  expect([-1, 0, 7, 8].map(whenDue)).toEqual(['overdue', 'soon', 'soon', 'later']);
 });
 
 describe('the opening sentence reads as English for every count', () => {

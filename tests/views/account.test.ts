@@ -112,6 +112,42 @@ describe('the page of an account', () => {
     expect(accountPage(site, 'Acme').facts.fromMeetings).toBe(true);
   });
 
+  /** Every id of what the page shows of the note, and how often each word of the given ones does. */
+  const shown = (text: string) => {
+    const site = memorySite({
+      'Acme.md': `---\ntype: customer\n---\n# Acme\n${text}`,
+      'm.md': meeting('account: Acme', '## Key Facts\n- Said.'),
+    });
+    const { facts, factsId, body } = accountPage(site, 'Acme');
+    const parts = [...facts.rows.map(({ label, html, under }) => `${label ?? ''} ${html} ${under ?? ''}`), body?.html ?? ''];
+    const ids = [factsId, ...facts.rows.map(({ id }) => id), ...[...parts.join('').matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id)];
+    return { facts, body: body?.html ?? '', ids, words: parts.join(' ') };
+  };
+  const countIn = (text: string, word: string): number => text.split(word).length - 1;
+
+  test.each([
+    ['a list below a fact', '## Key Facts\n- Afact with\n  - Bdetail below\n  - another\n', ['Afact', 'Bdetail'], []],
+    ['code below a fact', '## Key Facts\n- Afact\n\n  ```\n  Bdetail\n  ```\n', ['Afact', 'Bdetail'], []],
+    ['groups', '## Key Facts\n- **Alabel**:\n  - Bfact\n    - Cdetail\n  - Dfact\n', ['Bfact', 'Cdetail', 'Dfact'], []],
+    ['two lists', '## Key Facts\n- Afact\n\n* Bfact\n', ['Afact', 'Bfact'], []],
+    [
+      'a second list under another heading',
+      '## Old\n\n### Key Facts\n- Afact\n- Bfact\n\n## Key Facts\n- Cfact\n',
+      ['Afact', 'Bfact', 'Cfact'],
+      ['Afact', 'Bfact'],
+    ],
+    ['words between', '## Key Facts\n- Afact\n\nBwords\n', ['Afact', 'Bwords'], ['Afact', 'Bwords']],
+    ['a footnote', '## Key Facts\n- Afact[^1]\n\n[^1]: Bnote\n', ['Afact', 'Bnote'], ['Afact']],
+    ['a block with an id', '## Key Facts\n- Afact ^x\n- Bfact\n', ['Afact', 'Bfact'], ['Afact', 'Bfact']],
+  ])('shows facts with %s once, with every anchor once, and loses nothing', (_, text, words, inText) => {
+    const page = shown(`\n${text}`);
+    expect(words.map((word) => [word, countIn(page.words, word)])).toEqual(words.map((word) => [word, 1]));
+    expect(words.filter((word) => page.body.includes(word))).toEqual(inText.length === 0 ? [] : expect.arrayContaining(inText));
+    expect(new Set(page.ids).size).toBe(page.ids.length);
+    expect(page.facts.rows.length + (page.facts.elsewhere?.count ?? 0)).toBe(words.filter((word) => word.endsWith('fact')).length);
+    if (page.facts.elsewhere !== null) expect(page.body).toContain(`id="${page.facts.elsewhere.id}"`);
+  });
+
   test.each([
     ['an emoji', '🛒🥖'],
     ['right to left', 'شركة الرياح'],

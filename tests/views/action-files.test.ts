@@ -52,6 +52,25 @@ function eventsOf(text: string): readonly ICAL.Event[] {
   });
 }
 
+describe('an action without words', () => {
+  const wordless = {
+    'm.md':
+      '---\ndate: 2026-03-01\naccount: Acme\n---\n- [ ] 📅 2026-03-04\n- [ ] <script>alert(1)</script> 📅 2026-03-05\n- [ ] Call <b>Bob</b> 📅 2026-03-06\n- [ ] <script>a</script>Send it<style>b</style> 📅 2026-03-07\n',
+  };
+
+  test('says so, on the board, in the table and in the calendar, which show the same', () => {
+    const site = memorySite(wordless);
+    const said = ['(no text)', '(no text)', 'Call Bob', 'Send it'];
+    const view = site.page('actions.html' as never)?.view;
+    if (view?.kind !== 'actions') throw new Error('no board');
+    expect(view.buckets.flatMap(({ rows }) => rows).map(({ html }) => html.replace(/<[^>]*>/gu, ''))).toEqual(said);
+    expect(rowsOf(textOf(site, 'actions.csv')).map((row) => row['Action'])).toEqual(said);
+    expect(eventsOf(textOf(site, 'actions.ics')).map(({ summary }) => summary)).toEqual(said.map((text) => `${text} (Acme)`));
+    const accounts = site.page('accounts/acme.html' as never)?.view;
+    expect(accounts?.kind === 'account' && accounts.row.next?.text).toBe('(no text)');
+  });
+});
+
 describe('which files there are', () => {
   test('a table beside each page with actions, a calendar beside each with a due date, sorted by path', () => {
     expect(actionFiles(memorySite(files))).toEqual([

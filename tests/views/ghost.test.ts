@@ -28,8 +28,8 @@ describe('the page of a name without a note', () => {
   test('tells where each mention stands, also where there is no sentence', () => {
     const rows = ghost('Feed').mentions.map(({ title, contexts }) => [title, ...contexts.map(told)]);
     expect(rows).toEqual([
-      ['2026-03-25 - Prep', '[Feed] · Ann'],
-      ['2026-01-10 - One', 'property Topic', 'The [Feed] broke.'],
+      ['Prep', '[Feed] · Ann'],
+      ['One', 'property Topic', 'The [Feed] broke.'],
       ['Acme', 'link under Related', 'About [Feed]', 'embed under About Feed'],
       ['Other', '[Feed] at the top, Twin, Is it: so?.'],
     ]);

@@ -96,7 +96,7 @@ describe('questions of a page', () => {
     expect(titles({ tag: 'topic' })).toEqual(['New', 'Old']);
     expect(titles({ folder: 'Topics/' })).toEqual(['New', 'Old']);
     expect(titles({ kind: 'Idea' })).toEqual(['New']);
-    expect(titles({ kind: 'meeting', account: 'Beta' })).toEqual(['2026-02-02 - Two']);
+    expect(titles({ kind: 'meeting', account: 'Beta' })).toEqual(['Two']);
     expect(query().noteList({ tag: 'topic', limit: 1 })).toMatchObject({ shown: 1, total: 2, all: 'tags/topic.html' });
   });
 
