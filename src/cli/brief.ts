@@ -29,7 +29,7 @@ export async function runBrief(account: string, folder: string | undefined, flag
   const line = progressLine(flags.quiet ?? false);
   try {
     const { vault, config } = readVaultState(dir, (done, total) => line.show(`reading notes ${done}/${total}`));
-    const brief = briefFrom(vault, config, {
+    const brief = await briefFrom(vault, config, {
       account,
       profile: flags.profile ?? null,
       since: flags.since ?? null,
