@@ -15,6 +15,7 @@ import { BriefError } from './brief-error.ts';
 import { type BriefProfile, profileFor } from './choose-profile.ts';
 import { filesOfBrief } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
+import type { Guarded } from './guard/guard.ts';
 
 /** What a caller asks for. */
 export interface BriefOptions {
@@ -42,6 +43,8 @@ export interface Brief {
   readonly all: readonly Note[];
   /** Files of the vault that ship, by the names under which they do; for the audit alone. */
   readonly files: ReadonlyMap<VaultPath, VaultPath>;
+  /** What no page may show; for `guardedTheme`. */
+  readonly guarded: Guarded;
   /** Files that notes of the brief show and that can not ship, or not whole. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -95,7 +98,9 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     treeOf: (file) => trees.get(file) ?? reader.treeOf(file),
     asOf: options.asOf,
   });
-  return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, diagnostics: files.diagnostics };
+  const { redact, emails } = profile;
+  const guarded = { site, notes, redact, emails, pictures: files.pictures };
+  return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
 }
 
 /** Blacks out what is to be in the text of a canvas or base. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import colors from 'picocolors';
 import { type Brief, briefFrom } from '../brief/brief-site.ts';
+import { guardedTheme } from '../brief/guard/guard.ts';
 import { visibleText } from '../diagnostics/visible.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
 import { writeSite } from '../output/write-site.ts';
@@ -43,7 +44,7 @@ export async function runBrief(account: string, folder: string | undefined, flag
     }
     if (flags.dryRun) return EXIT.fine;
     if (flags.out === undefined) throw new UsageError('Where should the brief go?', 'Give a folder with -o, e.g. -o northwind/');
-    const theme = await readTheme(brief.site, () => undefined);
+    const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
     const report = await writeSite(brief.site, theme, {
       out: flags.out,
       openSearch: brief.site.config.search.enabled ? () => openSearchFeed(brief.site) : null,

@@ -59,6 +59,8 @@ async function drawPage(
     if (page === undefined) return { html: pageInPlace(planned.url, page), failure: 'it is planned but has no data' };
     return { html: await renderer.render(page), failure: null };
   } catch (error) {
+    // Whoever draws may end the build.
+    if (error instanceof OutputError) throw error;
     return { html: pageInPlace(planned.url, page), failure: reasonOf(error, planned.url) };
   }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Brief, briefFrom } from '../../src/brief/brief-site.ts';
+import { guardedTheme } from '../../src/brief/guard/guard.ts';
 import { readVaultState } from '../../src/cli/read-site.ts';
 import { readTheme } from '../../src/cli/read-theme.ts';
 import { openSearchFeed } from '../../src/output/search-feed.ts';
@@ -24,7 +25,7 @@ export const FORMS: readonly Form[] = [{ name: 'folder', make: folderOf }];
 async function folderOf(brief: Brief): Promise<Output> {
   const dir = makeTempDir();
   try {
-    const theme = await readTheme(brief.site, () => undefined);
+    const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
     await writeSite(brief.site, theme, { out: path.join(dir, 'out'), openSearch: () => openSearchFeed(brief.site), strict: true });
     return bytesOfFolder(path.join(dir, 'out'));
   } finally {
@@ -36,7 +37,7 @@ async function folderOf(brief: Brief): Promise<Output> {
 export async function partsOf(brief: Brief): Promise<Output> {
   const { site } = brief;
   const parts = new Map<string, Uint8Array>();
-  const theme = await readTheme(site, () => undefined);
+  const theme = guardedTheme(await readTheme(site, () => undefined), brief.guarded);
   for (const planned of site.plan) {
     const page = site.page(planned.url);
     if (page === undefined) throw new Error(`no page ${planned.url}`);
@@ -46,8 +47,8 @@ export async function partsOf(brief: Brief): Promise<Output> {
   }
   for (const { path: name, text } of site.files) parts.set(name, Buffer.from(text()));
   for (const { path: name, href } of site.graph.assets.values()) {
-    const { bytes, size } = site.vault.assets.find((asset) => asset.path === name) ?? {};
-    parts.set(href, bytes ?? Buffer.from(`${size}`));
+    const { bytes, diskPath = name } = site.vault.assets.find((asset) => asset.path === name) ?? {};
+    parts.set(href, bytes ?? fs.readFileSync(path.join(site.vault.root, diskPath)));
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import { spokenPicture } from './brief-pictures.ts';
-import type { Common } from './brief-vaults.ts';
+import type { Common } from './brief-vault-common.ts';
 
 /** Notes of the account: what they show, what is withheld from them, and every way in which they touch notes of others. */
 export function includedNotes(common: Common): Record<string, string> {
@@ -59,7 +59,7 @@ function accountNote({ shown, names, people, tags }: Common): string {
     `Works with [[Halden Rail]], [[Bullseye]] and [[${names[4]}]]. #${tags[1]}`,
     `## Key Facts\n\n- Two sites are used (2026-02-11)\n- ${shown('fact')} from [[${names[5]}]]`,
     `## Topics\n\n- Cold chain\n- ${shown('topic')}`,
-    `## Action Items\n\n- [ ] Send the price file @${people[2]} 📅 2026-05-01 🆔 job1 ⛔ job2\n- [ ] ${shown('task')} @${shown('owner')} #task ^task1`,
+    `## Action Items\n\n- [ ] Send the price file @${people[2]} 📅 2026-05-01 🆔 job1 ⛔ job2\n- [ ] ${shown('task')} @${shown('owner')} 📅 2026-05-03 #task ^task1`,
   ].join('\n\n');
 }
 

@@ -1,4 +1,4 @@
-import type { Common } from './brief-vaults.ts';
+import type { Common } from './brief-vault-common.ts';
 
 /** Notes that stay out of the brief, by what keeps them out; each full of words of its own, and of names that the account's notes use. */
 export function excludedNotes(common: Common): Record<string, string> {
@@ -13,11 +13,11 @@ export function excludedNotes(common: Common): Record<string, string> {
     `${random.pick([folder, `${hidden('folder')}/`])}${hidden('filename')}.md`,
     [
       `account: ${other}`,
-      'date: 2027-09-0' + (1 + random.int(8)),
+      `date: 2027-09-0${1 + random.int(8)}`,
       `title: ${hidden('title')}`,
       `aliases: [${hidden('alias')}, Bullseye, The plan, Cold chain]`,
       `tags: [${hidden('tag')}, ${hidden('tag-nested')}/below, ${tags[0]?.toUpperCase()}, ${tags[2]?.toLowerCase()}]`,
-      `participants: [${hidden('participant')} Berg, Tomas Bergman, Annie ${hidden('participant-long')}, ${people[0]}]`,
+      `participants: [${hidden('participant')} Berg, Tomas Bergman, ${hidden('config-alias')}, Annie ${hidden('participant-long')}, ${people[0]}]`,
       'source: transcript',
       `source_ref: "Inbox/_archive/transcript-7.md"`,
       `${hidden('fm-key')}: ${hidden('fm-value')}`,
@@ -44,6 +44,9 @@ export function excludedNotes(common: Common): Record<string, string> {
     `Undated, nobody's. ${hidden('own-folder')} #${tags[1]}`,
   );
   flagged(common, at);
+  for (const day of ['2025-12-30', '2027-12-31'])
+    notes[`Meetings/${day} - Out of the days.md`] =
+      `---\naccount: Northwind Grocers\nparticipants: [${hidden('days-person')} Moe]\n---\n# ${hidden('days-title')}\n\n- [ ] ${hidden('days-task')} 📅 2026-03-03 #${hidden('days-tag')}\n`;
   notes['Secret/glob.md'] = `---\naccount: Northwind Grocers\n---\n${hidden('exclude-glob')}`;
   notes['Program.mdx'] = `---\naccount: Northwind Grocers\n---\n# ${hidden('mdx')}\n\n<Thing x="${hidden('mdx-program')}" />\n`;
   notes['Broken.md'] = `---\nprivate: [\nx: a: b\n---\n${hidden('broken')} #Rollout\n`;

@@ -1,7 +1,8 @@
 import { spokenDrawing, spokenPicture } from './brief-pictures.ts';
-import { includedNotes } from './brief-vault-included.ts';
+import type { Canaries, Common } from './brief-vault-common.ts';
+import { includedNotes, noteWithWrittenPicture } from './brief-vault-included.ts';
 import { excludedNotes } from './brief-vault-others.ts';
-import { type Random, randomFrom } from './random.ts';
+import { randomFrom } from './random.ts';
 
 /** The account that briefs of these vaults are about. */
 export const ACCOUNT = 'Northwind Grocers';
@@ -19,20 +20,6 @@ export interface BriefVault {
   readonly shown: ReadonlyMap<string, string>;
   /** Paths of the notes that are left out. */
   readonly excluded: readonly string[];
-}
-
-/** One canary a channel, made when first asked for. */
-export type Canaries = (channel: string) => string;
-
-/** What the two halves of a vault agree on, so that they meet. */
-export interface Common {
-  readonly random: Random;
-  readonly hidden: Canaries;
-  readonly shown: Canaries;
-  /** Names that both sides use. */
-  readonly names: readonly string[];
-  readonly people: readonly string[];
-  readonly tags: readonly string[];
 }
 
 const NAMES = ['Kickoff plan', 'Cold chain', 'Runbook', 'Price file', 'Rollout', '2026-02-11 - Review', 'Weekly'];
@@ -63,7 +50,7 @@ export async function briefVault(seed: number): Promise<BriefVault> {
   const notes = excludedNotes(common);
   const others: Files = { ...notes, ...(await otherFiles(common)) };
   // Notes and files of others come first or last in the folder as chance has it: names begin with any letter.
-  return { files: { ...own, ...others }, without: own, hidden, shown, excluded: Object.keys(notes) };
+  return { files: { ...others, ...own }, without: own, hidden, shown, excluded: Object.keys(notes) };
 }
 
 function configOf({ hidden, people }: Common): string {
@@ -77,6 +64,8 @@ function configOf({ hidden, people }: Common): string {
     '  customer:',
     `    sections: [Commercials, "${hidden('profile-section')}"]`,
     '    actions: open',
+    '    since: 2026-01-01',
+    '    until: 2026-12-31',
     `    redact: ["${hidden('redacted-word')}", "Project ${hidden('redacted-second')}"]`,
     '    attachments: ["*.txt", "*.canvas"]',
     '    properties: [stage]',
@@ -91,6 +80,7 @@ async function ownFiles({ hidden, shown, random }: Common): Promise<Files> {
   const home = 'Customers/Northwind Grocers/';
   const named = `${home}img/${hidden('image-name')}.png`;
   return {
+    'Notes/Written.md': await noteWithWrittenPicture(hidden('written-picture')),
     [named]: await spokenPicture('png', hidden('png-text'), random.int(90)),
     [`${home}logo.png`]: await spokenPicture('png', hidden('png-exif'), 100),
     'attachments/photo.jpg': await spokenPicture('jpeg', hidden('jpeg-exif'), 101),

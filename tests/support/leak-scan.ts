@@ -16,9 +16,10 @@ const DEEPEST = 4;
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 /** Canaries are 16 consonants; what goes between them in a slug, a URL or UTF-16 is taken out first. */
 const RUN = new RegExp(`[${CONSONANTS}]{16,}`, 'gu');
-const BASE64 = /[A-Za-z0-9+/_-]{20,}/gu;
+const BASE64 = /[A-Za-z0-9+/_-]{22,}/gu;
 const HEX = /(?:[0-9a-f]{2}){14,}[0-9a-f]?/giu;
-const ZLIB = /\x78[\x01\x5e\x9c\xda]/gu;
+/** What follows the first byte of zlib's. */
+const ZLIB_LEVELS = new Set([0x01, 0x5e, 0x9c, 0xda]);
 const MOST_TRIES = 200;
 
 /** Every file below a folder by its relative path. */
@@ -67,10 +68,8 @@ function visit(bytes: Buffer, how: string, depth: number, runs: Map<string, stri
   const via = (word: string): string => (how === '' ? word : `${how} > ${word}`);
   const latin1 = bytes.toString('latin1');
   const utf8 = bytes.toString('utf8');
-  const texts: [string, string][] = [
-    ['', latin1],
-    ['', utf8],
-  ];
+  const texts: [string, string][] = [['', latin1]];
+  if (utf8 !== latin1) texts.push(['', utf8]);
   for (const [word, text] of unescaped(utf8)) texts.push([word, text]);
   for (const [word, text] of texts) take(text, word === '' ? how : via(word), runs);
   if (depth >= DEEPEST) return;
@@ -78,10 +77,24 @@ function visit(bytes: Buffer, how: string, depth: number, runs: Map<string, stri
   const sources = new Set([latin1, ...texts.map(([, text]) => text)]);
   for (const text of sources) {
     for (const [run] of text.matchAll(BASE64))
-      for (let offset = 0; offset < 4; offset += 1) visit(Buffer.from(run.slice(offset), 'base64'), via('base64'), depth + 1, runs, seen);
+      for (let offset = 0; offset < 4; offset += 1) {
+        const inner = Buffer.from(run.slice(offset), 'base64');
+        if (mayHold(inner)) visit(inner, via('base64'), depth + 1, runs, seen);
+      }
     for (const [run] of text.matchAll(HEX))
-      for (let offset = 0; offset < 2; offset += 1) visit(Buffer.from(run.slice(offset), 'hex'), via('hex'), depth + 1, runs, seen);
+      for (let offset = 0; offset < 2; offset += 1) {
+        const inner = Buffer.from(run.slice(offset), 'hex');
+        if (mayHold(inner)) visit(inner, via('hex'), depth + 1, runs, seen);
+      }
   }
+}
+
+/** False for a few bytes of which hardly any is a letter: what a path decodes to that only looked encoded. */
+function mayHold(bytes: Buffer): boolean {
+  if (bytes.length > 400) return true;
+  let letters = 0;
+  for (const byte of bytes) if ((byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90)) letters += 1;
+  return letters >= 16 || bytes[0] === 0x1f || bytes[0] === 0x78 || bytes[0] === 0x50;
 }
 
 /** Takes the runs of a text: folded (case, width, accents), as it stands and without anything but letters, which undoes slugs, UTF-16 and markup of words. */
@@ -143,8 +156,9 @@ function unpacked(bytes: Buffer, latin1: string): readonly (readonly [string, Bu
   attempt('brotli', () => brotliDecompressSync(bytes));
   attempt('inflate', () => inflateRawSync(bytes));
   let tries = 0;
-  for (const { index } of latin1.matchAll(ZLIB)) {
-    if (tries++ > MOST_TRIES) break;
+  for (let index = bytes.indexOf(0x78); index !== -1 && tries < MOST_TRIES; index = bytes.indexOf(0x78, index + 1)) {
+    if (!ZLIB_LEVELS.has(bytes[index + 1] ?? 0)) continue;
+    tries += 1;
     // A stream may end before the container does.
     attempt('zlib', () => inflateSync(bytes.subarray(index), { finishFlush: 2 }));
   }

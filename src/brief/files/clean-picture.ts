@@ -56,8 +56,8 @@ function formatOf(bytes: Uint8Array): Format | null {
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (/^GIF8[79]a/u.test(head)) return 'gif';
-  if (/^RIFF[^]{4}WEBP/u.test(head)) return 'webp';
-  return /^[^]{4}ftyp(?:avif|avis|mif1|miaf)/u.test(head) ? 'avif' : null;
+  if (/^RIFF[\s\S]{4}WEBP/u.test(head)) return 'webp';
+  return /^[\s\S]{4}ftyp(?:avif|avis|mif1|miaf)/u.test(head) ? 'avif' : null;
 }
 
 /** What a moving picture loses, in a sentence; null for all others. */

@@ -7,7 +7,7 @@ import { digestOf } from '../../vault/digest.ts';
 import { pixelsFrom } from '../../vault/read-pixels.ts';
 import type { AssetFile, DocumentFile, NoteFile, Pixels, Vault, VaultPath } from '../../vault/vault.ts';
 import { mapDataPictures } from './data-pictures.ts';
-import { type FileRef, meantFiles } from './meant-files.ts';
+import { meantFiles } from './meant-files.ts';
 import { dataPicture, mayShip, preparedFiles } from './prepare-files.ts';
 import { canvasWithFileNames, type NameOf, withFileNames } from './rename-files.ts';
 
@@ -21,7 +21,8 @@ export interface FilesOfBrief {
   readonly noteFile: (file: NoteFile) => NoteFile;
   /** What was asked for, by the name under which it ships; for the audit. */
   readonly origins: ReadonlyMap<VaultPath, VaultPath>;
-  readonly refs: readonly FileRef[];
+  /** Pictures written out in notes, as they were drawn anew. */
+  readonly pictures: ReadonlySet<string>;
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -55,8 +56,15 @@ export async function filesOfBrief(input: FilesInput): Promise<FilesOfBrief> {
     compareText(a.path, b.path),
   );
   const byPath = new Map(assets.map((asset) => [asset.path, asset]));
+  const pictures = new Set<string>();
+  const drawnAnew = async (bytes: Uint8Array): Promise<string> => {
+    const picture = await dataPicture(bytes);
+    pictures.add(picture);
+    return picture;
+  };
   const made = new Map<NoteFile, NoteFile>();
-  for (const file of input.files) made.set(file, await withDataPictures(withFileNames(file, refsOf.get(file.path) ?? [], nameOf)));
+  for (const file of input.files)
+    made.set(file, await withDataPictures(withFileNames(file, refsOf.get(file.path) ?? [], nameOf), drawnAnew));
   return {
     assets,
     pixelsOf: (path) => {
@@ -66,22 +74,22 @@ export async function filesOfBrief(input: FilesInput): Promise<FilesOfBrief> {
     documents: await Promise.all(
       meant.documents.map(async ({ kind, file, path }) => {
         const named = kind === 'canvas' ? canvasWithFileNames(file, refsOf.get(path) ?? [], nameOf) : file;
-        return { ...named, text: await mapDataPictures(named.text, dataPicture) };
+        return { ...named, text: await mapDataPictures(named.text, drawnAnew) };
       }),
     ),
     noteFile: (file) => made.get(file) ?? file,
     origins: new Map(Array.from(prepared.files, ([path, asset]) => [asset.path, path])),
-    refs: meant.refs,
+    pictures,
     refusals: meant.refusals,
     diagnostics: prepared.diagnostics,
   };
 }
 
 /** Pictures written out in the text of a note, drawn anew. */
-async function withDataPictures(file: NoteFile): Promise<NoteFile> {
+async function withDataPictures(file: NoteFile, drawnAnew: (bytes: Uint8Array) => Promise<string>): Promise<NoteFile> {
   if (!/data:image/iu.test(file.text)) return file;
-  const body = await mapDataPictures(file.body, dataPicture);
-  const head = await mapDataPictures(file.text.slice(0, file.text.length - file.body.length), dataPicture);
-  const properties = file.properties === null ? null : JSON.parse(await mapDataPictures(JSON.stringify(file.properties), dataPicture));
+  const body = await mapDataPictures(file.body, drawnAnew);
+  const head = await mapDataPictures(file.text.slice(0, file.text.length - file.body.length), drawnAnew);
+  const properties = file.properties === null ? null : JSON.parse(await mapDataPictures(JSON.stringify(file.properties), drawnAnew));
   return { ...file, text: head + body, body, properties, digest: digestOf(head + body) };
 }

@@ -121,7 +121,7 @@ function editsOfMarkdown(ref: FileRef, name: string, word: string | null): reado
 /** Where the target of a Markdown link stands: behind the last `](` after which it reads as the link was read. A picture may stand in the words. */
 function placeOfTarget({ raw, path }: FileRef): { readonly bracket: number; readonly from: number; readonly target: string } | null {
   for (let bracket = raw.lastIndexOf(']('); bracket > 0; bracket = raw.lastIndexOf('](', bracket - 1)) {
-    const match = /^\]\(\s*(?:<([^<>\n]*)>|([^\s<>]*?))(?:\s+["'(][^]*)?\s*\)$/u.exec(raw.slice(bracket));
+    const match = /^\]\(\s*(?:<([^<>\n]*)>|([^\s<>]*?))(?:\s+["'(][\s\S]*)?\s*\)$/u.exec(raw.slice(bracket));
     const target = match?.[1] ?? match?.[2] ?? '';
     if (match !== null && parseMarkdownTarget(target).path === path)
       return { bracket, from: bracket + match[0].indexOf(target, 2), target };
