@@ -16,6 +16,7 @@ import { type BriefProfile, profileFor } from './choose-profile.ts';
 import { filesOfBrief } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
 import type { Guarded } from './guard/guard.ts';
+import { openComments } from './open-comments.ts';
 
 /** What a caller asks for. */
 export interface BriefOptions {
@@ -76,7 +77,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     attachments: profile.attachments,
     ownerOf: folderOwner(accounts),
   });
-  const selection = { ...chosen, refusals: [...chosen.refusals, ...files.refusals] };
+  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals] };
   const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));

@@ -34,10 +34,10 @@ async function folderOf(brief: Brief): Promise<Output> {
 }
 
 /** What a folder is made of, without writing it: pages, files, and what is told to the index. Many times as fast. */
-export async function partsOf(brief: Brief): Promise<Output> {
-  const { site } = brief;
+export async function partsOf({ site, guarded }: Pick<Brief, 'site'> & Partial<Pick<Brief, 'guarded'>>): Promise<Output> {
   const parts = new Map<string, Uint8Array>();
-  const theme = guardedTheme(await readTheme(site, () => undefined), brief.guarded);
+  const plain = await readTheme(site, () => undefined);
+  const theme = guarded === undefined ? plain : guardedTheme(plain, guarded);
   for (const planned of site.plan) {
     const page = site.page(planned.url);
     if (page === undefined) throw new Error(`no page ${planned.url}`);
