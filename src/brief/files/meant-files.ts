@@ -21,8 +21,8 @@ export interface FileRef {
   readonly property: string | null;
   /** Whether it is shown in place, not only linked to. */
   readonly shown: boolean;
-  /** Whether it has words of its author's own. */
-  readonly worded: boolean;
+  /** Whether it is written as an embed. */
+  readonly embed: boolean;
   readonly target: VaultPath;
 }
 
@@ -149,7 +149,6 @@ function folderOf(path: VaultPath): string {
 }
 
 function wantedOf(note: Note): readonly Wanted[] {
-  const worded = new Map(note.embeds.map((embed) => [`${embed.line}:${embed.column}`, embed.alt !== '']));
   const links = note.links.map(
     (link): Wanted => ({
       from: note.path,
@@ -160,7 +159,7 @@ function wantedOf(note: Note): readonly Wanted[] {
       syntax: link.syntax,
       property: link.property,
       shown: link.embed,
-      worded: link.embed ? (worded.get(`${link.line}:${link.column}`) ?? true) : link.aliased,
+      embed: link.embed,
     }),
   );
   const inHtml = note.htmlFiles.map(
@@ -173,7 +172,7 @@ function wantedOf(note: Note): readonly Wanted[] {
       syntax: 'markdown',
       property: null,
       shown,
-      worded: true,
+      embed: raw.startsWith('!'),
     }),
   );
   return [...links.filter(({ path }) => path !== ''), ...inHtml];
@@ -192,7 +191,7 @@ function wantedOfDocument(document: Document): readonly Wanted[] {
       syntax,
       property: null,
       shown,
-      worded: true,
+      embed: raw.startsWith('!'),
     }),
   );
 }

@@ -1,7 +1,7 @@
-import { parseMarkdownTarget } from '../../markdown/link-ref.ts';
 import { labelOf } from '../../render/medium.ts';
 import { digestOf } from '../../vault/digest.ts';
 import type { DocumentFile, NoteFile, PropertyValue, VaultPath } from '../../vault/vault.ts';
+import { applied, bareName, type Edit, editsOf } from './link-edits.ts';
 import type { FileRef } from './meant-files.ts';
 
 /** The name under which a file ships; undefined for one that does not. */
@@ -44,12 +44,6 @@ export function mapJson(text: string, change: (value: string) => string): string
   }
 }
 
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
 function bodyWith(file: NoteFile, refs: readonly FileRef[], nameOf: NameOf): string {
   const starts = lineStarts(file.body);
   const edits: Edit[] = [];
@@ -76,63 +70,24 @@ function textWith(text: string, refs: readonly FileRef[], nameOf: NameOf): strin
   for (const ref of refs) {
     const name = nameOf(ref.target);
     if (name === undefined) continue;
-    if (ref.column === null && !/^!?\[/u.test(ref.raw))
-      changed = changed.replaceAll(addressPattern(ref.raw), (_, before: string) => before + name);
-    else changed = changed.replaceAll(ref.raw, applied(ref.raw, editsOf(ref, name)));
+    if (ref.column === null && !/^!?\[/u.test(ref.raw)) changed = htmlWith(changed, ref, name);
+    else changed = changed.replaceAll(ref.raw, () => applied(ref.raw, editsOf(ref, name)));
   }
   return changed;
 }
 
-/** The address of an attribute of raw HTML, up to its `#`. */
-function addressPattern(raw: string): RegExp {
+/** Raw HTML with an address put in place of another, up to its `#`; what only repeats the file's name becomes a word for its kind. */
+function htmlWith(html: string, { raw, path, target }: FileRef, name: string): string {
   const [address = ''] = raw.split('#', 1);
-  return new RegExp(`(=\\s*["']?\\s*)${address.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')}(?=[#"'\\s>])`, 'gu');
+  const words = new RegExp(`((?:alt|title|aria-label|download)\\s*=\\s*["']\\s*)${literal(bareName(path))}(?=\\s*["'])`, 'giu');
+  const places = new RegExp(`(=\\s*["']?\\s*)${literal(address)}(?=[#"'\\s>])`, 'gu');
+  return html
+    .replaceAll(words, (_, before: string) => before + labelOf(target).word)
+    .replaceAll(places, (_, before: string) => before + name);
 }
 
-/** What changes in a link so that it leads to `name`; places count from its start. */
-function editsOf(ref: FileRef, name: string): readonly Edit[] {
-  const word = ref.worded ? null : labelOf(ref.target).word;
-  return ref.syntax === 'wiki' ? editsOfWiki(ref.raw, name, word) : editsOfMarkdown(ref, name, word);
-}
-
-function editsOfWiki(raw: string, name: string, word: string | null): readonly Edit[] {
-  const from = raw.indexOf('[[') + 2;
-  const inner = raw.slice(from, raw.lastIndexOf(']]'));
-  const to = from + (/(?<=.)\\?\||#/su.exec(inner)?.index ?? inner.length);
-  if (word === null) return [{ from, to, text: name }];
-  // Only a size, or nothing, stands behind the path.
-  const bar = /(?<=.)(\\?\|)(.*)$/su.exec(inner);
-  const subpath = /#[^|]*/u.exec(inner.slice(0, bar?.index))?.[0].trim() ?? '';
-  const size = bar === null || bar[2]?.trim() === '' ? '' : `${bar[1]}${bar[2]?.trim()}`;
-  return [{ from: 0, to: raw.length, text: `${raw.startsWith('!') ? '!' : ''}[${word}${size}](<${name}${subpath}>)` }];
-}
-
-function editsOfMarkdown(ref: FileRef, name: string, word: string | null): readonly Edit[] {
-  const place = placeOfTarget(ref);
-  if (place === null) return [];
-  const { bracket, from, target } = place;
-  const edits: Edit[] = [{ from, to: from + (/#|%23/iu.exec(target)?.index ?? target.length), text: name }];
-  if (word === null) return edits;
-  const start = ref.raw.indexOf('[') + 1;
-  const words = ref.raw.slice(start, bracket);
-  return [...edits, { from: start, to: start, text: words.trim() === '' ? word : /^\s*\d/u.test(words) ? `${word}|` : word }];
-}
-
-/** Where the target of a Markdown link stands: behind the last `](` after which it reads as the link was read. A picture may stand in the words. */
-function placeOfTarget({ raw, path }: FileRef): { readonly bracket: number; readonly from: number; readonly target: string } | null {
-  for (let bracket = raw.lastIndexOf(']('); bracket > 0; bracket = raw.lastIndexOf('](', bracket - 1)) {
-    const match = /^\]\(\s*(?:<([^<>\n]*)>|([^\s<>]*?))(?:\s+["'(][\s\S]*)?\s*\)$/u.exec(raw.slice(bracket));
-    const target = match?.[1] ?? match?.[2] ?? '';
-    if (match !== null && parseMarkdownTarget(target).path === path)
-      return { bracket, from: bracket + match[0].indexOf(target, 2), target };
-  }
-  return null;
-}
-
-function applied(raw: string, edits: readonly Edit[]): string {
-  let text = raw;
-  for (const { from, to, text: put } of edits.toSorted((a, b) => b.from - a.from)) text = text.slice(0, from) + put + text.slice(to);
-  return text;
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
 }
 
 function lineStarts(text: string): readonly number[] {
