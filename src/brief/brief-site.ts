@@ -119,7 +119,7 @@ function configOfBrief(config: Config, accounts: readonly string[], profile: Bri
   return {
     ...config,
     owner: redactData(config.owner, redact),
-    people: redactData(config.people, redact),
+    people: redactData(config.people, redact, { keys: true }),
     title: redact(accounts.join(', ')),
     site: { url: null },
     images: { remote: false },

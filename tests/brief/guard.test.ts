@@ -60,6 +60,26 @@ describe('a word that is to be blacked out', () => {
   });
 });
 
+test('letters that stand in the digest of a file or in the bytes of a picture are no word', async () => {
+  const picture = await spokenPicture('png', 'bcdfghjklmnpqrst', 1);
+  const body = `![[x.png|a]] ![b](data:image/png;base64,${picture.toString('base64')})`;
+  const name = /files\/([0-9a-f]{32})\.png/u.exec(await drawn(body, [], { 'x.png': picture }))?.[1] ?? '';
+  const text = await drawn(body, ['iVBOR', 'RU5E', name.slice(9, 14), name.slice(20, 25)], { 'x.png': picture });
+  expect(text.includes('base64,iVBOR')).toBe(true);
+  expect(text).toMatch(/src="\.\.\/files\/[0-9a-f]{32}\.png"/u);
+});
+
+test('words that the program itself uses can be blacked out', async () => {
+  const text = await drawn('The kickpath leads [here](https://shop.example/kickpath) and kickline.', ['kickpath', 'path', 'ref', 'value', 'href', 'kickline']);
+  expect(text).not.toMatch(/kick/u);
+});
+
+test('the place of what came through is told by file and line', async () => {
+  await expect(drawn('Fine.\n\nMail ann.**lee@shop**.example today, @Ann.')).rejects.toThrow('Call.md:11)');
+  await expect(drawn('Fine.\n\nOf **Ze**us.')).rejects.toThrow('Call.md:11)');
+  await expect(drawn('Fine.\n\nOf [Ze](https://shop.example)us.')).rejects.toThrow('Call.md:11)');
+});
+
 describe('an address of mail', () => {
   test('in pieces ends the brief', async () => {
     expect(await drawn('Mail ann.lee@shop.example today.')).not.toContain('shop.example');

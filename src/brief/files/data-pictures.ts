@@ -14,3 +14,8 @@ export async function mapDataPictures(text: string, replace: (bytes: Uint8Array)
 export function dataPicturesIn(text: string): readonly string[] {
   return /data:image/iu.test(text) ? Array.from(text.matchAll(DATA_PICTURE), ([whole]) => whole) : [];
 }
+
+/** A text without the pictures that are written out in it. */
+export function withoutDataPictures(text: string): string {
+  return /data:image/iu.test(text) ? text.replace(DATA_PICTURE, '') : text;
+}

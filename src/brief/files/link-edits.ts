@@ -1,6 +1,6 @@
 import { parseMarkdownTarget, parseSize } from '../../markdown/link-ref.ts';
 import { labelOf } from '../../render/medium.ts';
-import type { FileRef } from './meant-files.ts';
+import type { FileRef } from './file-refs.ts';
 
 /** A change of a text; places count from its start. */
 export interface Edit {

@@ -1,5 +1,4 @@
 import { compareText } from '../../diagnostics/order.ts';
-import { linksOfCards } from '../../graph/documents.ts';
 import { indexFromFiles, lastSegment, type NameIndex, nameKey } from '../../graph/names.ts';
 import { type PathResolution, resolvePath } from '../../graph/resolve.ts';
 import type { Document } from '../../notes/document.ts';
@@ -7,24 +6,7 @@ import type { Note } from '../../notes/note.ts';
 import type { Refusal } from '../../scope/brief.ts';
 import { repairName } from '../../vault/repair.ts';
 import type { VaultPath } from '../../vault/vault.ts';
-
-/** Where a note or canvas names a file. */
-export interface FileRef {
-  readonly from: VaultPath;
-  readonly line: number;
-  /** 1-based; null for what raw HTML and canvases name. */
-  readonly column: number | null;
-  readonly raw: string;
-  readonly path: string;
-  readonly syntax: 'wiki' | 'markdown';
-  /** The frontmatter key, or null. */
-  readonly property: string | null;
-  /** Whether it is shown in place, not only linked to. */
-  readonly shown: boolean;
-  /** Whether it is written as an embed. */
-  readonly embed: boolean;
-  readonly target: VaultPath;
-}
+import { type FileRef, type Wanted, wantedOf, wantedOfDocument } from './file-refs.ts';
 
 /** The files that the notes of a brief mean, and what stops the brief. */
 export interface MeantFiles {
@@ -44,8 +26,6 @@ export interface MeantFilesInput {
   readonly documents: readonly Document[];
   readonly ownerOf: (path: VaultPath) => 'own' | 'other' | 'nobody';
 }
-
-type Wanted = Omit<FileRef, 'target'>;
 
 /**
  * Which files the notes of a brief mean, so that no other file of the vault has a say in it: what is found here is all that later stages know.
@@ -146,52 +126,4 @@ function isBelow(path: VaultPath, folder: string): boolean {
 
 function folderOf(path: VaultPath): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-function wantedOf(note: Note): readonly Wanted[] {
-  const links = note.links.map(
-    (link): Wanted => ({
-      from: note.path,
-      line: link.line,
-      column: link.column,
-      raw: link.raw,
-      path: link.path,
-      syntax: link.syntax,
-      property: link.property,
-      shown: link.embed,
-      embed: link.embed,
-    }),
-  );
-  const inHtml = note.htmlFiles.map(
-    ({ line, raw, path, shown }): Wanted => ({
-      from: note.path,
-      line,
-      column: null,
-      raw,
-      path,
-      syntax: 'markdown',
-      property: null,
-      shown,
-      embed: raw.startsWith('!'),
-    }),
-  );
-  return [...links.filter(({ path }) => path !== ''), ...inHtml];
-}
-
-function wantedOfDocument(document: Document): readonly Wanted[] {
-  if (document.kind !== 'canvas') return [];
-  const ofHtml = document.htmlFiles.map(({ line, raw, path, shown }) => ({ line, raw, path, shown, syntax: 'markdown' as const }));
-  return [...linksOfCards(document), ...ofHtml].map(
-    ({ line, raw, path, syntax, shown }): Wanted => ({
-      from: document.path,
-      line: line ?? 1,
-      column: null,
-      raw,
-      path,
-      syntax,
-      property: null,
-      shown,
-      embed: raw.startsWith('!'),
-    }),
-  );
 }

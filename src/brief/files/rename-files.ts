@@ -1,8 +1,8 @@
 import { labelOf } from '../../render/medium.ts';
 import { digestOf } from '../../vault/digest.ts';
 import type { DocumentFile, NoteFile, PropertyValue, VaultPath } from '../../vault/vault.ts';
+import type { FileRef } from './file-refs.ts';
 import { applied, bareName, type Edit, editsOf } from './link-edits.ts';
-import type { FileRef } from './meant-files.ts';
 
 /** The name under which a file ships; undefined for one that does not. */
 export type NameOf = (target: VaultPath) => string | undefined;

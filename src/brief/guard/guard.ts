@@ -4,7 +4,7 @@ import type { ProfiledNote } from '../../scope/withhold.ts';
 import type { Site } from '../../site.ts';
 import type { VaultPath } from '../../vault/vault.ts';
 import type { Page } from '../../views/view.ts';
-import { dataPicturesIn } from '../files/data-pictures.ts';
+import { dataPicturesIn, withoutDataPictures } from '../files/data-pictures.ts';
 import { ownForm, ownWords } from './own-words.ts';
 import { comparable, textsOfPage } from './page-texts.ts';
 
@@ -32,31 +32,41 @@ export interface Guarded {
  */
 export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T {
   const words = guarded.redact.map(comparable).filter((word) => word !== '');
-  const redactMail = redactorOf([], true);
   let own: Promise<ReadonlySet<string>> | null = null;
   const render = async (page: Page): Promise<string> => {
     const html = await theme.render(page);
     for (const run of textsOfPage(html)) {
       const unknown = dataPicturesIn(run).find((picture) => !guarded.pictures.has(picture));
-      if (unknown !== undefined) throw spilled(guarded, page, 'A picture that is written out in a note', unknown.slice(0, 40));
-      const word = wordIn(comparable(run), words) ?? (!guarded.emails && run.includes('@') && redactMail(run) !== run ? '@' : null);
-      if (word === null) continue;
+      if (unknown !== undefined)
+        throw spilled(guarded, page, 'A picture that is written out in a note', (line) => /data\W*58|data:image/iu.test(line));
+      const text = comparable(withoutNoise(run));
+      const word = words.find((one) => text.includes(one));
+      const mail = word === undefined && !guarded.emails && isMail(run);
+      if (word === undefined && !mail) continue;
       own ??= ownWords(guarded.site.config, theme.render);
       if ((await own).has(ownForm(run))) continue;
-      throw spilled(guarded, page, word === '@' ? 'An e-mail address' : `The word "${word}", which is to be blacked out,`, word);
+      if (word === undefined) throw spilled(guarded, page, 'An e-mail address', isMail);
+      throw spilled(guarded, page, `The word "${word}", which is to be blacked out,`, (line) => line.includes(word));
     }
     return html;
   };
   return { ...theme, render };
 }
 
-function wordIn(text: string, words: readonly string[]): string | null {
-  return words.find((word) => word !== '' && text.includes(word)) ?? null;
+const redactMail = redactorOf([], true);
+
+function isMail(text: string): boolean {
+  return text.includes('@') && redactMail(text) !== text;
 }
 
-function spilled({ site, notes }: Guarded, page: Page, what: string, sought: string): OutputError {
+/** A run without pictures written out and names of files, whose letters are chance. */
+function withoutNoise(run: string): string {
+  return withoutDataPictures(run).replace(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/gu, '');
+}
+
+function spilled({ site, notes }: Guarded, page: Page, what: string, isIt: (line: string) => boolean): OutputError {
   const note = site.plan.find(({ url }) => url === page.url)?.note ?? null;
-  return errorOf(`${what} came through to the page ${page.url}`, placeOf(notes, note, sought));
+  return errorOf(`${what} came through to the page ${page.url}`, placeOf(notes, note, isIt));
 }
 
 function errorOf(what: string, place: string | null): OutputError {
@@ -67,26 +77,26 @@ function errorOf(what: string, place: string | null): OutputError {
   );
 }
 
-/** File and line of a word in the notes, the page's own note first; the file alone when no line gives it away. */
-function placeOf(notes: readonly ProfiledNote[], page: VaultPath | null, word: string): string | null {
+/** File and line of something in the notes, the page's own note first; the file alone when no line gives it away. */
+function placeOf(notes: readonly ProfiledNote[], page: VaultPath | null, isIt: (line: string) => boolean): string | null {
   const own = notes.filter(({ note }) => note.path === page);
   for (const { note, original } of [...own, ...notes]) {
-    const line = lineOf(note.file.text.split('\n'), word);
+    const line = lineOf(note.file.text.split('\n'), isIt);
     if (line !== null) return `${original}:${line}`;
   }
   return own[0]?.original ?? null;
 }
 
-/** The line that holds a word, else the first of two that hold it together. */
-function lineOf(lines: readonly string[], word: string): number | null {
+/** The line that holds it, else the first of two that hold it together. */
+function lineOf(lines: readonly string[], isIt: (line: string) => boolean): number | null {
   const plain = lines.map(withoutMarkup);
-  const single = plain.findIndex((line) => line.includes(word));
-  const at = single === -1 ? plain.findIndex((line, i) => comparable(`${line} ${plain[i + 1] ?? ''}`).includes(word)) : single;
+  const single = plain.findIndex(isIt);
+  const at = single === -1 ? plain.findIndex((line, i) => isIt(comparable(`${line} ${plain[i + 1] ?? ''}`))) : single;
   return at === -1 ? null : at + 1;
 }
 
 /** A line of Markdown as words are compared, once its markup is taken away. */
 function withoutMarkup(line: string): string {
   const marks = line.replace(/\]\([^()]*\)/gu, '').replace(/[*_~=`[\]\\]/gu, '');
-  return comparable(`${textsOfPage(marks).join(' ')} ${line.startsWith('data:') ? '' : line}`);
+  return comparable(`${textsOfPage(marks).join(' ')} ${line}`);
 }

@@ -7,6 +7,11 @@ const INLINE = new Set(
   ),
 );
 
+/** Attributes that hold figures, or words of a grammar, and never words of notes. */
+const GRAMMAR = new Set(
+  'aria-labelledby class d decoding http-equiv loading points rel role sandbox scope transform type viewbox viewBox'.split(' '),
+);
+
 /** What a page says, run by run as a reader would read it: words are whole whatever markup they hold; and every attribute, percent-decoded. */
 export function textsOfPage(html: string): readonly string[] {
   const runs: string[] = [];
@@ -20,7 +25,7 @@ export function textsOfPage(html: string): readonly string[] {
       onopentag: (name, attributes) => {
         if (name === 'br') run += ' ';
         else if (!INLINE.has(name)) end();
-        for (const value of Object.values(attributes)) if (value.trim() !== '') runs.push(decoded(value));
+        for (const [key, value] of Object.entries(attributes)) if (value.trim() !== '' && !GRAMMAR.has(key)) runs.push(decoded(value));
       },
       ontext: (text) => {
         run += text;
