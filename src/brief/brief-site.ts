@@ -15,6 +15,7 @@ import { BriefError } from './brief-error.ts';
 import { type BriefProfile, profileFor } from './choose-profile.ts';
 import { filesOfBrief } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
+import { wordsInFiles } from './files/words-in-files.ts';
 import type { Guarded } from './guard/guard.ts';
 import { openComments } from './open-comments.ts';
 
@@ -77,7 +78,8 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     attachments: profile.attachments,
     ownerOf: folderOwner(accounts),
   });
-  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals] };
+  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
+  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
   const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));

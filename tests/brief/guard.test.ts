@@ -69,8 +69,22 @@ test('letters that stand in the digest of a file or in the bytes of a picture ar
   expect(text).toMatch(/src="\.\.\/files\/[0-9a-f]{32}\.png"/u);
 });
 
+test.each(['list.txt', 'plan.svg'])('a file that ships with such a word stops the brief: %s', async (name) => {
+  const text = '<svg xmlns="http://www.w3.org/2000/svg"><text>Of Zeus</text></svg>';
+  const config = 'briefs:\n  customer:\n    attachments: ["*.txt"]\n    redact: [Zeus]\n';
+  await expect(drawn(`![[${name}]]`, [], { [name]: text, 'dossier.yaml': config })).rejects.toThrow(/not-clean.+blacked out/u);
+  expect(await drawn('Nothing.', [], { [name]: text, 'dossier.yaml': config })).not.toContain('Zeus');
+});
+
 test('words that the program itself uses can be blacked out', async () => {
-  const text = await drawn('The kickpath leads [here](https://shop.example/kickpath) and kickline.', ['kickpath', 'path', 'ref', 'value', 'href', 'kickline']);
+  const text = await drawn('The kickpath leads [here](https://shop.example/kickpath) and kickline.', [
+    'kickpath',
+    'path',
+    'ref',
+    'value',
+    'href',
+    'kickline',
+  ]);
   expect(text).not.toMatch(/kick/u);
 });
 

@@ -9,8 +9,9 @@ import { type CleanPicture, cleanPicture } from './clean-picture.ts';
 import { mapDataPictures } from './data-pictures.ts';
 
 /** Pictures, which go along whenever a note of the brief shows them. */
-export const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
-const RASTER = /\.(?:png|jpe?g|gif|webp|avif)$/iu;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
+/** Pictures of pixels. */
+export const RASTER = /\.(?:png|jpe?g|gif|webp|avif)$/iu;
 
 /** Characters of a name: half a SHA-256, in hex. */
 const NAME_LENGTH = 32;
@@ -106,7 +107,8 @@ function wholeFile(root: string, asset: AssetFile, onDisk: string): Ready | stri
   }
 }
 
-function readWhole(root: string, onDisk: string): Uint8Array | string {
+/** The bytes of a file of the vault, or why there are none. */
+export function readWhole(root: string, onDisk: string): Uint8Array | string {
   const opened = readOpen(root, onDisk);
   if (typeof opened === 'string') return opened;
   try {
