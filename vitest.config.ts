@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/**/*.browser.test.ts'],
+          exclude: ['tests/site/**', 'tests/brief/**', 'tests/**/*.browser.test.ts'],
           // Property tests take their time on a busy machine; how long is no finding.
           testTimeout: 60_000,
         },
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'site',
           setupFiles: ['tests/support/seed.ts'],
-          include: ['tests/site/**/*.test.ts'],
+          include: ['tests/site/**/*.test.ts', 'tests/brief/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

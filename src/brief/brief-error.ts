@@ -3,8 +3,8 @@ export class BriefError extends Error {
   override readonly name = 'BriefError';
   readonly hint: string;
 
-  constructor(message: string, hint: string) {
-    super(message);
+  constructor(message: string, hint: string, options: ErrorOptions = {}) {
+    super(message, options);
     this.hint = hint;
   }
 }

@@ -1,16 +1,23 @@
 import type { Config } from '../config/config.ts';
-import { globMatcher } from '../config/globs.ts';
 import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
-import { type BriefSelection, scopeOfBrief } from '../scope/brief.ts';
+import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
-import type { AssetFile, Vault } from '../vault/vault.ts';
+import { digestOf } from '../vault/digest.ts';
+import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
 import { BriefError } from './brief-error.ts';
 import { type BriefProfile, profileFor } from './choose-profile.ts';
+import { filesOfBrief } from './files/files-of-brief.ts';
+import { mapJson } from './files/rename-files.ts';
+import { wordsInFiles } from './files/words-in-files.ts';
+import type { Guarded } from './guard/guard.ts';
+import { openComments } from './open-comments.ts';
 
 /** What a caller asks for. */
 export interface BriefOptions {
@@ -36,15 +43,20 @@ export interface Brief {
   readonly notes: readonly ProfiledNote[];
   /** Every note of the vault, for the audit alone. */
   readonly all: readonly Note[];
+  /** Files of the vault that ship, by the names under which they do; for the audit alone. */
+  readonly files: ReadonlyMap<VaultPath, VaultPath>;
+  /** What no page may show; for `guardedTheme`. */
+  readonly guarded: Guarded;
+  /** Files that notes of the brief show and that can not ship, or not whole. */
+  readonly diagnostics: readonly Diagnostic[];
 }
-
-const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
 
 /**
  * A brief of one account: notes are chosen and withheld from before anything else is made of them, and every later stage sees what is left
- * and no more. Pure but for sizes of pictures. Throws a BriefError for an account or profile that is not there.
+ * and no more; of files it sees those that the brief's notes mean. Reads those files and nothing else. Throws a BriefError for an account or
+ * profile that is not there, and where pictures can not be cleaned.
  */
-export function briefFrom(vault: Vault, config: Config, options: BriefOptions): Brief {
+export async function briefFrom(vault: Vault, config: Config, options: BriefOptions): Promise<Brief> {
   const reader = noteReader(config);
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
@@ -52,36 +64,66 @@ export function briefFrom(vault: Vault, config: Config, options: BriefOptions): 
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
-  const selection = scopeOfBrief(all, config, request, documents, vault.failed);
-  if (selection.included.length === 0 && selection.refusals.length === 0) throw nobody(options.account, all);
-  const notes = profiledNotes(selection.scope.notes, profile, reader);
+  const chosen = scopeOfBrief(all, config, request, documents, vault.failed);
+  if (chosen.included.length === 0 && chosen.refusals.length === 0) throw nobody(options.account, all);
+  const included = new Set(chosen.scope.notes);
+  // Blacked out names would lead to no file.
+  const legible = profiledNotes(chosen.scope.notes, { ...profile, redact: [], emails: true }, reader);
+  const files = await filesOfBrief({
+    vault,
+    notes: legible.map(({ note }) => note),
+    files: chosen.scope.notes.map(({ file }) => file),
+    others: all.filter((note) => !included.has(note)),
+    documents: chosen.scope.documents,
+    attachments: profile.attachments,
+    ownerOf: folderOwner(accounts),
+  });
+  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
+  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
+  const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
+  const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));
-  const mayGo = globMatcher(profile.attachments);
-  const shown = ({ path }: AssetFile): boolean => PICTURE.test(path) || mayGo(path);
+  const shownDocuments = files.documents.map(withheldIn(profile)).map((file) => documentFromFile(file, config));
   const site = siteFromScope({
     vault: {
       ...vault,
       notes: notes.map(({ note }) => note.file),
-      assets: vault.assets.filter(shown),
+      documents: shownDocuments.map(({ file }) => file),
+      assets: files.assets,
+      pixelsOf: files.pixelsOf,
       failed: [],
       ignored: 0,
       diagnostics: [],
     },
-    config: configOfBrief(config, accounts),
-    scope: { ...selection.scope, notes: notes.map(({ note }) => note), excluded: [] },
+    config: configOfBrief(config, accounts, profile),
+    scope: { ...chosen.scope, notes: notes.map(({ note }) => note), documents: shownDocuments, excluded: [] },
     notes: notes.map(({ note }) => note),
     treeOf: (file) => trees.get(file) ?? reader.treeOf(file),
     asOf: options.asOf,
     footer: profile.footer,
   });
-  return { site, accounts, profileName, profile, selection, notes, all };
+  const { redact, emails } = profile;
+  const guarded = { site, notes, redact, emails, pictures: files.pictures };
+  return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
+}
+
+/** Blacks out what is to be in the text of a canvas or base. */
+function withheldIn(profile: BriefProfile): (file: DocumentFile) => DocumentFile {
+  const redact = redactorOf(profile.redact, !profile.emails);
+  return (file) => {
+    const text = file.kind === 'canvas' ? mapJson(file.text, redact) : redact(file.text);
+    return text === file.text ? file : { ...file, path: redact(file.path) as VaultPath, text, digest: digestOf(text) };
+  };
 }
 
 /** The settings of a brief's site: nothing of the wiki's that tells of more than the account, or leads out of the brief. */
-function configOfBrief(config: Config, accounts: readonly string[]): Config {
+function configOfBrief(config: Config, accounts: readonly string[], profile: BriefProfile): Config {
+  const redact = redactorOf(profile.redact, !profile.emails);
   return {
     ...config,
-    title: accounts.join(', '),
+    owner: redactData(config.owner, redact),
+    people: redactData(config.people, redact, { keys: true }),
+    title: redact(accounts.join(', ')),
     site: { url: null },
     images: { remote: false },
     links: { editUrl: null },

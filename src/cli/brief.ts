@@ -3,6 +3,7 @@ import colors from 'picocolors';
 import { auditOf } from '../brief/audit.ts';
 import { auditText } from '../brief/audit-report.ts';
 import { briefFrom } from '../brief/brief-site.ts';
+import { guardedTheme } from '../brief/guard/guard.ts';
 import { openSearchFeed } from '../output/search-feed.ts';
 import { writeSite } from '../output/write-site.ts';
 import { EXIT } from './exit-codes.ts';
@@ -31,7 +32,7 @@ export async function runBrief(account: string, folder: string | undefined, flag
   const line = progressLine(flags.quiet ?? false);
   try {
     const { vault, config } = readVaultState(dir, (done, total) => line.show(`reading notes ${done}/${total}`));
-    const brief = briefFrom(vault, config, {
+    const brief = await briefFrom(vault, config, {
       account,
       profile: flags.profile ?? null,
       since: flags.since ?? null,
@@ -50,7 +51,7 @@ export async function runBrief(account: string, folder: string | undefined, flag
       return EXIT.fine;
     }
     if (flags.out === undefined) throw new UsageError('Where should the brief go?', 'Give a folder with -o, e.g. -o northwind/');
-    const theme = await readTheme(brief.site, () => undefined);
+    const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
     const report = await writeSite(brief.site, theme, {
       out: flags.out,
       openSearch: brief.site.config.search.enabled ? () => openSearchFeed(brief.site) : null,

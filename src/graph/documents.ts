@@ -73,7 +73,8 @@ interface CardLink {
   readonly card: boolean;
 }
 
-function linksOfCards({ nodes, links }: Canvas): readonly CardLink[] {
+/** Everything that the cards of a canvas show or lead to. */
+export function linksOfCards({ nodes, links }: Canvas): readonly CardLink[] {
   const ofNodes = nodes.flatMap((node): CardLink[] => {
     const shared = { line: node.line, syntax: 'wiki', shown: true } as const;
     if (node.kind === 'file' && node.file !== '')

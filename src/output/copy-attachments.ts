@@ -46,10 +46,15 @@ export async function writeAttachments(
   used: Iterable<UsedAsset>,
 ): Promise<readonly MissedAttachment[]> {
   const root = fs.realpathSync(vault.root);
-  const onDisk = new Map(vault.assets.map((asset) => [asset.path, asset.diskPath ?? asset.path]));
+  const known = new Map(vault.assets.map((asset) => [asset.path, asset]));
   const missed: MissedAttachment[] = [];
   for (const asset of used) {
-    const opened = readOpen(root, onDisk.get(asset.path) ?? asset.path);
+    const { diskPath = asset.path, bytes } = known.get(asset.path) ?? {};
+    if (bytes !== undefined) {
+      stage.write(asset.href, bytes);
+      continue;
+    }
+    const opened = readOpen(root, diskPath);
     if (typeof opened === 'string') {
       missed.push({ path: asset.path, reason: opened });
       continue;
@@ -116,8 +121,8 @@ function inDeclaredEncoding(bytes: Uint8Array): string | null {
   }
 }
 
-/** A file descriptor, or the reason why there is none. */
-function readOpen(root: string, relative: string): number | string {
+/** A file descriptor of a regular file whose real path lies in `root`, or the reason why there is none. `root` has no links in it. */
+export function readOpen(root: string, relative: string): number | string {
   try {
     const real = fs.realpathSync(path.join(root, ...relative.split('/')));
     if (!isInside(real, root)) return 'it is a link that leads out of the vault';

@@ -98,6 +98,8 @@ async function drawPage(site: Site, renderer: Renderer, planned: PlannedPage, fo
     if (page === undefined) return failed('it is planned but has no data', null);
     return { html: await renderer.render(page), failure: null };
   } catch (error) {
+    // Whoever draws may end the build.
+    if (error instanceof OutputError) throw error;
     return failed(reasonOf(error, planned.url), error instanceof MdxPageError ? error.line : null);
   }
 }

@@ -31,9 +31,13 @@ export function drawPicture(drawing: Drawing, picture: Picture, inLink: boolean)
   return inLink ? image : `<a class="picture" href="${src}">${image}</a>`;
 }
 
+/** A name that is the digest of the file, and says nothing. */
+const DIGEST = /^[0-9a-f]{32,64}$/iu;
+
 /** `two-site_topology.svg` → `two site topology`: what stands in for a picture that nobody has described. */
 function altFromName(path: string): string {
   const name = fileName(path).replace(/\.[^.]+$/u, '');
+  if (DIGEST.test(name)) return 'Picture';
   return name.replace(/[-_\s]+/gu, ' ').trim() || name;
 }
 

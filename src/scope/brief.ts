@@ -26,7 +26,7 @@ export interface BriefRequest {
 export interface Refusal {
   readonly path: VaultPath;
   readonly line: number | null;
-  readonly rule: 'two-accounts' | 'not-clean' | 'look-alike' | 'other-name' | 'unread';
+  readonly rule: 'two-accounts' | 'not-clean' | 'look-alike' | 'other-name' | 'unread' | 'file-unclear';
   /** One sentence. */
   readonly message: string;
 }
@@ -100,6 +100,15 @@ interface Names {
   readonly isOwn: (text: string) => boolean;
   readonly isOwnTag: (text: string) => boolean;
   readonly looksOwn: (text: string) => boolean;
+}
+
+/** Whose folder a file lies in: that of the brief's accounts, that of another account, or none of an account. Told from the path alone. */
+export function folderOwner(accounts: readonly string[]): (path: VaultPath) => 'own' | 'other' | 'nobody' {
+  const names = namesOf(accounts);
+  return (path) => {
+    const folder = accountFolder(path);
+    return folder === null ? 'nobody' : names.isOwn(folder) ? 'own' : 'other';
+  };
 }
 
 function namesOf(accounts: readonly string[]): Names {

@@ -6,6 +6,9 @@ export type Redactor = (text: string) => string;
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu;
 
+/** Pictures written out, and files that go by their digest: letters of chance, which are no words. */
+const NO_WORDS = /(data:image\/[a-z]{2,8};base64,[A-Za-z0-9+/=]+|(?<![0-9a-z])[0-9a-f]{32}\.[a-z0-9]{1,10}(?![0-9a-z]))/u;
+
 /**
  * Blacks out words wherever they stand: case does not count, and white space may be written as any white space, `%20`, `+`, `_` or `-`, as in
  * addresses. `emails`: e-mail addresses too.
@@ -14,9 +17,16 @@ export function redactorOf(words: readonly string[], emails: boolean): Redactor 
   // Longest first: a word may be a part of another.
   const forms = [...new Set(words.flatMap(formsOf))].filter((form) => form !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern = forms.length === 0 ? null : new RegExp(forms.map(patternOf).join('|'), 'giu');
-  return (text) => {
+  const plain: Redactor = (text) => {
     const barred = pattern === null ? text : text.replace(pattern, BAR);
     return emails && barred.includes('@') ? barred.replace(EMAIL, BAR) : barred;
+  };
+  return (text) => {
+    if (!NO_WORDS.test(text)) return plain(text);
+    return text
+      .split(NO_WORDS)
+      .map((part, i) => (i % 2 === 0 ? plain(part) : part))
+      .join('');
   };
 }
 
@@ -37,16 +47,25 @@ function patternOf(word: string): string {
     .join('(?:\\s|%20|[+_\\u00a0-])+');
 }
 
-/** A copy of plain data with every string redacted, keys of objects included; `kept` names properties whose strings are no text of people. */
-export function redactData<T>(data: T, redact: Redactor, kept: ReadonlySet<string> = new Set()): T {
-  return redacted(data, redact, kept) as T;
+/** How data is redacted. */
+export interface RedactOptions {
+  /** Names of properties whose strings are no text of people. */
+  readonly kept?: ReadonlySet<string>;
+  /** Keys of objects are words of people, too: those of frontmatter, not those of a tree. */
+  readonly keys?: boolean;
 }
 
-function redacted(data: unknown, redact: Redactor, kept: ReadonlySet<string>): unknown {
+/** A copy of plain data with every string redacted. */
+export function redactData<T>(data: T, redact: Redactor, options: RedactOptions = {}): T {
+  return redacted(data, redact, options) as T;
+}
+
+function redacted(data: unknown, redact: Redactor, options: RedactOptions): unknown {
   if (typeof data === 'string') return redact(data);
-  if (Array.isArray(data)) return data.map((entry) => redacted(entry, redact, kept));
+  if (Array.isArray(data)) return data.map((entry) => redacted(entry, redact, options));
   if (typeof data !== 'object' || data === null) return data;
   const copy: Record<string, unknown> = Object.create(Object.getPrototypeOf(data));
-  for (const [key, value] of Object.entries(data)) copy[redact(key)] = kept.has(key) ? value : redacted(value, redact, kept);
+  for (const [key, value] of Object.entries(data))
+    copy[options.keys ? redact(key) : key] = options.kept?.has(key) ? value : redacted(value, redact, options);
   return copy;
 }

@@ -37,7 +37,7 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
   const taken = new Set<string>();
   return notes.map((note) => {
     const { tree: kept, parts } = withholdBlocks(reader.treeOf(note.file), profile);
-    const tree = redactData(kept, redact, GRAMMAR);
+    const tree = redactData(kept, redact, { kept: GRAMMAR });
     const all = note.file.properties;
     const hidden = Object.keys(all ?? {}).filter((key) => !shown.has(key.toLowerCase()));
     const file: NoteFile = {
@@ -47,6 +47,7 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
       properties: redactData(
         withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
         redact,
+        { keys: true },
       ),
       frontmatter: note.file.frontmatter,
       withheld: false,
@@ -67,7 +68,7 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
         kind: note.kind,
         type: hidden.some((key) => key.toLowerCase() === 'type') ? null : read.type,
         date: note.date,
-        claims: redactData(note.claims, redact, new Set(['via'])),
+        claims: redactData(note.claims, redact, { kept: new Set(['via']) }),
         source: profile.sources ? read.source : null,
         repairs: [],
       },

@@ -74,6 +74,8 @@ export interface AssetFile {
   /** The path as the file system spells it; present only where that is not NFC and so differs from `path`. */
   readonly diskPath?: string;
   readonly size: number;
+  /** What ships in place of the file's own bytes. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Width and height of a picture, in pixels. */

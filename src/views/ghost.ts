@@ -24,7 +24,9 @@ export function ghostView(ctx: ViewContext, ghost: Ghost): GhostView {
   const dates = from.flatMap((path) => noteAt(ctx, path).date ?? []).sort(compareText);
   const accounts = [...new Set(from.flatMap((path) => ctx.graph.accountsOf.get(path) ?? []))].sort(compareText);
   const made = from.filter((path) => isMadeFrom(ctx, path, ghost));
-  const missing = ghost.candidates.length > 0 ? 'choice' : made.length > 0 ? 'source' : date === null ? 'note' : 'meeting';
+  // Files and canvases can bear the name too; they are no notes to choose from.
+  const candidates = ghost.candidates.filter((path) => ctx.graph.notes.has(path));
+  const missing = candidates.length > 0 ? 'choice' : made.length > 0 ? 'source' : date === null ? 'note' : 'meeting';
   return {
     kind: 'ghost',
     name: ghost.name,
@@ -39,7 +41,7 @@ export function ghostView(ctx: ViewContext, ghost: Ghost): GhostView {
     unlinked: unlinkedRows(ctx, ghost.url, null),
     near: missing === 'source' || missing === 'choice' ? [] : nearOf(ctx, ghost, date, accounts),
     made: made.map((path) => noteRef(ctx, path)),
-    candidates: ghost.candidates.map((path) => ({ ...noteRef(ctx, path), path })),
+    candidates: candidates.map((path) => ({ ...noteRef(ctx, path), path })),
     file: fileOf(ctx, ghost, missing, accounts),
   };
 }

@@ -69,6 +69,21 @@ describe('the page of a name without a note', () => {
     });
   });
 
+  test('that several files carry: files are no notes to choose from', () => {
+    const { plan, page } = memorySite({
+      'A.md': '![x](<img/logo.png>) [[old/board.canvas]]',
+      'a/logo.png': '',
+      'b/logo.png': '',
+      'a/board.canvas': '{}',
+      'b/board.canvas': '{}',
+    });
+    const views = plan.flatMap(({ url }) => page(url)?.view ?? []).filter((view) => view.kind === 'ghost');
+    expect(views.map(({ missing, candidates }) => [missing, candidates])).toEqual([
+      ['note', []],
+      ['note', []],
+    ]);
+  });
+
   test('that no file can have: none is proposed', () => {
     expect(ghost('Is it: so?').file).toBeNull();
   });

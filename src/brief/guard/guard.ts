@@ -1,0 +1,102 @@
+import { OutputError } from '../../output/output-error.ts';
+import { redactorOf } from '../../scope/redact.ts';
+import type { ProfiledNote } from '../../scope/withhold.ts';
+import type { Site } from '../../site.ts';
+import type { VaultPath } from '../../vault/vault.ts';
+import type { Page } from '../../views/view.ts';
+import { dataPicturesIn, withoutDataPictures } from '../files/data-pictures.ts';
+import { ownForm, ownWords } from './own-words.ts';
+import { comparable, textsOfPage } from './page-texts.ts';
+
+/** Draws pages. */
+interface Renderer {
+  readonly render: (page: Page) => Promise<string>;
+}
+
+/** What must not be on a page, and what to look in for where it came from. */
+export interface Guarded {
+  readonly site: Site;
+  readonly notes: readonly ProfiledNote[];
+  /** Words to be blacked out. */
+  readonly redact: readonly string[];
+  /** Show e-mail addresses. */
+  readonly emails: boolean;
+  /** Pictures written out in notes, as they were drawn anew. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+/**
+ * The theme with a second look at every page it draws: a word that was to be blacked out and came through (in pieces of markup, over lines, in an
+ * address), or a picture that was not drawn anew, ends the brief. Nothing is mended here: what comes through has a cause that wants to be known.
+ * Index, tables and calendars say nothing that no page says.
+ */
+export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T {
+  const words = guarded.redact.map(comparable).filter((word) => word !== '');
+  let own: Promise<ReadonlySet<string>> | null = null;
+  const render = async (page: Page): Promise<string> => {
+    const html = await theme.render(page);
+    for (const run of textsOfPage(html)) {
+      const unknown = dataPicturesIn(run).find((picture) => !guarded.pictures.has(picture));
+      if (unknown !== undefined)
+        throw spilled(guarded, page, 'A picture that is written out in a note', (line) => /data\W*58|data:image/iu.test(line));
+      const text = comparable(withoutNoise(run));
+      const word = words.find((one) => text.includes(one));
+      const mail = word === undefined && !guarded.emails && isMail(run);
+      if (word === undefined && !mail) continue;
+      own ??= ownWords(guarded.site.config, theme.render);
+      if ((await own).has(ownForm(run))) continue;
+      if (word === undefined) throw spilled(guarded, page, 'An e-mail address', isMail);
+      throw spilled(guarded, page, `The word "${word}", which is to be blacked out,`, (line) => line.includes(word));
+    }
+    return html;
+  };
+  return { ...theme, render };
+}
+
+const redactMail = redactorOf([], true);
+
+function isMail(text: string): boolean {
+  return text.includes('@') && redactMail(text) !== text;
+}
+
+/** A run without pictures written out and names of files, whose letters are chance. */
+function withoutNoise(run: string): string {
+  return withoutDataPictures(run).replace(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/gu, '');
+}
+
+function spilled({ site, notes }: Guarded, page: Page, what: string, isIt: (line: string) => boolean): OutputError {
+  const note = site.plan.find(({ url }) => url === page.url)?.note ?? null;
+  return errorOf(`${what} came through to the page ${page.url}`, placeOf(notes, note, isIt));
+}
+
+function errorOf(what: string, place: string | null): OutputError {
+  return new OutputError(
+    'page',
+    `${what}${place === null ? '' : ` (from ${place})`}.`,
+    'Nothing was written. Write it in one piece, without markup or escapes inside, so that it is recognised; or take it out of the note.',
+  );
+}
+
+/** File and line of something in the notes, the page's own note first; the file alone when no line gives it away. */
+function placeOf(notes: readonly ProfiledNote[], page: VaultPath | null, isIt: (line: string) => boolean): string | null {
+  const own = notes.filter(({ note }) => note.path === page);
+  for (const { note, original } of [...own, ...notes]) {
+    const line = lineOf(note.file.text.split('\n'), isIt);
+    if (line !== null) return `${original}:${line}`;
+  }
+  return own[0]?.original ?? null;
+}
+
+/** The line that holds it, else the first of two that hold it together. */
+function lineOf(lines: readonly string[], isIt: (line: string) => boolean): number | null {
+  const plain = lines.map(withoutMarkup);
+  const single = plain.findIndex(isIt);
+  const at = single === -1 ? plain.findIndex((line, i) => isIt(comparable(`${line} ${plain[i + 1] ?? ''}`))) : single;
+  return at === -1 ? null : at + 1;
+}
+
+/** A line of Markdown as words are compared, once its markup is taken away. */
+function withoutMarkup(line: string): string {
+  const marks = line.replace(/\]\([^()]*\)/gu, '').replace(/[*_~=`[\]\\]/gu, '');
+  return comparable(`${textsOfPage(marks).join(' ')} ${line}`);
+}

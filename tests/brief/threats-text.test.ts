@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { briefFrom } from '../../src/brief/brief-site.ts';
+import { defaultConfig } from '../../src/config/config.ts';
+import { noteReader } from '../../src/notes/read-note.ts';
+import { scopeOfBrief } from '../../src/scope/brief.ts';
+import { vaultPath } from '../../src/vault/path.ts';
+import { noteFromBytes } from '../../src/vault/read-note.ts';
+import { ACCOUNT, foreign, note, securityRows, textsOf, wholeText } from '../support/brief-notes.ts';
+import { memoryVault } from '../support/memory-vault.ts';
+import { describeShared } from '../support/shared.ts';
+import { tempDir } from '../support/temp.ts';
+
+describeShared('L5: a flag or text that can not be read keeps a note out', () => {
+  const hostile = securityRows('frontmatter-hostile').filter(({ vector }) => /^\s*(?:private|publish|draft)\s*:/mu.test(vector ?? ''));
+  const scopeOf = (bytes: Buffer) => {
+    const result = noteFromBytes(vaultPath('Customers/Northwind Grocers/2026-03-18 - x.md'), 'x.md', bytes, false);
+    return result.kind === 'note'
+      ? scopeOfBrief([noteReader(defaultConfig).read(result.note)], defaultConfig, {
+          accounts: [ACCOUNT],
+          since: null,
+          until: null,
+          attachments: [],
+        }).scope.notes
+      : [];
+  };
+
+  test('enough rows say something of privacy', () => expect(hostile.length).toBeGreaterThan(8));
+
+  test.each(hostile.map(({ id = '', vector = '' }) => [id, vector] as const))('%s', (_, vector) => {
+    const [shown] = scopeOf(Buffer.from(vector));
+    // Four dashes open no frontmatter: the note then says nothing of privacy.
+    if (vector.startsWith('----')) expect(shown?.properties ?? null).toBeNull();
+    else expect(shown).toBeUndefined();
+  });
+
+  test.each(securityRows('encodings').map(({ id = '', base64 = '' }) => [id, base64] as const))('%s', (_, base64) => {
+    const bytes = Buffer.from(base64, 'base64');
+    const isPrivate = bytes.toString('latin1').replaceAll('\0', '').includes('private');
+    const kept = scopeOf(bytes);
+    if (isPrivate) expect(kept).toEqual([]);
+    for (const { file } of kept) expect(file.text).not.toContain('\0');
+  });
+});
+
+describe('L6: comments are nowhere', () => {
+  test.each([
+    '%%qzword%%',
+    'a %% qzword\nqzword %% b',
+    '%%\nqzword\n\n- [ ] qzword @qzword\n%%',
+    '> %%qzword%%\n> x',
+    '- a %%qzword%%\n  - %% qzword %%',
+    '| a |\n|---|\n| %%qzword%% |',
+    '# H %%qzword%%',
+    '<!-- qzword -->',
+    '- <!-- qzword --> x',
+    '%%\nqzword',
+    '<div><!-- qzword --></div>',
+    '[[x|y %%qzword%%]]',
+    '- [ ] task %%qzword%% 📅 2026-01-01',
+    '## Decisions\n\n- Go %%qzword%% <!-- qzword -->',
+  ])('%j', async (body) => {
+    expect((await wholeText({ 'a.md': note(`Text.\n\n${body}\n\nEnd.`) })).match(/.{0,60}qzword.{0,20}/gu) ?? []).toEqual([]);
+  });
+});
+
+test.each([
+  'a <!-- qzword\n\nqzword --> b',
+  'a %% qzword\n\nqzword %% b',
+  'a %% qzword',
+  '- a <!-- qzword\n\n  qzword -->',
+  'a <!-- qzword',
+])('L6: a comment that hides nothing stops the brief: %j', async (body) => {
+  await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('not-clean');
+  expect(await wholeText({ 'a.md': note('`<!-- x` is how a comment begins, 100%% sure --> yes.') })).toContain('100%% sure');
+});
+
+describe('L7: of frontmatter only listed keys are shown', () => {
+  const yaml =
+    'source_ref: "Inbox/qzref.md"\nsource: qzsource\nstage: qzstage\ncustom: {deep: [qzdeep]}\naliases: [qzalias]\ncssclasses: [qzclass]\nqzkey: 1\nupdated: 2026-02-02\n';
+
+  test('and no more', async () => {
+    expect((await wholeText({ 'a.md': note('Source: [[qzline]]\n\nText.', yaml) })).match(/.{0,60}qz[a-z]+/gu) ?? []).toEqual([]);
+  });
+
+  test('those that the profile names are', async () => {
+    const config = 'briefs:\n  customer:\n    properties: [stage]\n';
+    const found = (await wholeText({ 'a.md': note('Text.', yaml), 'dossier.yaml': config })).match(/qz[a-z]+/gu) ?? [];
+    expect([...new Set(found)]).toEqual(['qzstage']);
+  });
+});
+
+describeShared('L11: a name that only looks like the account’s is another', () => {
+  const rows = securityRows('confusables-ascii');
+  test('every letter of it that has one', () => {
+    expect(rows.length).toBeGreaterThan(400);
+    const names = new Set<string>();
+    for (const { vector = '', looks_like: letter = '' } of rows)
+      for (let at = 0; at < ACCOUNT.length; at += 1)
+        if (ACCOUNT[at]?.toLowerCase() === letter.toLowerCase()) names.add(ACCOUNT.slice(0, at) + vector + ACCOUNT.slice(at + 1));
+    expect(names.size).toBeGreaterThan(100);
+    const reader = noteReader(defaultConfig);
+    const request = { accounts: [ACCOUNT], since: null, until: null, attachments: [] };
+    const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+    for (const name of names) {
+      if (fold(name) === fold(ACCOUNT) || /["\\[\]\p{Cc}]/u.test(name)) continue;
+      const notes = memoryVault({ 'a.md': `---\naccount: ${JSON.stringify(name)}\ndate: 2026-01-01\n---\nx\n` }).notes.map(reader.read);
+      expect(scopeOfBrief(notes, defaultConfig, request).scope.notes, JSON.stringify(name)).toEqual([]);
+    }
+  });
+});
+
+test('L12: the names of others that notes of the brief hold are at hand for the audit, and only there', async () => {
+  const files = { 'a.md': note('Unlike Halden Rail, they pay.'), 'b.md': foreign('x') };
+  const options = { account: ACCOUNT, profile: null, since: null, until: null, asOf: null };
+  const { all, notes } = await briefFrom({ ...memoryVault(files), root: tempDir() }, defaultConfig, options);
+  expect(all.flatMap(({ claims }) => claims.map(({ text }) => text))).toContain('Halden Rail');
+  expect(notes.map(({ original }) => original)).toEqual(['a.md']);
+});
