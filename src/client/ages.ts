@@ -3,11 +3,11 @@ import { ageText, dueText, whenOf } from '../components/words.ts';
 import { daysFrom, isLater } from './today.ts';
 
 /** Counts ages and due dates again from today: a page is written for the day of its newest meeting and may be read much later. */
-export function recount(day: string): void {
+export function recount(day: string, root: ParentNode = document): void {
   if (!isLater(day)) return;
-  for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
-  for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
-  for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
+  for (const age of root.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
+  for (const due of root.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
+  for (const sums of root.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
 }
 
 /** A silence that is longer than the rhythm lets expect says so. */
