@@ -23,6 +23,7 @@ const ARROW: readonly string[] = [
   'search',
   'theme',
   'output',
+  'brief',
   'cli',
   'theme-dev',
 ];
