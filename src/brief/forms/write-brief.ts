@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { manifestText } from '../../output/manifest.ts';
+import { MANIFEST_NAME, manifestText } from '../../output/manifest.ts';
 import { openSearchFeed } from '../../output/search-feed.ts';
 import type { LoadedTheme } from '../../output/theme.ts';
 import { type Progress, writeSite } from '../../output/write-site.ts';
@@ -90,9 +91,9 @@ function lockedPage(book: BriefBook, passphrase: string, { unlock, unlockStyle }
 /** One page as the files of a folder. */
 function alone(page: string): ReturnType<typeof readBuiltFiles> {
   const data = Buffer.from(page, 'utf8');
-  const manifest = manifestText(new Map([['index.html', '']]));
+  const manifest = manifestText(new Map([['index.html', hash('sha256', data, 'hex')]]));
   return [
-    { path: '.dossier-manifest.json', data: Buffer.from(manifest, 'utf8') },
+    { path: MANIFEST_NAME, data: Buffer.from(manifest, 'utf8') },
     { path: 'index.html', data },
   ];
 }
