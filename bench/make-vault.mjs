@@ -20,16 +20,16 @@ function randomFrom(seed) {
 }
 
 /**
- * Writes a vault of about `count` notes into an empty folder: one account to 25 meetings, people, projects, links, tasks, callouts, tables,
+ * Writes a vault of about `count` notes into an empty folder: one account to 25 meetings unless their number is given, people, projects, links, tasks, callouts, tables,
  * a tenth of the links without a note. Notes are 2 to 3 KB.
  */
-export function writeVault(dir, count, seed = 1) {
+export function writeVault(dir, count, seed = 1, accountCount = Math.max(1, Math.round(count / 40))) {
   const random = randomFrom(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const times = (n, make) => Array.from({ length: n }, (_, i) => make(i));
   const phrase = (n) => times(n, () => pick(WORDS)).join(' ');
   const upper = (text) => text[0].toUpperCase() + text.slice(1);
-  const accounts = times(Math.max(1, Math.round(count / 40)), (i) => `${upper(pick(WORDS))} ${pick(LAST)} ${i + 1}`);
+  const accounts = times(accountCount, (i) => `${upper(pick(WORDS))} ${pick(LAST)} ${i + 1}`);
   const people = times(Math.max(4, Math.round(count / 9)), (i) => `${pick(FIRST)} ${pick(LAST)} ${i + 1}`);
   const day = () => new Date(Date.UTC(2023, 0, 1) + Math.floor(random() * 1050) * 864e5).toISOString().slice(0, 10);
   const meetings = times(Math.round(count * 0.625), (i) => ({

@@ -14,7 +14,7 @@ const cliDir = join(root, 'build', 'cli');
 const stamp = join(cliDir, 'digest.txt');
 
 /** Folders of `src` that no command imports. */
-const themeOnly = new Set(['client', 'components', 'layouts', 'pages', 'styles']);
+const themeOnly = new Set(['components', 'layouts', 'pages', 'styles']);
 
 /** Every file the bundled command line depends on, absolute and sorted. */
 function cliInputs() {

@@ -37,6 +37,12 @@ const entries = {
   board: 'src/styles/components/board.css',
   lists: 'src/client/lists.ts',
   calendar: 'src/styles/components/calendar.css',
+  // Of briefs in one file: put into it by `brief/forms/`, named by no page.
+  readerEarly: 'src/client/reader/early.ts',
+  reader: 'src/client/reader/reader.ts',
+  readerStyle: 'src/styles/reader.css',
+  unlock: 'src/client/reader/unlock.ts',
+  unlockStyle: 'src/styles/unlock.css',
 };
 
 /** File name by role. Files on demand ship only with sites that have a page which names them. */
@@ -68,6 +74,11 @@ const stems = {
   board: 'on-demand/lists',
   lists: 'on-demand/lists',
   calendar: 'on-demand/calendar',
+  readerEarly: 'on-demand/reader-early',
+  reader: 'on-demand/reader',
+  readerStyle: 'on-demand/reader',
+  unlock: 'on-demand/unlock',
+  unlockStyle: 'on-demand/unlock',
 };
 
 /**

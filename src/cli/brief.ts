@@ -3,9 +3,9 @@ import colors from 'picocolors';
 import { auditOf } from '../brief/audit.ts';
 import { auditText } from '../brief/audit-report.ts';
 import { briefFrom } from '../brief/brief-site.ts';
+import { type BriefForm, writeBrief } from '../brief/forms/write-brief.ts';
 import { guardedTheme } from '../brief/guard/guard.ts';
-import { openSearchFeed } from '../output/search-feed.ts';
-import { writeSite } from '../output/write-site.ts';
+import { type PassphraseFlags, readPassphrase } from './brief-passphrase.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
 import { readVaultState } from './read-site.ts';
@@ -14,7 +14,7 @@ import { counted, durationText } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { readVaultFolder } from './vault-folder.ts';
 
-export interface BriefFlags {
+export interface BriefFlags extends PassphraseFlags {
   readonly out?: string;
   readonly profile?: string;
   readonly since?: string;
@@ -50,20 +50,28 @@ export async function runBrief(account: string, folder: string | undefined, flag
       process.stdout.write(flags.json ? `${JSON.stringify(audit, null, 2)}\n` : auditText(audit));
       return EXIT.fine;
     }
-    if (flags.out === undefined) throw new UsageError('Where should the brief go?', 'Give a folder with -o, e.g. -o northwind/');
+    if (flags.out === undefined)
+      throw new UsageError('Where should the brief go?', 'Give a folder, a .zip or an .html file with -o, e.g. -o northwind/');
+    const { passphrase, fresh } = await readPassphrase(flags);
     const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
-    const report = await writeSite(brief.site, theme, {
-      out: flags.out,
-      openSearch: brief.site.config.search.enabled ? () => openSearchFeed(brief.site) : null,
-      strict: true,
-    });
-    const out = path.relative(process.cwd(), report.out) || '.';
+    const written = await writeBrief(brief.site, theme, { out: flags.out, passphrase });
+    const out = path.relative(process.cwd(), written.out) || '.';
     if (!flags.quiet)
       process.stdout.write(
-        `${colors.bold(counted(report.pages, 'page'))} of ${brief.accounts.join(', ')} written to ${out} in ${durationText(performance.now() - start)}\n`,
+        `${colors.bold(counted(written.pages, 'page'))} of ${brief.accounts.join(', ')} written to ${out}${FORM_WORDS[written.form]}${passphrase === null ? '' : ', locked'} in ${durationText(performance.now() - start)}\n`,
       );
+    if (passphrase !== null && fresh) tellPassphrase(passphrase);
     return EXIT.fine;
   } finally {
     line.end();
   }
+}
+
+const FORM_WORDS: Readonly<Record<BriefForm, string>> = { folder: '', zip: ', one archive', page: ', one file' };
+
+/** The only place a passphrase made here is ever written to. Told even when quiet is asked for: nobody could open the brief. */
+function tellPassphrase(passphrase: string): void {
+  process.stderr.write(
+    `\nPassphrase: ${colors.bold(passphrase)}\nShown this once and kept nowhere. Send it by another way than the file; it cannot be taken back once both are out.\n`,
+  );
 }

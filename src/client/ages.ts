@@ -6,11 +6,11 @@ import { recountPlans } from './plans.ts';
 import { canCount, daysFrom, locale } from './today.ts';
 
 /** Counts a page again from today: it is written for the day of the newest meeting, and may be read before and long after. */
-export function recount(day: string): void {
+export function recount(day: string, root: ParentNode = document): void {
   if (!canCount(day)) return;
-  for (const age of document.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
-  for (const due of document.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
-  for (const sums of document.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
+  for (const age of root.querySelectorAll<HTMLElement>('[data-age]')) recountAge(age, day);
+  for (const due of root.querySelectorAll<HTMLElement>('[data-due]')) recountDue(due, day);
+  for (const sums of root.querySelectorAll<HTMLElement>('[data-dues]:not([data-actions])')) recountSums(sums, day);
   recountPlans(day);
 }
 

@@ -1,6 +1,6 @@
 /** Marks the heading being read in the outline. */
-export function followOutline(): void {
-  const outline = document.querySelector('[data-outline]');
+export function followOutline(root: ParentNode = document): void {
+  const outline = root.querySelector('[data-outline]');
   if (!outline) return;
   const links = new Map<Element, Element>();
   for (const link of outline.querySelectorAll<HTMLAnchorElement>('a')) {

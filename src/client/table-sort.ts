@@ -1,6 +1,6 @@
 /** Column heads of tables marked `data-sort` become buttons that sort their rows. */
-export function sortTables(): void {
-  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort]')) {
+export function sortTables(root: ParentNode = document): void {
+  for (const table of root.querySelectorAll<HTMLTableElement>('table[data-sort]')) {
     const heads = [...table.querySelectorAll<HTMLTableCellElement>('thead th')];
     const body = table.tBodies[0];
     if (!body) continue;

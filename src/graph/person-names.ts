@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
+import { accountKey } from '../notes/account-key.ts';
 import type { Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { accountKey } from '../notes/account-key.ts';
 import type { AccountNames } from './account-names.ts';
 
 /** How a person is known. */

@@ -59,6 +59,26 @@ export function checkTarget(target: Target, vaultRoot: string, ignore: readonly 
 }
 
 /**
+ * Refuses places where a build must not write a file: a folder, a file that Dossier did not make, a place inside the vault (unless Dossier
+ * made the file or `ignore` in the config leaves it out). `isOurs` tells what Dossier made. Throws an OutputError with what to do.
+ */
+export function checkFileTarget(
+  { dir: file }: Target,
+  vaultRoot: string,
+  ignore: readonly string[],
+  isOurs: (file: string) => boolean,
+): void {
+  const stats = fs.lstatSync(file, { throwIfNoEntry: false });
+  const hint = 'Choose another name with -o, or move it away.';
+  if (stats && !stats.isFile()) throw refusal(`${file} is a folder.`, hint);
+  const ours = stats !== undefined && isOurs(file);
+  if (stats && !ours) throw refusal(`${file} is a file that Dossier did not make.`, hint);
+  const vault = readRealPath(path.resolve(vaultRoot));
+  if (!ours && isInside(file, vault) && !isIgnored(vault, file, ignore))
+    throw refusal('The file would lie inside the vault.', 'Choose a place outside the vault with -o.');
+}
+
+/**
  * Refuses a folder with files that an earlier build did not make, since a build replaces it whole. Call it with the lock held.
  * Throws an OutputError that names some of them.
  */

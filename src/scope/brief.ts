@@ -4,10 +4,10 @@ import { compareText } from '../diagnostics/order.ts';
 import { accountKey, accountTagKey } from '../notes/account-key.ts';
 import type { Document } from '../notes/document.ts';
 import { accountFolder } from '../notes/kind.ts';
+import { looksOf } from '../notes/look-alike.ts';
 import type { AccountClaim, IsoDate, Note } from '../notes/note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { FailedFile, VaultPath } from '../vault/vault.ts';
-import { looksOf } from '../notes/look-alike.ts';
 import type { Scope } from './scope.ts';
 import { wikiRule } from './select.ts';
 

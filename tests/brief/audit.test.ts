@@ -13,10 +13,10 @@ const WORLD = {
   'People/Olek Danylenko.md': '---\ntype: person\n---\n',
 };
 
-function audit(files: Readonly<Record<string, string>>, settings: object = {}): Audit {
+async function audit(files: Readonly<Record<string, string>>, settings: object = {}): Promise<Audit> {
   const config = configSchema.parse({ owner: 'Ines Okafor', ...settings });
   const options = { account: 'Northwind', profile: null, since: null, until: null, asOf: null };
-  return auditOf(briefFrom(memoryVault({ ...WORLD, ...files }), config, options));
+  return auditOf(await briefFrom(memoryVault({ ...WORLD, ...files }), config, options));
 }
 
 const found = ({ findings }: Audit) => findings.map(({ kind, quote, path, line }) => [kind, quote, `${path}:${line}`]);
@@ -32,29 +32,29 @@ describe('an audit finds', () => {
     ['an alias of the other account', 'As at HRX Group.', 'Halden Rail', 5],
     ['raw HTML', '<p title="Halden Rail">x</p>', 'Halden Rail', 5],
     ['a footnote', 'x[^1]\n\n[^1]: Halden Rail', 'Halden Rail', 7],
-  ])('another account in %s', (_, body, quote, line) => {
-    const result = audit({ 'a.md': note('Northwind', body) });
+  ])('another account in %s', async (_, body, quote, line) => {
+    const result = await audit({ 'a.md': note('Northwind', body) });
     expect(found(result)).toEqual([['account', quote, `a.md:${line}`]]);
     expect(result.passed).toBe(false);
   });
 
-  test('another account in a tag, a title, a property that is shown', () => {
+  test('another account in a tag, a title, a property that is shown', async () => {
     const files = {
       'a.md': note('Northwind', 'Text.', 'title: What Halden Rail paid\n'),
       'b.md': note('Northwind', 'Text.', 'tags: [like/halden-rail]\n'),
       'c.md': note('Northwind', 'Text.', 'stage: as Halden Rail\n'),
     };
-    expect(found(audit(files, { briefs: { customer: { properties: ['stage'] } } })).map(([, , place]) => place)).toEqual([
+    expect(found(await audit(files, { briefs: { customer: { properties: ['stage'] } } })).map(([, , place]) => place)).toEqual([
       'a.md:null',
       'b.md:null',
       'c.md:null',
     ]);
   });
 
-  test('people whom the account’s own notes do not know, and none that they do', () => {
+  test('people whom the account’s own notes do not know, and none that they do', async () => {
     const body = 'Maren Lysø knows. Ask Olek Danylenko, not Tomas Lindqvist or Ines Okafor.';
     expect(
-      found(audit({ 'a.md': note('Northwind', body, 'participants: [Tomas Lindqvist]\n') })).map(([kind, quote]) => [kind, quote]),
+      found(await audit({ 'a.md': note('Northwind', body, 'participants: [Tomas Lindqvist]\n') })).map(([kind, quote]) => [kind, quote]),
     ).toEqual([
       ['person', 'Maren Lysø'],
       ['person', 'Olek Danylenko'],
@@ -65,36 +65,36 @@ describe('an audit finds', () => {
     ['title', note('Northwind', 'Text.', 'title: Internal sync before the close\n')],
     ['summary', note('Northwind', '# Call\n\n## Summary\n\nInternal only: floor price.')],
     ['first line', note('Northwind', '# Call\n\nInternal. Not for them.\n\nText.')],
-  ])('a meeting that calls itself internal in its %s', (_, text) => {
-    expect(audit({ 'a.md': text }).findings.map(({ kind }) => kind)).toEqual(['internal']);
+  ])('a meeting that calls itself internal in its %s', async (_, text) => {
+    expect((await audit({ 'a.md': text })).findings.map(({ kind }) => kind)).toEqual(['internal']);
   });
 
-  test('nothing in what is withheld, in parts of words, or in the account’s own name', () => {
+  test('nothing in what is withheld, in parts of words, or in the account’s own name', async () => {
     const files = {
       'Northwind.md':
         '---\ntype: customer\nrival: Halden Rail\n---\nNorthwind, Halden Railways.\n\n%%Halden Rail%%\n\n> [!private]\n> Halden Rail\n',
     };
-    const result = audit(files);
+    const result = await audit(files);
     expect(result.findings).toEqual([]);
     expect(result.passed).toBe(true);
     expect(result.withheld).toEqual([{ path: 'Northwind.md', lines: ['9-10 private'], properties: ['type', 'rival'] }]);
   });
 });
 
-test('what is acknowledged in the profile passes, and stays listed', () => {
+test('what is acknowledged in the profile passes, and stays listed', async () => {
   const files = { 'a.md': note('Northwind', 'As at Halden Rail.') };
-  const result = audit(files, { briefs: { Northwind: { acknowledge: ['halden rail'] } } });
+  const result = await audit(files, { briefs: { Northwind: { acknowledge: ['halden rail'] } } });
   expect([result.profile, result.passed, result.findings.map(({ acknowledged }) => acknowledged)]).toEqual(['Northwind', true, [true]]);
 });
 
-test('the report names what is in, what is out by which rule, what leaves with it, and what is mended', () => {
+test('the report names what is in, what is out by which rule, what leaves with it, and what is mended', async () => {
   const files = {
     'a.md': note('Northwind', '[out](https://example.org/x) and [[b note]] and ![[p.png]]'),
     'B Note.md': note('Northwind', 'Text.'),
     'secret.md': note('Northwind', 'Text.', 'private: true\n'),
     'p.png': 'x',
   };
-  const text = auditText(audit(files));
+  const text = auditText(await audit(files));
   for (const line of ['Passed.', 'In the brief: 2', 'private: 1', 'a.md:5  https://example.org/x', 'p.png  files/p.png'])
     expect(text).toContain(line);
   expect(text).not.toContain('Refused');

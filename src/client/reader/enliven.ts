@@ -1,0 +1,26 @@
+import { recount } from '../ages.ts';
+import { copyButton, statusLine } from '../clipboard.ts';
+import { followOutline } from '../outline.ts';
+import { sortTables } from '../table-sort.ts';
+import { today } from '../today.ts';
+
+let status: HTMLElement | null = null;
+
+/**
+ * What a page of a brief in one file does beyond reading, when it is first shown: ages count from today, tables sort, the outline follows,
+ * code can be copied. Left out: previews, which load pages into frames; and filters that live in the address, which here names the page. The
+ * filters of timelines and actions are the style sheet's and work without a script.
+ */
+export function enliven(page: HTMLElement): void {
+  // Lists that are grouped by due date say which day they are for, and stay as that day saw them.
+  if (!page.querySelector('[data-board], [data-glance]')) recount(today(), page);
+  sortTables(page);
+  followOutline(page);
+  for (const block of page.querySelectorAll<HTMLElement>('div.code')) {
+    const code = block.querySelector('pre > code');
+    if (!code) continue;
+    status ??= statusLine();
+    const text = () => (code.textContent ?? '').replace(/\n$/u, '');
+    block.append(copyButton({ what: 'code', label: 'Copy', status, text, select: () => getSelection()?.selectAllChildren(code) }));
+  }
+}
