@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import colors from 'picocolors';
 import { auditOf } from '../brief/audit.ts';
@@ -56,9 +57,11 @@ export async function runBrief(account: string, folder: string | undefined, flag
     const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
     const written = await writeBrief(brief.site, theme, { out: flags.out, passphrase });
     const out = path.relative(process.cwd(), written.out) || '.';
+    const report = `${written.out}.audit.txt`;
+    fs.writeFileSync(report, auditText(audit));
     if (!flags.quiet)
       process.stdout.write(
-        `${colors.bold(counted(written.pages, 'page'))} of ${brief.accounts.join(', ')} written to ${out}${FORM_WORDS[written.form]}${passphrase === null ? '' : ', locked'} in ${durationText(performance.now() - start)}\n`,
+        `${colors.bold(counted(written.pages, 'page'))} of ${brief.accounts.join(', ')} written to ${out}${FORM_WORDS[written.form]}${passphrase === null ? '' : ', locked'} in ${durationText(performance.now() - start)}\nthe audit is in ${path.relative(process.cwd(), report)}, for you alone\n`,
       );
     if (passphrase !== null && fresh) tellPassphrase(passphrase);
     return EXIT.fine;

@@ -77,7 +77,8 @@ program
   .addOption(new Option('--since <date>', 'leave out dated notes before this day').argParser(parseDate))
   .addOption(new Option('--until <date>', 'leave out dated notes after this day').argParser(parseDate))
   .addOption(asOf())
-  .option('--dry-run', 'write nothing, say what would be in it')
+  .option('--dry-run', 'write nothing, print the audit')
+  .option('--json', 'print the audit of a dry run as JSON')
   .option('--quiet', 'print nothing but errors')
   .action(async (account, folder, options) => finish((await import('./brief.ts')).runBrief(account, folder, options)));
 

@@ -76,6 +76,9 @@ const TEMPLATE = `# Settings for this vault. Every key is optional: without this
 #    properties: [stage]
 #    # all, open or none.
 #    actions: open
+#    # Show e-mail addresses, and where notes came from.
+#    emails: false
+#    sources: false
 #    # Texts blacked out wherever they stand.
 #    redact: [Project Falcon]
 #    since: 2025-01-01
