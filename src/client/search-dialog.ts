@@ -62,7 +62,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   });
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
   const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
-  const forgetting = element('p', { class: 'told', hidden: '' }, forget);
+  const forgetting = element('p', { class: 'forget', hidden: '' }, forget);
   const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, forgetting, status, keys);
 
   let shown: Answer | null = null;

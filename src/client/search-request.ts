@@ -1,10 +1,7 @@
 import { FACETS, type FacetName } from '../search/table.ts';
 import { keyOf } from '../search/words.ts';
 
-/** Filters of which several values may be chosen; a page must have them all. */
-export type ManyFacet = 'person' | 'tag';
-
-/** What is asked. An empty text with a filter lists all pages of that filter. */
+/** What is asked. An empty text with a filter lists all pages of that filter; of people and tags a page must have all that are chosen. */
 export interface SearchRequest {
   readonly text: string;
   readonly kind: string | null;
