@@ -4,6 +4,7 @@ import { auditText } from '../../src/brief/audit-report.ts';
 import { briefFrom } from '../../src/brief/brief-site.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { memoryVault } from '../support/memory-vault.ts';
+import { tempDir, writeFiles } from '../support/temp.ts';
 
 const note = (account: string, body: string, more = ''): string => `---\ndate: 2026-03-18\naccount: ${account}\n${more}---\n${body}\n`;
 
@@ -16,7 +17,9 @@ const WORLD = {
 async function audit(files: Readonly<Record<string, string>>, settings: object = {}): Promise<Audit> {
   const config = configSchema.parse({ owner: 'Ines Okafor', ...settings });
   const options = { account: 'Northwind', profile: null, since: null, until: null, asOf: null };
-  return auditOf(await briefFrom(memoryVault({ ...WORLD, ...files }), config, options));
+  const root = tempDir();
+  writeFiles(root, { ...WORLD, ...files });
+  return auditOf(await briefFrom({ ...memoryVault({ ...WORLD, ...files }), root }, config, options));
 }
 
 const found = ({ findings }: Audit) => findings.map(({ kind, quote, path, line }) => [kind, quote, `${path}:${line}`]);

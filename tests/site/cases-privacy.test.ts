@@ -26,8 +26,14 @@ describe('the bytes of a site', () => {
 
 describe('a word that stands only in notes that are kept out', () => {
   /** One word a channel; none is a word of any language, so that nothing else can hold it. */
+  const channels = new Set<string>();
   const words = (prefix: string) =>
-    new Proxy({} as Record<string, string>, { get: (_, channel) => `${prefix}${String(channel)}`.replace(/[^a-z]/gu, '') });
+    new Proxy({} as Record<string, string>, {
+      get: (_, channel) => {
+        channels.add(String(channel));
+        return `${prefix}${String(channel)}`.replace(/[^a-z]/gu, '');
+      },
+    });
   const noteWith = (word: Readonly<Record<string, string>>, lines: string): string =>
     [
       '---',
@@ -57,13 +63,17 @@ describe('a word that stands only in notes that are kept out', () => {
     [`${hidden['orphan']}.pdf`]: 'hidden',
   };
 
-  const holding = (tree: Readonly<Record<string, string>>, prefix: string): readonly string[] =>
-    Object.entries(tree).flatMap(([file, latin1]) => {
-      const bytes = Buffer.from(latin1, 'latin1');
-      const texts = [file, latin1];
-      if (bytes[0] === 0x1f && bytes[1] === 0x8b) texts.push(gunzipSync(bytes).toString('latin1'));
-      return texts.flatMap((text) => [...text.toLowerCase().matchAll(new RegExp(`${prefix}[a-z]*`, 'gu'))].map((match) => match[0]));
+  const unpacked = (bytes: Buffer): string => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1');
+
+  /** Words with a prefix that a file holds: in its name, its bytes, what is packed in them, and what a script hands over as base64. */
+  const holding = (tree: Readonly<Record<string, string>>, prefix: string): readonly string[] => {
+    const word = new RegExp(`${prefix}(?:${[...channels].join('|')})[a-z]*`, 'gu');
+    return Object.entries(tree).flatMap(([file, latin1]) => {
+      const packed = [...latin1.matchAll(/[A-Za-z0-9+/]{24,}={0,2}/gu)].map(([text]) => unpacked(Buffer.from(text, 'base64')));
+      const texts = [file, latin1, unpacked(Buffer.from(latin1, 'latin1')), ...packed];
+      return texts.flatMap((text) => [...text.toLowerCase().matchAll(word)].map((match) => match[0]));
     });
+  };
 
   test('is nowhere in it, in no encoding that a site uses; and those of notes that show are', () => {
     const dir = tempDir();

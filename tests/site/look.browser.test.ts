@@ -271,7 +271,7 @@ describe('names from right to left', () => {
       .first()
       .evaluate((link) => {
         const text = link.firstChild;
-        const at = text?.textContent?.indexOf('2026') ?? -1;
+        const at = text?.textContent?.search(/[A-Za-z\d]/u) ?? -1;
         const range = document.createRange();
         range.setStart(text as Node, at);
         range.setEnd(text as Node, at + 1);

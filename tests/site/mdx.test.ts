@@ -163,6 +163,8 @@ describe('a site with MDX pages', () => {
     const others = new Set(linked(pages['meetings/2026-01-02-kickoff.html']));
     expect(linked(pages['notes/all.html']).filter((file) => !others.has(file))).toEqual([
       expect.stringMatching(/^assets\/on-demand\/mdx\.\w+\.css$/u),
+      // It has a table of accounts.
+      expect.stringMatching(/^assets\/on-demand\/contacts\.\w+\.js$/u),
     ]);
     expect(linked(pages['notes/all.html']).filter((file) => !(file in pages))).toEqual([]);
   });
