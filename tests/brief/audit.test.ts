@@ -92,13 +92,13 @@ test('what is acknowledged in the profile passes, and stays listed', async () =>
 
 test('the report names what is in, what is out by which rule, what leaves with it, and what is mended', async () => {
   const files = {
-    'a.md': note('Northwind', '[out](https://example.org/x) and [[b note]] and ![[p.png]]'),
+    'a.md': note('Northwind', '[out](https://example.org/x) and [[b note]] and ![[p.svg]]'),
     'B Note.md': note('Northwind', 'Text.'),
     'secret.md': note('Northwind', 'Text.', 'private: true\n'),
-    'p.png': 'x',
+    'p.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
   };
   const text = auditText(await audit(files));
-  for (const line of ['Passed.', 'In the brief: 2', 'private: 1', 'a.md:5  https://example.org/x', 'p.png  files/p.png'])
+  for (const line of ['Passed.', 'In the brief: 2', 'private: 1', 'a.md:5  https://example.org/x', 'Attachments'])
     expect(text).toContain(line);
   expect(text).not.toContain('Refused');
 });

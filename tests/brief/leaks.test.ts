@@ -72,7 +72,6 @@ describe('R3: of words that only notes of others hold, or withheld parts,', () =
     const places = scanFiles(output, [...shown.values()]).map(({ place }) => place);
     for (const carrier of [
       /^(?:notes|meetings)\/.+\.html$/u,
-      /^index\.html$/u,
       /^name people\//u,
       /^name tags\//u,
       /^actions\.csv$/u,
