@@ -64,7 +64,7 @@ graph LR; A[Oven] --> B[Bread]
   'Customers/Halden Rail.md': '---\ntype: customer\n---\n# Halden Rail\n\nKanarienvogel.\n',
   'Meetings/2026-02-09 - Other.md': '---\ntype: customer\naccount: Halden Rail\ndate: 2026-02-09\n---\nKanarienvogel sings.\n',
   'oven.png': Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWM4EaWBFTEMLQkAZKhSgVN4DeMAAAAASUVORK5CYII=',
+    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAFCAIAAADzBuo/AAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWM4EaWBBzEMoDQApBZAdVqvuL0AAAAASUVORK5CYII=',
     'base64',
   ),
   'chart.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9v9z"/></svg>',
