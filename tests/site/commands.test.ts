@@ -18,7 +18,7 @@ describe('help', () => {
     const { code, stdout } = runCli(['--help']);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name);
-    expect(commands).toEqual(['build', 'dev', 'serve', 'check', 'inspect', 'init']);
+    expect(commands).toEqual(['build', 'dev', 'serve', 'check', 'brief', 'inspect', 'init']);
     for (const command of commands) expect(runCli([command ?? '', '--help']).code).toBe(0);
   });
 
