@@ -169,6 +169,8 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener('close', () => {
+    // The event comes a task later: by then the dialog may have been asked for again.
+    if (dialog.open) return;
     asker.cancel();
     dialog.remove();
   });

@@ -129,6 +129,20 @@ describe('the dialog, by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('field');
   });
 
+  test('asked for again in the moment it closes, it stays', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('rollback');
+    await page.evaluate(async () => {
+      const dialog = document.querySelector('dialog');
+      const closed = new Promise((done) => dialog?.addEventListener('close', done));
+      dialog?.close();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+      await closed;
+    });
+    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await soon(() => options().count()).toBeGreaterThan(0);
+  });
+
   test('filters are reached by Tab, and keep the focus', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('rollback');

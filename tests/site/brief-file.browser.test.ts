@@ -184,6 +184,34 @@ describe.each(FORMS)('%s, served: %s', (name, http) => {
     expect(noise).toEqual([]);
   });
 
+  test('search asked for again in the moment it closes stays', async () => {
+    const { page } = await openForm(name, http);
+    await page.keyboard.press('/');
+    await page.evaluate(async () => {
+      const dialog = document.querySelector('dialog');
+      const closed = new Promise((done) => dialog?.addEventListener('close', done));
+      dialog?.close();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+      await closed;
+    });
+    expect(await page.getByRole('dialog', { name: 'Search' }).isVisible()).toBe(true);
+  });
+
+  test('search opened while a page is being turned keeps the keyboard', async () => {
+    const { page } = await openForm(name, http);
+    await page.evaluate(async (hash) => {
+      const turned = new Promise((done) => addEventListener('hashchange', done));
+      const link = document.createElement('a');
+      link.href = hash;
+      document.body.append(link);
+      link.click();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+      await turned;
+    }, `#${REVIEW}:key-information`);
+    await turned(page, 'Rollback rehearsal one');
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('combobox');
+  });
+
   test('the filters of a timeline work', async () => {
     const { page } = await openForm(name, http, '#accounts/northwind-grocers');
     const rows = page.locator('[data-shown] .sift .meeting');

@@ -86,7 +86,10 @@ function createDialog(finder: Finder): () => void {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    // The event comes a task later: by then the dialog may have been asked for again.
+    if (!dialog.open) dialog.remove();
+  });
   return () => {
     if (!dialog.open) {
       document.body.append(dialog);

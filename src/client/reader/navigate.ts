@@ -36,7 +36,7 @@ export function navigate(book: Book): void {
     if (typeof left === 'number') scrollTo({ top: left, behavior: 'instant' });
     else if (target) {
       // The browser looked for the target before it was there: asked again, it scrolls to it and styles it as the target.
-      if (turned) location.replace(location.hash);
+      if (turned) keepingFocus(() => location.replace(location.hash));
     } else if (!first) scrollTo({ top: 0, behavior: 'instant' });
     if (page && !first) focusOn(target ?? page.element.querySelector<HTMLElement>('h1') ?? page.element);
   };
@@ -87,6 +87,13 @@ function markNavigation(nav: string): void {
 /** What is folded away around a target stands open. */
 function reveal(target: Element): void {
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+}
+
+/** A browser that goes to a place on a page takes the focus from what has it. A dialog that was opened meanwhile keeps it. */
+function keepingFocus(go: () => void): void {
+  const active = document.activeElement;
+  go();
+  if (active instanceof HTMLElement && active.closest('dialog[open]')) active.focus();
 }
 
 function focusOn(element: HTMLElement): void {
