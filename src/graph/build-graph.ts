@@ -16,7 +16,7 @@ import { cardLinksFrom, chosenDocuments, viewAt } from './documents.ts';
 import { embedFindings } from './embed-chains.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
-import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
+import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset, Via } from './graph.ts';
 import { htmlFilesFound } from './html-files.ts';
 import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { nameMentions } from './name-mentions.ts';
@@ -86,7 +86,17 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     ...embedFindings(table, byPath),
   ];
 
+  // Most links lead to a whole note that is there: all that lead to one share their answer.
+  const answers = new Map<Via, Map<VaultPath, Resolution>>();
   const resolution = (to: Destination, subpath: string): Resolution => {
+    if (to.kind !== 'file' || to.status !== 'found' || subpath !== '') return resolved(to, subpath);
+    const known = answers.get(to.via) ?? new Map<VaultPath, Resolution>();
+    answers.set(to.via, known);
+    const answer = known.get(to.target) ?? resolved(to, '');
+    known.set(to.target, answer);
+    return answer;
+  };
+  const resolved = (to: Destination, subpath: string): Resolution => {
     switch (to.kind) {
       case 'account':
         return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.account(to.key)), candidates: [] };
@@ -136,21 +146,23 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   for (const note of notes) {
     const rows = (table.rows.get(note.path) ?? []).map(({ link, to }) => ({ link, to: resolution(to, link.subpath) }));
     links.set(note.path, rows);
-    const byPlace = new Map(rows.map(({ link, to }) => [`${link.line}:${link.column}`, to]));
-    embeds.set(
-      note.path,
-      note.embeds.map((embed) => ({
-        embed,
-        to: byPlace.get(`${embed.line}:${embed.column}`) ?? {
-          status: 'missing',
-          via: null,
-          target: null,
-          name: embed.path,
-          href: null,
-          candidates: [],
-        },
-      })),
-    );
+    if (note.embeds.length > 0) {
+      const byPlace = new Map(rows.map(({ link, to }) => [`${link.line}:${link.column}`, to]));
+      embeds.set(
+        note.path,
+        note.embeds.map((embed) => ({
+          embed,
+          to: byPlace.get(`${embed.line}:${embed.column}`) ?? {
+            status: 'missing',
+            via: null,
+            target: null,
+            name: embed.path,
+            href: null,
+            candidates: [],
+          },
+        })),
+      );
+    }
     for (const { link, to } of rows) {
       if (to.target === null) continue;
       if (shipped.files.has(to.target)) used.set(to.target, { path: to.target, href: urls.asset(to.target) });

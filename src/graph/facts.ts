@@ -24,7 +24,8 @@ export function factsFrom(notes: readonly Note[], accounts: AccountNames, subjec
     return items.map((item): Fact => {
       const traced =
         note.kind === 'meeting' ? { meeting: note.path, match: 'exact' as const } : trace(subjects.get(account.key)?.said, item.text);
-      return { text: item.text, account: account.name, path: note.path, line: item.line, ...traced };
+      const { meeting, match } = traced;
+      return { text: item.text, account: account.name, path: note.path, line: item.line, meeting, match };
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Tree } from '../markdown/tree.ts';
+import { exactSize } from './exact-size.ts';
 import type { Heading, Passage } from './note.ts';
 import { type Prose, proseOfBlock, proseOfBlocks } from './prose.ts';
 
@@ -21,7 +22,10 @@ export function passagesFrom(tree: Tree, headings: readonly Heading[]): readonly
     passages.at(-1)?.parts.push({ ...prose, places: prose.places.map((value, i) => (i % 4 === 3 ? 0 : value)) });
   }
   return passages
-    .map(({ headingId, heading, parts }) => ({ headingId, heading, ...joined(parts) }))
+    .map(({ headingId, heading, parts }) => {
+      const { text, places, covered } = joined(parts);
+      return { headingId, heading, text, places: exactSize(places), covered: exactSize(covered) };
+    })
     .filter((passage) => passage.heading !== null || passage.text !== '');
 }
 

@@ -13,6 +13,7 @@ import { type BodyField, bodyFieldsFrom, headLinesFrom } from './body-fields.ts'
 import { claimsFrom } from './claims.ts';
 import { cssClassFindings } from './css-classes.ts';
 import { isoDateFrom } from './dates.ts';
+import { exactSize } from './exact-size.ts';
 import { excerptFrom } from './excerpt.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { formulaFindings } from './formulas.ts';
@@ -32,7 +33,7 @@ import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
 import { nameFromPath, titleFrom, titleLineFrom } from './title.ts';
 
 /** Trees kept in memory, about 10 KB each: a vault of up to this many notes is parsed once for everything, the rest of a larger one again when drawn. */
-const KEPT_TREES = 8000;
+const KEPT_TREES = 2000;
 /** A date with the year first, as the frontmatter may have it. */
 const DATE_IN_TEXT = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/u;
 /** What looks like a date at the start of a file name. */
@@ -105,30 +106,30 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     aliases: aliasesFrom(file.properties),
     ...dates.known,
     date: dates.date,
-    claims: [...self, ...claims],
-    participants,
-    tags: tags.tags,
+    claims: exactSize([...self, ...claims]),
+    participants: exactSize(participants),
+    tags: exactSize(tags.tags),
     properties: file.properties,
-    headings,
+    headings: exactSize(headings),
     titleLine: titleLineFrom(tree, title),
     headLines: headLinesFrom(tree),
-    links,
-    embeds,
-    remotes,
+    links: exactSize(links),
+    embeds: exactSize(embeds),
+    remotes: exactSize(remotes),
     htmlFiles: file.body.includes('<') ? htmlFilesFrom(tree) : [],
-    tasks: tasks.tasks,
-    callouts: marks.callouts,
-    blocks: marks.blocks,
+    tasks: exactSize(tasks.tasks),
+    callouts: exactSize(marks.callouts),
+    blocks: exactSize(marks.blocks),
     footnotes: tree.footnotes.map(({ label, line }) => ({ label, line })),
-    sections,
-    inlineFields: inlineFieldsFrom(file, tree),
+    sections: exactSize(sections),
+    inlineFields: exactSize(inlineFieldsFrom(file, tree)),
     source: sourceFrom(file),
     repairs: file.repairs,
     excerpt: excerptFrom(tree, sections),
-    passages: passagesFrom(tree, headings),
+    passages: exactSize(passagesFrom(tree, headings)),
     publish: publishFrom(file),
     ...(mdx?.kind === 'mdx' && { mdx: mdx.document }),
-    diagnostics: [
+    diagnostics: exactSize([
       ...file.diagnostics,
       ...(mdx === null ? [] : mdxFindings(file, mdx)),
       ...dates.diagnostics,
@@ -140,7 +141,7 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
       ...tasks.problems.map(({ code, line, message }) => diagnostic(code, { path: file.path, line, message })),
       ...formulaFindings(file, tree),
       ...leftOutFindings(file, tree, config.images.remote ? [] : remotes),
-    ],
+    ]),
   };
 }
 

@@ -4,6 +4,7 @@ import { sourceWithoutComments } from '../markdown/comments.ts';
 import type { Block, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
+import { exactSize } from './exact-size.ts';
 import type { Heading, Section, SectionItem } from './note.ts';
 
 /** Heading names that mean a section, besides those in config. Compared without case, signs and emoji. */
@@ -68,7 +69,7 @@ export function sectionsFrom(
       line: block.line,
       endLine: all.at(-1)?.endLine ?? block.endLine,
       headingId: idOfLine.get(block.line) ?? '',
-      items: own.flatMap((inner) => itemsOfBlock(inner, linesOf)),
+      items: exactSize(own.flatMap((inner) => itemsOfBlock(inner, linesOf))),
       text: plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim(),
     });
   });

@@ -1,3 +1,4 @@
+import { exactSize } from './exact-size.ts';
 import type { Task } from './note.ts';
 import { type FieldProblem, parseTaskEnd } from './task-fields.ts';
 import { taskState } from './task-states.ts';
@@ -49,8 +50,18 @@ export function parseTask(
     description: end.description,
     text,
     owner,
-    ...end.fields,
-    tags,
+    due: end.fields.due,
+    scheduled: end.fields.scheduled,
+    start: end.fields.start,
+    created: end.fields.created,
+    done: end.fields.done,
+    cancelled: end.fields.cancelled,
+    priority: end.fields.priority,
+    recurrence: end.fields.recurrence,
+    id: end.fields.id,
+    dependsOn: end.fields.dependsOn,
+    onCompletion: end.fields.onCompletion,
+    tags: exactSize(tags),
     blockId: input.blockId ?? blockId?.[1] ?? null,
     parentLine: input.parentLine,
   };

@@ -15,10 +15,27 @@ const PRIORITIES: Readonly<Record<Priority, number>> = { highest: 1, high: 3, me
  * subscribers as an empty one. The same action has the same UID and content in every calendar, so that one who takes two has it once.
  */
 export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[]): string {
+  const due = actions.filter((action) => action.due !== null && isOpen(action.state));
+  const parts: string[] = [];
+  for (let from = 0; from === 0 || from < due.length; from += BATCH) {
+    const text = calendarOf(ctx, name, due.slice(from, from + BATCH));
+    const end = text.lastIndexOf(END_CALENDAR);
+    parts.push(text.slice(from === 0 ? 0 : text.indexOf(BEGIN_EVENT), end));
+  }
+  return `${parts.join('')}${END_CALENDAR}\r\n`;
+}
+
+/** Events that the library holds at once: it takes kilobytes for each, and a wiki has tens of thousands. */
+const BATCH = 1000;
+/** With the line ends about them: no text of a note can hold those. */
+const BEGIN_EVENT = '\r\nBEGIN:VEVENT\r\n';
+const END_CALENDAR = '\r\nEND:VCALENDAR';
+
+function calendarOf(ctx: ViewContext, name: string, actions: readonly Action[]): string {
   const calendar = ical({ name: oneLine(name), prodId: { company: 'Dossier', product: 'Actions', language: 'EN' } });
   for (const action of actions) {
     const { due } = action;
-    if (due === null || !isOpen(action.state)) continue;
+    if (due === null) continue;
     const event = calendar.createEvent({
       id: `${action.id}@dossier`,
       stamp: midnight(stampOf(ctx, action, due)),
@@ -33,7 +50,7 @@ export function actionCalendar(ctx: ViewContext, name: string, actions: readonly
     });
     if (ctx.info.url !== null) event.url(addressOf(ctx, action));
   }
-  return `${calendar.toString().trimEnd()}\r\n`;
+  return calendar.toString();
 }
 
 /** When the entry was last said: the date of its newest note, else the day the site counts from; no clock, so that a build can be repeated. */

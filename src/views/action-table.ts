@@ -33,9 +33,24 @@ const COLUMNS: readonly Column[] = [
  * spreadsheet could take for a formula begins with an apostrophe.
  */
 export function actionTable(ctx: ViewContext, actions: readonly Action[]): string {
-  const headings = COLUMNS.map(([heading]) => heading);
-  const rows = actions.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? ''))));
-  return stringify([headings, ...rows], { bom: true, record_delimiter: '\r\n', quote_record_delimiter: true });
+  const parts = [lines([COLUMNS.map(([heading]) => heading)], true)];
+  for (let from = 0; from < actions.length; from += BATCH) {
+    const batch = actions.slice(from, from + BATCH);
+    parts.push(
+      lines(
+        batch.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? '')))),
+        false,
+      ),
+    );
+  }
+  return parts.join('');
+}
+
+/** Actions whose cells are held at once: a wiki has tens of thousands. */
+const BATCH = 1000;
+
+function lines(rows: readonly (readonly string[])[], bom: boolean): string {
+  return stringify([...rows], { bom, record_delimiter: '\r\n', quote_record_delimiter: true });
 }
 
 /**

@@ -33,7 +33,7 @@ export const ACTION_ROWS = 300;
 export function actionsView(ctx: ViewContext, base: PageUrl, current: number, page: PageUrl): ActionsView {
   const all = actionsInOrder(ctx);
   const { rows, paging } = paged(all, base, current, ACTION_ROWS);
-  const { total, open, proposed, done, places } = tallied(ctx);
+  const { total, open, proposed, done, places, spread } = tallied(ctx);
   return {
     kind: 'actions',
     buckets: BUCKETS.map((id) => ({
@@ -45,14 +45,7 @@ export function actionsView(ctx: ViewContext, base: PageUrl, current: number, pa
     files: boardFiles(ctx),
     ...facetsOf(ctx),
     paging,
-    spread:
-      paging === null
-        ? null
-        : {
-            dues: duesOf(all.filter((action) => isOpen(action.state))),
-            starts: places.map(({ id, from }) => ({ id, page: Math.floor(from / ACTION_ROWS) })),
-            lasts: lastsOf(all, places),
-          },
+    spread: paging === null ? null : spread(),
   };
 }
 
@@ -63,6 +56,8 @@ interface Tallied {
   readonly done: number;
   /** Where each bucket begins in the order of the board, and how many actions it holds. */
   readonly places: readonly { readonly id: ActionRow['when']; readonly from: number; readonly count: number }[];
+  /** What each page of a board of several pages says of the others; made when first asked for. */
+  readonly spread: () => NonNullable<ActionsView['spread']>;
 }
 
 const tallies = new WeakMap<ViewContext, Tallied>();
@@ -77,12 +72,22 @@ function tallyActions(ctx: ViewContext): Tallied {
   const all = actionsInOrder(ctx);
   const whens = all.map((action) => whenOf(action, ctx.graph.asOf));
   const open = all.filter((action) => isOpen(action.state));
+  const places = BUCKETS.map((id) => ({ id, from: Math.max(whens.indexOf(id), 0), count: whens.filter((when) => when === id).length }));
+  let spread: NonNullable<ActionsView['spread']> | null = null;
   return {
     total: all.length,
     open: open.length,
     proposed: open.filter((action) => action.state === 'proposed').length,
     done: all.filter((action) => action.state === 'done').length,
-    places: BUCKETS.map((id) => ({ id, from: Math.max(whens.indexOf(id), 0), count: whens.filter((when) => when === id).length })),
+    places,
+    spread: () => {
+      spread ??= {
+        dues: duesOf(open),
+        starts: places.map(({ id, from }) => ({ id, page: Math.floor(from / ACTION_ROWS) })),
+        lasts: lastsOf(all, places),
+      };
+      return spread;
+    },
   };
 }
 

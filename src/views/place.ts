@@ -29,13 +29,19 @@ export function placeOfLine(note: Note, line: number): TextPlace | null {
  * account's page shows its note's lists in assembled parts, so there only headings count.
  */
 export function hrefOfPlace(note: Note, url: PageUrl, line: number): Href {
-  const item = note.kind === 'account' ? 0 : (placeOfLine(note, line)?.item ?? 0);
-  const anchors = [
-    ...note.headings.filter((heading) => heading.line !== note.titleLine).map((heading) => ({ line: heading.line, id: heading.id })),
-    ...(note.kind === 'account' ? [] : note.blocks.map((block) => ({ line: block.line, id: blockAnchor(block.id) }))),
-    ...(item === 0 ? [] : [{ line: item, id: lineAnchor(item) }]),
-  ];
-  let best: { readonly line: number; readonly id: string } | null = null;
-  for (const anchor of anchors) if (anchor.line <= line && (best === null || anchor.line >= best.line)) best = anchor;
-  return (best === null ? url : `${url}#${best.id}`) as Href;
+  const heading = lastUpTo(note.headings, line, note.titleLine);
+  if (note.kind === 'account') return (heading === null ? url : `${url}#${heading.id}`) as Href;
+  const block = lastUpTo(note.blocks, line, null);
+  const item = placeOfLine(note, line)?.item ?? 0;
+  // Of what stands on one line, the item is nearest, then the block.
+  if (item !== 0 && item >= (block?.line ?? 0) && item >= (heading?.line ?? 0)) return `${url}#${lineAnchor(item)}` as Href;
+  if (block !== null && block.line >= (heading?.line ?? 0)) return `${url}#${blockAnchor(block.id)}` as Href;
+  return (heading === null ? url : `${url}#${heading.id}`) as Href;
+}
+
+/** The last of some places in a note, in order of line, that is not below a line; `but` is the line of one that does not count. */
+function lastUpTo<T extends { readonly line: number }>(places: readonly T[], line: number, but: number | null): T | null {
+  let best: T | null = null;
+  for (const place of places) if (place.line <= line && place.line !== but && place.line >= (best?.line ?? 0)) best = place;
+  return best;
 }

@@ -233,6 +233,25 @@ describe('the calendar', () => {
   });
 });
 
+test('thousands of actions are one table and one calendar, each action once', () => {
+  const lines = Array.from({ length: 2500 }, (_, i) => `- [ ] Step ${i} BEGIN:VEVENT END:VCALENDAR 📅 2026-05-01`);
+  const site = memorySite({ 'm.md': lines.join('\n') });
+  const steps = lines.map((_, i) => `Step ${i} BEGIN:VEVENT END:VCALENDAR`);
+  const byStep = (a: string, b: string): number => Number(a.split(' ')[1]) - Number(b.split(' ')[1]);
+  expect(
+    rowsOf(textOf(site, 'actions.csv'))
+      .map((row) => row['Action'] ?? '')
+      .sort(byStep),
+  ).toEqual(steps);
+  const calendar = textOf(site, 'actions.ics');
+  expect(
+    eventsOf(calendar)
+      .map(({ summary }) => summary)
+      .sort(byStep),
+  ).toEqual(steps);
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n$/u);
+});
+
 test('nothing of notes left out, and no comment, is in any file', () => {
   const all = memorySite(files)
     .files.map(({ text }) => text())
