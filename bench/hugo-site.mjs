@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import matter from 'gray-matter';
+import { parse } from 'yaml';
 
 const PAGE = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -15,7 +15,11 @@ const LIST = `{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range (.Paginate .P
 {{ template "_internal/pagination.html" . }}{{ end }}`;
 
 /** An address is the place of a note in the list, with what reads in plain letters before it. */
-const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]+/gu, '-').slice(0, 80) || 'notes';
+const plain = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, 80) || 'notes';
 
 /**
  * Writes the notes of a vault as a Hugo site into an empty folder. Hugo knows no wikilinks: they are turned into Markdown links here, before
@@ -37,8 +41,8 @@ export function writeHugoSite(vault, dir) {
       return url ? `[${shown ?? target}](${url})` : (shown ?? target);
     });
   for (const { file, name, page } of notes) {
-    const { data, content } = matter(readFileSync(file, 'utf8'));
-    const { date, tags } = data;
+    const [, yaml = '', content = ''] = /^(?:---\n([\s\S]*?)\n---\n)?([\s\S]*)$/u.exec(readFileSync(file, 'utf8')) ?? [];
+    const { date, tags } = parse(yaml) ?? {};
     put(path.join(dir, 'content', `${page}.md`), `${JSON.stringify({ title: name, date, tags })}\n\n${linked(content)}`);
   }
   put(path.join(dir, 'config.toml'), 'baseURL = "/"\ntitle = "Bench"\n[markup.goldmark.renderer]\nunsafe = true\n');

@@ -9,6 +9,7 @@ import { type BuildReport, type Progress, writeSite } from '../output/write-site
 import { buildSite } from '../site.ts';
 import { EXIT } from './exit-codes.ts';
 import { explanationLines } from './explain.ts';
+import { keepHeapSmall } from './heap.ts';
 import { readProgramDigest } from './package-root.ts';
 import { summaryLines } from './print-summary.ts';
 import { progressLine } from './progress.ts';
@@ -53,6 +54,7 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
       print({ ...last, fresh: false }, flags, performance.now() - start);
       return EXIT.fine;
     }
+    keepHeapSmall(vault.notes.length);
     const site = buildSite(vault, flags.search ? config : withoutSearch(config), { asOf: flags.asOf ?? null });
     if (flags.strict && isFatal(site.diagnostics)) {
       line.end();
