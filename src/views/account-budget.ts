@@ -1,3 +1,4 @@
+import { byteLength } from './byte-length.ts';
 import type { AccountView } from './view.ts';
 
 /** An account's page stays below 400 KB of HTML; what its rows come to is estimated from their data. */
@@ -90,8 +91,6 @@ function weightOf(row: unknown, part: Part): number {
   return part.row + bytesOf(row) * part.factor;
 }
 
-const utf8 = new TextEncoder();
-
 function bytesOf(data: unknown): number {
-  return utf8.encode(JSON.stringify(data) ?? '').length;
+  return byteLength(JSON.stringify(data) ?? '');
 }

@@ -3,6 +3,7 @@ import type { Account, Graph } from '../graph/graph.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
+import { byteLength } from './byte-length.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import type { MeetingRow, MonthGroup, Ref } from './row.ts';
 import { ghostRows, meetingRow, monthsFrom } from './rows.ts';
@@ -145,10 +146,8 @@ function bare(row: MeetingRow): MeetingRow {
 }
 
 function weightOf({ href, title, summary, people }: MeetingRow): number {
-  return ROW_BYTES + utf8.encode(href + title + summary + people.map((person) => person.name).join(', ')).length;
+  return ROW_BYTES + byteLength(href + title + summary + people.map((person) => person.name).join(', '));
 }
-
-const utf8 = new TextEncoder();
 
 /** The first sentence of a text, cut at a word where it is longer. */
 export function firstSentence(text: string, most: number): string {

@@ -2,6 +2,7 @@ import type { Backlink, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
+import { byteLength } from './byte-length.ts';
 import { accountRefOf, displayTitle, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
@@ -93,13 +94,11 @@ function withinBytes(rows: readonly BacklinkRow[], bytes: number): readonly Back
   return end === -1 ? rows : rows.slice(0, end);
 }
 
-const utf8 = new TextEncoder();
-
 /** About the bytes of a row: one link, and one for each further context. */
 function weightOf({ title, href, account, contexts }: BacklinkRow): number {
   const words = contexts.flatMap(({ runs, alone, property }) => [...runs.map(({ text }) => text), alone?.heading ?? '', property ?? '']);
   const links = contexts.slice(1).map((context) => context.href);
-  return ROW_BYTES + contexts.length * CONTEXT_BYTES + utf8.encode([title, href, account ?? '', ...words, ...links].join('')).length;
+  return ROW_BYTES + contexts.length * CONTEXT_BYTES + byteLength([title, href, account ?? '', ...words, ...links].join(''));
 }
 
 function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): BacklinkContext {

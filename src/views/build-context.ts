@@ -68,5 +68,11 @@ function actionsByNote(actions: readonly Action[]): ReadonlyMap<VaultPath, reado
 function dateFormatter(locale: string, asOf: IsoDate | null): (date: IsoDate) => string {
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  return (date) => (date.slice(0, 4) === asOf?.slice(0, 4) ? short : long).format(new Date(`${date}T00:00:00Z`));
+  // A wiki has few days and writes each of them many times.
+  const written = new Map<IsoDate, string>();
+  return (date) => {
+    const text = written.get(date) ?? (date.slice(0, 4) === asOf?.slice(0, 4) ? short : long).format(new Date(`${date}T00:00:00Z`));
+    written.set(date, text);
+    return text;
+  };
 }
