@@ -216,7 +216,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     peopleOf: people.peopleOf,
     actions,
     decisions: decisionsFrom(notes, accountNames, subjects, lineHref),
-    facts: factsFrom(notes, accountNames, subjects),
+    facts: factsFrom({ notes, accounts: accountNames, subjects, links }),
     tags: tagsFromNames(tagNames, urls.tag),
     ghosts,
     assets: new Map([...used].sort(([a], [b]) => (a < b ? -1 : 1))),

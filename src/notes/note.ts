@@ -109,6 +109,8 @@ export interface Callout {
 /** One bullet of a section, Markdown source and plain text. */
 export interface SectionItem {
   readonly line: number;
+  /** Last line of its own text, without what is listed below it. */
+  readonly endLine: number;
   readonly text: string;
 }
 
