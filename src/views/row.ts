@@ -115,6 +115,8 @@ export interface AccountRow {
   readonly meetings: number;
   readonly open: number;
   readonly overdue: number;
+  /** Where those that are overdue are listed. */
+  readonly overdueAt: Href;
   readonly people: number;
   /** Due dates of the open actions, sorted: the browser counts what is overdue against today. */
   readonly dues?: readonly IsoDate[];
