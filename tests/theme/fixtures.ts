@@ -45,6 +45,7 @@ export const site: SiteInfo = {
     { text: 'Health', href: href('health.html'), section: 'health' },
   ],
   search: true,
+  accent: null,
   footer: null,
   digest: 'f00dfeed',
 };
