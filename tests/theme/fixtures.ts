@@ -1042,6 +1042,16 @@ export const fixtures: readonly Page[] = [
     kinds: [counted(ref('Projects', 'kinds/projects.html'), 3), counted(ref('Topics', 'kinds/topics.html'), 5)],
     paging: null,
   }),
+  page('accounts/northwind-grocers.notes.html', 'Notes of Northwind Grocers', 'accounts', {
+    kind: 'account-notes',
+    account: northwind,
+    own: { total: 412, rows: notes },
+    outside: { total: 2, rows: notes },
+    paging: {
+      current: 1,
+      pages: [ref('1', 'accounts/northwind-grocers.notes.html'), ref('2', 'accounts/northwind-grocers.notes.2.html')],
+    },
+  }),
   page('kinds/projects.html', 'Projects', 'browse', {
     kind: 'kind',
     label: 'Projects',
