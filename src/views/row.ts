@@ -115,7 +115,6 @@ export interface AccountRow {
   readonly meetings: number;
   readonly open: number;
   readonly overdue: number;
-  /** Where those that are overdue are listed. */
   readonly overdueAt: Href;
   readonly people: number;
   /** Due dates of the open actions, sorted: the browser counts what is overdue against today. */
