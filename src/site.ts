@@ -14,6 +14,7 @@ import { noteReader } from './notes/read-note.ts';
 import type { Scope } from './scope/scope.ts';
 import { scopeOfWiki } from './scope/select.ts';
 import type { NoteFile, Properties, Vault, VaultPath } from './vault/vault.ts';
+import { accentFrom } from './views/accent.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
@@ -100,13 +101,20 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
   const finished = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
     applySeverities(sortDiagnostics(diagnostics), config.check.severity);
   const shown = [...scope.notes, ...graph.documents.values()];
+  const accent = accentFrom(config);
   const ofScope = [...shown.flatMap(({ diagnostics }) => diagnostics), ...graph.diagnostics, ...mdxValueFindings(graph)];
   const inScope = new Set(scope.notes);
   const withheld = notes.filter((note) => !inScope.has(note));
-  const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
+  const diagnostics = finished([
+    ...ofFiles(vault),
+    ...ofScope,
+    ...(accent?.diagnostics ?? []),
+    ...scope.excluded.map(leftOut),
+    ...withheld.flatMap(whyUnreadable),
+  ]);
   const folders = folderTree(graph.notes.values(), graph.documents.values());
   const kinds = kindsOf(graph.notes.values());
-  const info = siteInfo({ vault, graph, config, brief: scope.kind === 'brief', footer });
+  const info = siteInfo({ vault, graph, config, brief: scope.kind === 'brief', footer, accent: accent?.file.path ?? null });
   const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
@@ -138,7 +146,7 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     graph,
     info,
     plan,
-    files: [...planActionFiles(ctx), ...changeFiles].sort(byPath),
+    files: [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent.file])].sort(byPath),
     page,
     mdx,
     withheld,

@@ -1,7 +1,7 @@
 import { countTally } from '../components/tally.ts';
 import { standingText } from '../components/words.ts';
 import { SOON_DAYS } from '../notes/due.ts';
-import { filtersFromHash } from './board-filters.ts';
+import { type Filters, filtersFromHash, hashFromFilters } from './board-filters.ts';
 import { canCount, daysFrom } from './today.ts';
 
 const root = document.documentElement.dataset['root'] ?? '';
@@ -37,13 +37,34 @@ export function recountSpread(board: HTMLElement, day: string): void {
   });
 }
 
+/**
+ * Follows an address that asks for all of an account or an owner, which one page of a board of several can not show, to the page that has them
+ * all; true when it leads there. One that the page has no link to is filtered by here, and that is said.
+ */
+export function goToWhole(board: HTMLElement): boolean {
+  const asked = filtersFromHash(location.hash);
+  const name = asked.account ? 'account' : 'owner';
+  const link = asked[name] && board.querySelector<HTMLAnchorElement>(`[data-whole="${name}"][data-value="${CSS.escape(asked[name])}"]`);
+  if (!link) return false;
+  location.replace(link.href);
+  return true;
+}
+
+/** The other pages of the board are shown with the same filters; not in a file that holds all pages, where the hash says which. */
+export function keepFilters(board: HTMLElement, filters: Filters): void {
+  for (const link of board.querySelectorAll<HTMLAnchorElement>('.pages a'))
+    if (link.pathname !== location.pathname) link.hash = hashFromFilters(filters);
+}
+
 /** Follows an address that asks for a due date to the page where that begins; true when it leads to another page. */
 export function goToBucket(board: HTMLElement, day: string): boolean {
   const id = filtersFromHash(location.hash).due ?? /^#b-(\w+)$/.exec(location.hash)?.[1];
   if (id === undefined) return false;
   const page = pageOf(board, id, day);
   if (location.hash.includes('=') && page !== Number(board.dataset['page'])) {
-    location.replace(`${hrefOf(page)}#b-${id}`);
+    // Filters besides come along; the page that holds the date goes to it.
+    const more = Object.keys(filtersFromHash(location.hash)).length > 1;
+    location.replace(hrefOf(page) + (more ? location.hash : `#b-${id}`));
     return true;
   }
   board.querySelector(`[data-bucket="${CSS.escape(id)}"]`)?.scrollIntoView({ behavior: 'instant' });

@@ -1,7 +1,7 @@
 import { countOf, standingText, WHEN_WORDS } from '../components/words.ts';
 import { type Filters, filtersFromHash, fits, hashFromFilters, NAMES, type Name } from './board-filters.ts';
 import { sortBoard } from './board-sort.ts';
-import { goToBucket, recountSpread } from './board-spread.ts';
+import { goToBucket, goToWhole, keepFilters, recountSpread } from './board-spread.ts';
 
 /** Brings the board to life: rows lie in the bucket of today, filters combine and live in the address, counts follow them. */
 export function runBoard(day: string): void {
@@ -23,10 +23,10 @@ export function runBoard(day: string): void {
     show(board, rows, filters);
   };
   const follow = () => {
-    if (paged && goToBucket(board, day)) return;
-    const { state, priority, sort: by, ...rest } = filtersFromHash(location.hash);
-    // What other pages hold too cannot be filtered by on one of them.
-    filters = { state: state ?? '', priority: priority ?? '', sort: by ?? '', ...(paged ? {} : rest) };
+    if (paged && (goToWhole(board) || goToBucket(board, day))) return;
+    const asked = filtersFromHash(location.hash);
+    // Over several pages a due date is a place, not a filter.
+    filters = paged ? { ...asked, due: '' } : asked;
     sort(filters.sort);
     show(board, rows, filters);
   };
@@ -91,6 +91,7 @@ function show(board: HTMLElement, rows: readonly HTMLElement[], filters: Filters
   board.classList.toggle('bare', left.length === 0);
   for (const name of NAMES) showFacet(board, rows, filters, name);
   tellChosen(board, left.length, filters);
+  keepFilters(board, filters);
 }
 
 /** What an option would leave, given the other filters. */
@@ -133,5 +134,6 @@ function tellChosen(board: HTMLElement, count: number, { state, due, priority, o
   if (names.length === 0) return;
   const clear = Object.assign(document.createElement('button'), { type: 'button', className: 'chip', textContent: 'Show all' });
   clear.dataset['clear'] = '';
-  line.replaceChildren(`${countOf(count, 'action')}: ${names.join(', ')}`, clear);
+  const here = board.dataset['board'] === 'paged' ? ' on this page' : '';
+  line.replaceChildren(`${countOf(count, 'action')}${here}: ${names.join(', ')}`, clear);
 }

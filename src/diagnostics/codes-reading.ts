@@ -53,6 +53,13 @@ export const READING_CODES = {
     about: 'Obsidian does not tell upper and lower case apart in links, and on macOS and Windows the two files would overwrite each other.',
     hint: 'Rename one of the two files.',
   },
+  'name-damaged': {
+    severity: 'warning',
+    title: 'Damaged file name',
+    about:
+      'The name looks like UTF-8 that was once read as Windows-1252 or Windows-1254 (`ZÃ¼rich` for `Zürich`). No file is renamed. Where the damage is certain, the page is called by the mended name and links find it in either spelling.',
+    hint: 'Rename the file in Obsidian, which corrects the links to it.',
+  },
   'text-repaired': {
     severity: 'info',
     title: 'Damaged text mended',

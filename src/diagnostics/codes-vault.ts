@@ -2,6 +2,14 @@ import type { DiagnosticInfo } from './diagnostic.ts';
 
 /** Findings of connecting notes: links, embeds, accounts, people, pages, what is left out. */
 export const VAULT_CODES = {
+  'accent-adapted': {
+    severity: 'info',
+    title: 'Accent colour adapted',
+    about:
+      'Text in the colour of `theme.accent` could not be read well on light pages (contrast below 4.5 to 1), so a darker one of the same hue is used there.',
+    hint: 'Nothing to do, or set `theme.accent` to a darker colour.',
+    settled: true,
+  },
   'link-healed': {
     severity: 'info',
     title: 'Link healed',

@@ -21,6 +21,7 @@ import { htmlFilesFound } from './html-files.ts';
 import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { nameMentions } from './name-mentions.ts';
 import { indexFromFiles } from './names.ts';
+import { notesWithFullOwners } from './owner-names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
 import { personKey, personNamesFrom } from './person-names.ts';
@@ -39,7 +40,7 @@ export interface GraphInput {
 
 /** Connects the notes of a scope: names, URLs, links, backlinks, accounts, people, actions, decisions, facts, tags, ghosts. Pure. */
 export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): Graph {
-  const notes = scope.notes;
+  const notes = notesWithFullOwners(scope.notes, config);
   const byPath = new Map(notes.map((note) => [note.path, note]));
   const asOf = given ?? newestMeeting(notes);
   const accountNames = accountNamesFrom(notes);
@@ -228,7 +229,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     peopleOf: people.peopleOf,
     actions,
     decisions: decisionsFrom(notes, accountNames, subjects, lineHref),
-    facts: factsFrom(notes, accountNames, subjects),
+    facts: factsFrom({ notes, accounts: accountNames, subjects, links }),
     tags: tagsFromNames(tagNames, urls.tag),
     ghosts,
     assets: new Map([...used].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -97,7 +97,7 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
   /** Whom a name means wherever it stands; undefined when that depends on the place. */
   const known = (key: string): PersonName | undefined => {
     const exact = spelling.get(key);
-    return exact !== undefined && (isFull(key) || exact.note !== null || exact.key !== key) ? exact : undefined;
+    return exact !== undefined && (isFullName(key) || exact.note !== null || exact.key !== key) ? exact : undefined;
   };
 
   const match = (path: VaultPath, name: string): PersonMatch | null => {
@@ -151,7 +151,7 @@ function fullNamePools(
   const byNote = new Map<VaultPath, readonly PersonName[]>();
   const byAccount = new Map<string, Map<string, Set<PersonName>>>();
   for (const note of notes) {
-    const full = note.participants.filter((name) => isFull(personKey(name)) && !isCompany(name));
+    const full = note.participants.filter((name) => isFullName(personKey(name)) && !isCompany(name));
     const people = full.map((name) => register(name.normalize('NFC'), null));
     if (note.kind === 'person') people.push(register(note.title, note.path));
     if (people.length === 0) continue;
@@ -168,8 +168,8 @@ function fullNamePools(
   };
 }
 
-/** Two words or more, the last one no initial: `tomas l` is a short name as `tomas` is. */
-function isFull(key: string): boolean {
+/** Whether the key of a person is a name in full: two words or more, the last one no initial (`tomas l` is short as `tomas` is). */
+export function isFullName(key: string): boolean {
   return key.includes(' ') && !/\s\p{Ll}$/u.test(key);
 }
 

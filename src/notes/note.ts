@@ -77,7 +77,7 @@ export interface Task {
   readonly description: string;
   /** For people: tags, owner and block id taken out too. Still Markdown. */
   readonly text: string;
-  /** The word after `@`, as written, of a link the name it leads to; null when there is none. */
+  /** The word after `@`, as written, of a link the name it leads to; null when there is none. In a graph with the words behind it that are of the name. */
   readonly owner: string | null;
   readonly due: IsoDate | null;
   readonly scheduled: IsoDate | null;
@@ -109,6 +109,8 @@ export interface Callout {
 /** One bullet of a section, Markdown source and plain text. */
 export interface SectionItem {
   readonly line: number;
+  /** Last line of its own text, without what is listed below it. */
+  readonly endLine: number;
   readonly text: string;
 }
 

@@ -112,15 +112,20 @@ function itemsOfBlock(block: Block, linesOf: LinesOf): readonly SectionItem[] {
     const text = textOfItem(item, linesOf).replace(BLOCK_ID, '').trim();
     const lists = LABEL.test(text) ? item.blocks.filter((inner) => inner.kind === 'list') : [];
     if (lists.length > 0) return lists.flatMap((inner) => itemsOfBlock(inner, linesOf));
-    return text === '' ? [] : [{ line: item.line, text }];
+    return text === '' ? [] : [{ line: item.line, endLine: endOfText(item), text }];
   });
 }
 
 /** An item written over several lines is one text. */
 function textOfItem(item: ListItem, linesOf: LinesOf): string {
+  const end = endOfText(item);
+  if (end === item.line) return item.source;
+  return sourceWithoutComments(linesOf(item.line, end).replace(LIST_MARK, '')).replace(/\s+/gu, ' ');
+}
+
+function endOfText(item: ListItem): number {
   const [head] = item.blocks;
-  if (head?.kind !== 'paragraph' || head.endLine <= item.line) return item.source;
-  return sourceWithoutComments(linesOf(item.line, head.endLine).replace(LIST_MARK, '')).replace(/\s+/gu, ' ');
+  return head?.kind === 'paragraph' ? Math.max(head.endLine, item.line) : item.line;
 }
 
 /** A heading as sections are told by: case, signs and emoji do not count. */

@@ -1,5 +1,6 @@
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
+import { repairName } from '../vault/repair.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import type { IsoDate } from './note.ts';
 import { propertyValue, textFromValue } from './properties.ts';
@@ -15,13 +16,13 @@ export function nameOfDocument(path: string): string {
 }
 
 /**
- * A note's title: `title:` in frontmatter, else its file name. A first `# H1` counts when it is the file name in other words:
+ * A note's title: `title:` in frontmatter, else its file name, mended where that is certainly damaged. A first `# H1` counts when it is the file name in other words:
  * equal but for case and typographic signs, so that a note named `q3-plan` may be shown as its heading says.
  */
 export function titleFrom(file: NoteFile, tree: Tree): string {
   const written = textFromValue(propertyValue(file.properties, 'title'));
   if (written !== null) return written.normalize('NFC');
-  const name = nameFromPath(file.path);
+  const name = repairName(nameFromPath(file.path));
   const first = tree.blocks[0];
   if (first?.kind === 'heading' && first.level === 1) {
     const heading = plainText(first.children).trim();

@@ -6,6 +6,7 @@ import { CONFIG_NAME } from '../config/read-config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/order.ts';
+import { damagedNames } from './damaged-names.ts';
 import { vaultPath } from './path.ts';
 import type { FailedFile, VaultPath } from './vault.ts';
 
@@ -71,7 +72,7 @@ export function readFolderTree(root: string, config: Pick<Config, 'include' | 'i
   visit('', readdirSync(root, { withFileTypes: true }), false);
 
   const files = uniqueFiles(found, failed, diagnostics);
-  diagnostics.push(...caseDuplicates(files));
+  diagnostics.push(...caseDuplicates(files), ...damagedNames(files));
   return { files, failed, ignored, diagnostics };
 }
 

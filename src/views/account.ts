@@ -4,6 +4,7 @@ import { plainText } from '../markdown/walk.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
 import { fittedAccount } from './account-budget.ts';
+import { accountNotesRef, mentionsFromOutside } from './account-notes.ts';
 import { accountActions, accountDecisions, accountFacts, accountPeople } from './account-parts.ts';
 import { accountRelated } from './account-related.ts';
 import { type Replaced, replacedSections } from './account-sections.ts';
@@ -47,8 +48,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     note === null
       ? []
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
-  const linked = (note === null ? ctx.graph.derivedBacklinks.get(account.url) : ctx.graph.backlinks.get(note.path)) ?? [];
-  const mentions = linked.filter(({ from }) => !(ctx.graph.accountsOf.get(from) ?? []).includes(account.name));
+  const mentions = mentionsFromOutside(ctx, account);
   const people = accountPeople(ctx, account);
   const related = accountRelated(ctx, account);
   const notes = account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path)));
@@ -77,6 +77,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
     relatedTotal: related.length,
     notes,
     noteTotal: notes.length,
+    all: accountNotesRef(ctx, account),
     heat: timeline.weeks !== null || timeline.total < 2 ? null : heatFrom(rowsOf(timeline), ctx.graph.asOf),
     body: body === null || body.html.trim() === '' ? null : body,
     backlinks: backlinkRows(ctx, mentions, account.name),

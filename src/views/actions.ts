@@ -1,11 +1,12 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Action, PageUrl } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
+import { hrefOfPart } from './account-links.ts';
 import { boardFiles } from './action-files.ts';
 import { hrefOf, type ViewContext } from './context.ts';
 import type { ActionsView } from './list-view.ts';
-import { paged } from './paging.ts';
-import type { ActionRow } from './row.ts';
+import { ACTION_ROWS, paged } from './paging.ts';
+import type { ActionRow, Ref } from './row.ts';
 import { actionRow, duesOf, whenOf } from './rows.ts';
 
 const BUCKETS: readonly ActionRow['when'][] = ['overdue', 'soon', 'later', 'none', 'closed'];
@@ -25,9 +26,6 @@ function orderActions(ctx: ViewContext): readonly Action[] {
   buckets.get('closed')?.reverse();
   return BUCKETS.flatMap((when) => buckets.get(when) ?? []);
 }
-
-/** Actions on one page of the board; a row is larger than those of other lists. */
-export const ACTION_ROWS = 300;
 
 /** One page of the action board. Counts are about the whole board. */
 export function actionsView(ctx: ViewContext, base: PageUrl, current: number, page: PageUrl): ActionsView {
@@ -103,30 +101,36 @@ function lastsOf(all: readonly Action[], places: Tallied['places']): readonly Is
   );
 }
 
-const facets = new WeakMap<ViewContext, Pick<ActionsView, 'owners' | 'accounts'>>();
+type Facets = Pick<ActionsView, 'owners' | 'accounts' | 'left'>;
 
-function facetsOf(ctx: ViewContext): Pick<ActionsView, 'owners' | 'accounts'> {
-  const all = ctx.graph.actions;
-  const known = facets.get(ctx) ?? {
-    owners: tally(all, (action) =>
-      action.owner === null || action.ownerUrl === null ? null : { text: action.owner, href: hrefOf(action.ownerUrl) },
-    ),
-    accounts: tally(all, (action) =>
-      action.account === null || action.accountUrl === null ? null : { text: action.account, href: hrefOf(action.accountUrl) },
-    ),
-  };
-  facets.set(ctx, known);
-  return known;
+const facets = new WeakMap<ViewContext, Facets>();
+
+/** Whose actions there are. Where a page of the board knows only itself, an account leads to its own list of actions, and so does an owner. */
+function facetsOf(ctx: ViewContext): Facets {
+  const known = facets.get(ctx);
+  if (known !== undefined) return known;
+  const { actions, accountByName } = ctx.graph;
+  const isSpread = actions.length > ACTION_ROWS;
+  const owners = tally(actions, ({ owner, ownerUrl }) =>
+    owner === null || ownerUrl === null ? null : { text: owner, href: hrefOf(ownerUrl, isSpread ? 'actions' : '') },
+  );
+  const accounts = tally(actions, ({ account: name }) => {
+    const account = name === null ? undefined : accountByName(name);
+    return account === undefined
+      ? null
+      : { text: account.name, href: isSpread ? hrefOfPart(ctx, account, 'actions') : hrefOf(account.url) };
+  });
+  const left = { owners: Math.max(owners.length - FACET, 0), accounts: Math.max(accounts.length - FACET, 0) };
+  const made = { owners: owners.slice(0, FACET), accounts: accounts.slice(0, FACET), left };
+  facets.set(ctx, made);
+  return made;
 }
 
 /** Most entries of a facet. */
 const FACET = 40;
 
-function tally(
-  actions: readonly Action[],
-  refOf: (action: Action) => { readonly text: string; readonly href: ReturnType<typeof hrefOf> } | null,
-): ActionsView['owners'] {
-  const counts = new Map<string, { readonly text: string; readonly href: ReturnType<typeof hrefOf>; count: number }>();
+function tally(actions: readonly Action[], refOf: (action: Action) => Ref | null): ActionsView['owners'] {
+  const counts = new Map<string, Ref & { count: number }>();
   for (const action of actions) {
     const ref = refOf(action);
     if (ref === null) continue;
@@ -134,5 +138,5 @@ function tally(
     if (known === undefined) counts.set(ref.text, { ...ref, count: 1 });
     else known.count += 1;
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, FACET);
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }

@@ -1,5 +1,6 @@
-import type { Account, Decision, Graph, Href, PageUrl } from '../graph/graph.ts';
-import { groupBy, hrefOf, noteAt, type ViewContext } from './context.ts';
+import type { Decision, Graph, PageUrl } from '../graph/graph.ts';
+import { hrefOfPart } from './account-links.ts';
+import { groupBy, hrefOf, type ViewContext } from './context.ts';
 import type { DecisionsView } from './list-view.ts';
 import { PAGE_ROWS } from './paging.ts';
 import type { Ref } from './row.ts';
@@ -68,18 +69,12 @@ function accountsOf(ctx: ViewContext): DecisionsView['accounts'] {
     accounts = [...ctx.decisionsOf]
       .flatMap(([name, { length: count }]) => {
         const account = ctx.graph.accountByName(name);
-        return account === undefined ? [] : [{ text: account.name, href: hrefOfDecisions(ctx, account), count }];
+        return account === undefined ? [] : [{ text: account.name, href: hrefOfPart(ctx, account, 'decisions'), count }];
       })
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
     accountsOfGraph.set(ctx.graph, accounts);
   }
   return accounts;
-}
-
-/** The part of an account's page that lists its decisions. Where the account's note has such a part of its own, which it may stand for, the page. */
-function hrefOfDecisions(ctx: ViewContext, { note, url }: Account): Href {
-  const own = note !== null && noteAt(ctx, note).sections.some(({ name }) => name === 'decisions');
-  return hrefOf(url, own ? '' : 'd-decisions');
 }
 
 function yearsOf(all: readonly Decision[], periods: readonly Period[], page: PageUrl): DecisionsView['years'] {

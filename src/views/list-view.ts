@@ -14,6 +14,8 @@ export interface ActionsView {
   readonly files: ActionFiles | null;
   readonly owners: readonly (Ref & { readonly count: number })[];
   readonly accounts: readonly (Ref & { readonly count: number })[];
+  /** Owners and accounts with actions that are not among the above, those with the fewest. */
+  readonly left: { readonly owners: number; readonly accounts: number };
   readonly paging: Paging | null;
   /** How a board of several pages lies over them; null where one holds all. */
   readonly spread: {
@@ -82,6 +84,17 @@ export interface BrowseView {
   readonly documents: readonly DocumentRow[];
   /** Indexes by kind or type, on the root only. */
   readonly kinds: readonly (Ref & { readonly count: number })[];
+  readonly paging: Paging | null;
+}
+
+/** All notes of an account, in one list. */
+export interface AccountNotesView {
+  readonly kind: 'account-notes';
+  readonly account: Ref;
+  /** Its meetings and notes: all of them, and those on this page. */
+  readonly own: { readonly total: number; readonly rows: readonly NoteListRow[] };
+  /** Notes of others that link to it; they come last. */
+  readonly outside: { readonly total: number; readonly rows: readonly NoteListRow[] };
   readonly paging: Paging | null;
 }
 

@@ -25,7 +25,7 @@ export function modelFrom(site: ModelInput): ModelDocument {
   const rules = new Map(scope.excluded.map(({ path, rule }) => [path, rule]));
   return {
     version: VERSION,
-    notes: [...scope.notes, ...site.withheld]
+    notes: [...graph.notes.values(), ...site.withheld]
       .sort((a, b) => compareText(a.path, b.path))
       .map((note) => noteModel(graph, note, rules.get(note.path) ?? null)),
     accounts: graph.accounts.map((account) => ({

@@ -3,6 +3,7 @@ import type { Note } from '../notes/note.ts';
 import { nameOfDocument } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { accountView } from './account.ts';
+import { accountNotesView } from './account-notes.ts';
 import { actionsView } from './actions.ts';
 import { baseView } from './base.ts';
 import { browseView, type FolderTree, type kindsOf, kindView, labelOfKind, parentOf } from './browse.ts';
@@ -67,6 +68,8 @@ function viewOf({ ctx, folders, kinds, health, changes }: PageInput, { url, kind
       return { kind, rows: graph.accounts.map((account) => accountRow(ctx, account)).sort(byContact) };
     case 'account':
       return accountView(ctx, required(graph.accountByKey(of), url), url);
+    case 'account-notes':
+      return accountNotesView(ctx, required(graph.accountByKey(of), url), number);
     case 'people':
       return peopleView(ctx);
     case 'person':
@@ -130,6 +133,7 @@ const SECTION_OF: Readonly<Record<View['kind'], SectionId>> = {
   cover: 'home',
   accounts: 'accounts',
   account: 'accounts',
+  'account-notes': 'accounts',
   meeting: 'timeline',
   timeline: 'timeline',
   actions: 'actions',
@@ -158,6 +162,8 @@ function titleOf({ ctx }: PageInput, planned: PlannedPage, view: View, note: Not
     case 'person':
     case 'ghost':
       return view.name;
+    case 'account-notes':
+      return `Notes of ${view.account.text}`;
     case 'meeting':
     case 'note':
       return note?.title ?? '';
@@ -201,6 +207,8 @@ function crumbsOf({ ctx }: PageInput, view: View, note: Note | null): readonly R
   switch (view.kind) {
     case 'account':
       return [link('Accounts', 'accounts.html')];
+    case 'account-notes':
+      return [link('Accounts', 'accounts.html'), view.account];
     case 'person':
       return [link('People', 'people.html')];
     case 'meeting':

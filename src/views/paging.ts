@@ -5,6 +5,9 @@ import type { Paging } from './row.ts';
 /** Most rows of a generated list on one page. */
 export const PAGE_ROWS = 400;
 
+/** Actions on one page of the board; a row is larger than those of other lists. */
+export const ACTION_ROWS = 300;
+
 /** Number of pages a list takes; one at least. */
 export function pageCount(rows: number, size = PAGE_ROWS): number {
   return Math.max(1, Math.ceil(rows / size));

@@ -3,6 +3,7 @@ import type { IsoDate } from '../notes/note.ts';
 import { accountRef, datedRef, hrefOf, noteAt, personChip, type ViewContext } from './context.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
 import { personRow } from './rows.ts';
+import { sideOf } from './sides.ts';
 import type { PeopleView } from './view.ts';
 
 /** Rows of the table of everyone; the rest is an index of names. */
@@ -27,6 +28,7 @@ export function peopleView(ctx: ViewContext): PeopleView {
       .sort((a, b) => order(a.key, b.key))
       .map(({ name, url, ours, meetings }) => ({ name, href: hrefOf(url), ours, meetings: meetings.length })),
     oursTotal: met.filter((person) => person.ours).length,
+    theirsTotal: met.filter((person) => sideOf(ctx.graph, person) === 'theirs').length,
     matrix: matrixOf(ctx, met),
     lastMet: lastMetOf(ctx),
   };

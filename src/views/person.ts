@@ -4,12 +4,12 @@ import type { IsoDate } from '../notes/note.ts';
 import { yearsFrom } from './account-timeline.ts';
 import { boardFiles } from './action-files.ts';
 import { closedLast, dueFirst } from './action-order.ts';
-import { ACTION_ROWS } from './actions.ts';
 import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backlinks.ts';
 import { noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
-import { pageCount } from './paging.ts';
+import { ACTION_ROWS, pageCount } from './paging.ts';
 import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
+import { sideOf } from './sides.ts';
 import type { PersonView } from './view.ts';
 
 /** Most people a person is shown to meet with. */
@@ -50,6 +50,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   return {
     kind: 'person',
     name: person.name,
+    side: sideOf(ctx.graph, person),
     row,
     spellings: person.spellings.map(({ text, reason }) => ({ text, reason: REASONS[reason], inferred: reason === 'unique-first-name' })),
     years: yearsFrom(monthsFrom(meetings)),

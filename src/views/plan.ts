@@ -2,11 +2,11 @@ import type { PageUrl } from '../graph/graph.ts';
 import { tagKey } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { ACTION_ROWS } from './actions.ts';
+import { accountNotesUrl, accountNoteTotal } from './account-notes.ts';
 import type { FolderTree, kindsOf } from './browse.ts';
 import type { ViewContext } from './context.ts';
 import { decisionPeriods } from './decisions.ts';
-import { pageCount, pagedUrl } from './paging.ts';
+import { ACTION_ROWS, pageCount, pagedUrl } from './paging.ts';
 import { datedMeetings, timelinePeriods } from './timeline.ts';
 import type { View } from './view.ts';
 
@@ -49,7 +49,11 @@ export function planPages({ ctx, folders, kinds, index, brief }: PlanInput): rea
   add('search.html', 'search');
   if (!brief) add('health.html', 'health');
   if (graph.accounts.length > 0) add('accounts.html', 'accounts');
-  for (const account of graph.accounts) add(account.url, 'account', account.key, account.note);
+  for (const account of graph.accounts) {
+    add(account.url, 'account', account.key, account.note);
+    const notes = accountNoteTotal(ctx, account);
+    if (notes > 0) addPaged(accountNotesUrl(account), notes, 'account-notes', account.key);
+  }
   if (graph.people.length > 0) add('people.html', 'people');
   for (const person of graph.people) add(person.url, 'person', person.key, person.note);
   const shownBySubject = new Set(plan.flatMap((page) => (page.kind === 'account' || page.kind === 'person' ? (page.note ?? []) : [])));

@@ -115,6 +115,7 @@ export interface AccountRow {
   readonly meetings: number;
   readonly open: number;
   readonly overdue: number;
+  readonly overdueAt: Href;
   readonly people: number;
   /** Due dates of the open actions, sorted: the browser counts what is overdue against today. */
   readonly dues?: readonly IsoDate[];
@@ -277,6 +278,8 @@ export interface SiteInfo {
   /** Main navigation: only pages that hold something. */
   readonly nav: readonly { readonly text: string; readonly href: Href; readonly section: SectionId }[];
   readonly search: boolean;
+  /** Style sheet with the site's own accent; null where the theme's is used. */
+  readonly accent: Href | null;
   /** A line at the foot of every page, such as a notice of confidentiality. */
   readonly footer: string | null;
   /** Changes with every build of other content; names the search index for the reader's cache. */

@@ -8,6 +8,7 @@ import { propertyValue, textFromValue } from '../notes/properties.ts';
 import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { contactsOf, datedItemsOf } from './account-dates.ts';
+import { hrefOfOverdue } from './account-links.ts';
 import { isBlank, NO_TEXT } from './action-words.ts';
 import {
   accountRef,
@@ -149,6 +150,7 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     meetings: account.meetings.length,
     open: actions.length,
     overdue: actions.filter((action) => whenOf(action, asOf) === 'overdue').length,
+    overdueAt: hrefOfOverdue(ctx, account),
     people: account.people.length,
     dues: duesOf(actions),
     tags: account.tags

@@ -15,10 +15,11 @@ interface SiteInfoInput {
   /** A brief has no health page, and leads to its one account at once. */
   readonly brief: boolean;
   readonly footer: string | null;
+  readonly accent: Href | null;
 }
 
 /** Site-wide data: title, navigation to pages that hold something, and a digest of all notes and documents. */
-export function siteInfo({ vault, graph, config, brief, footer }: SiteInfoInput): SiteInfo {
+export function siteInfo({ vault, graph, config, brief, footer, accent }: SiteInfoInput): SiteInfo {
   const [only, ...others] = brief ? graph.accounts : [];
   const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
     only !== undefined && others.length === 0
@@ -41,6 +42,7 @@ export function siteInfo({ vault, graph, config, brief, footer }: SiteInfoInput)
     noteCount: graph.notes.size,
     nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
     search: config.search.enabled,
+    accent,
     footer,
     digest: shortHash(
       [...graph.notes.values(), ...graph.documents.values()].map(({ path, file }) => `${path} ${file.digest}`).join('\n'),

@@ -7,7 +7,7 @@ import type { BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import type { CoverView } from './cover-view.ts';
 import type { BaseView, CanvasView } from './document-view.ts';
 import type { HealthView } from './health-view.ts';
-import type { ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
+import type { AccountNotesView, ActionsView, BrowseView, DecisionsView, KindView, TagsView, TagView, TimelineView } from './list-view.ts';
 import type { MdxContent } from './mdx-view.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
 import type { QuietRow } from './quiet.ts';
@@ -112,6 +112,8 @@ export interface AccountView {
   readonly notes: readonly NoteListRow[];
   /** Notes, with those that the page does not hold. */
   readonly noteTotal: number;
+  /** The list of every note of the account, where there are more than a page can be sure to show. */
+  readonly all: (Ref & { readonly count: number }) | null;
   readonly heat: Heat | null;
   /** The account note's own text without the sections shown above; null without a note. */
   readonly body: NoteBody | null;
@@ -158,6 +160,8 @@ export interface PeopleView {
   /** Everyone else, by name, where they are more than a table can hold. */
   readonly others: readonly (PersonChip & { readonly meetings: number })[];
   readonly oursTotal: number;
+  /** Of the others, those who are known to be of an account; of the rest nobody can say. */
+  readonly theirsTotal: number;
   readonly matrix: PeopleMatrix;
   readonly lastMet: LastMet;
 }
@@ -165,6 +169,8 @@ export interface PeopleView {
 export interface PersonView {
   readonly kind: 'person';
   readonly name: string;
+  /** Null where the notes do not tell. */
+  readonly side: 'ours' | 'theirs' | null;
   readonly row: PersonRow;
   readonly spellings: readonly { readonly text: string; readonly reason: string; readonly inferred: boolean }[];
   readonly years: readonly TimelineYear[];
@@ -228,6 +234,7 @@ export type View =
   | CoverView
   | AccountsView
   | AccountView
+  | AccountNotesView
   | MeetingView
   | NoteView
   | PeopleView

@@ -67,6 +67,42 @@ describe('a fact is traced to the meeting that says it in other words', () => {
   });
 });
 
+describe('a fact that links a meeting of its account comes from it, whatever that says', () => {
+  const meeting = (date: string) => `---\ndate: ${date}\naccount: Acme\n---\n## Key Facts\n- Something else was told that day\n`;
+  const files = {
+    '2026-01-10 - Kick-off.md': meeting('2026-01-10'),
+    '2026-02-10 - Review.md': meeting('2026-02-10'),
+    'other.md': meeting('2026-02-12').replace('Acme', 'Beta'),
+    'plan.md': '---\naccount: Acme\n---\nA note without a date.\n',
+  };
+  test.each<readonly [rule: string, lines: string, traced: string]>([
+    ['a wikilink', '- The pilot needs a badge ([[2026-01-10 - Kick-off]])', 'exact 2026-01-10 - Kick-off.md'],
+    ['with other words', '- The pilot needs a badge [[2026-01-10 - Kick-off#Key Facts|kick-off]]', 'exact 2026-01-10 - Kick-off.md'],
+    ['a Markdown link', '- The pilot needs a badge [kick-off](2026-01-10%20-%20Kick-off.md)', 'exact 2026-01-10 - Kick-off.md'],
+    ['on its second line', '- The pilot needs a badge,\n  as said in [[2026-01-10 - Kick-off]]', 'exact 2026-01-10 - Kick-off.md'],
+    ['the newest of several', '- A badge [[2026-02-10 - Review]], [[2026-01-10 - Kick-off]]', 'exact 2026-02-10 - Review.md'],
+    ['not below it', '- The pilot needs a badge\n  - see [[2026-01-10 - Kick-off]]', 'none null'],
+    ['not on the next line', '- The pilot needs a badge\n- [[2026-01-10 - Kick-off]] went well', 'none null'],
+    ['not of another account', '- The pilot needs a badge [[other]]', 'none null'],
+    ['not a note that is no meeting', '- The pilot needs a badge [[plan]]', 'none null'],
+    ['not in code', '- The pilot needs a badge `[[2026-01-10 - Kick-off]]`', 'none null'],
+  ])('%s', (_, lines, traced) => {
+    const model = inspectFiles({ ...files, 'Acme.md': `---\ntype: customer\n---\n## Key Facts\n${lines}\n` });
+    const [own] = model.facts.filter(({ path }) => path === 'Acme.md');
+    expect(`${own?.match} ${own?.meeting}`).toBe(traced);
+  });
+
+  test('before a meeting that says the same', () => {
+    const fact = 'The pilot in the northern stores needs a badge for everybody';
+    const model = inspectFiles({
+      ...files,
+      'said.md': `---\ndate: 2026-03-10\naccount: Acme\n---\n## Key Facts\n- ${fact}\n`,
+      'Acme.md': `---\ntype: customer\n---\n## Key Facts\n- ${fact} [[2026-01-10 - Kick-off]]\n`,
+    });
+    expect(model.facts.find(({ path }) => path === 'Acme.md')).toMatchObject({ match: 'exact', meeting: '2026-01-10 - Kick-off.md' });
+  });
+});
+
 test('no text speaks against itself, and more figures of the same kind speak against any', () => {
   const word = fc.constantFrom(
     'North',

@@ -53,6 +53,8 @@ describe('what a note says of itself', () => {
     expect(noteOf('a.md', '---\ntitle: Given\n---\n# Other').title).toBe('Given');
     expect(noteOf('q3-plan.md', '# Q3 plan\n').title).toBe('Q3 plan');
     expect(noteOf('q3-plan.md', '# Something else\n').title).toBe('q3-plan');
+    expect(noteOf('Acme â€“ plan.md', '').title).toBe('Acme – plan');
+    expect(noteOf('Besuch ZÃ¼rich.md', '').title).toBe('Besuch ZÃ¼rich');
   });
 
   test('sections by synonym end at the next heading of their level or a rule', () => {

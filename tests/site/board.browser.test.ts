@@ -166,12 +166,43 @@ describe('the board over several pages', () => {
   });
 
   test('says what filters only this page, and sends for the rest to pages that hold it all', async () => {
-    const page = await open('large-site/actions.html#owner=Ann+Lee', day(100));
+    const page = await open('large-site/actions.html', day(100));
     expect(await page.locator('.row:visible').count()).toBe(300);
     expect(await page.locator('legend').allTextContents()).toEqual(['State, on this page', 'Priority, on this page', 'Theme']);
     expect(await page.locator('[data-bucket="overdue"] .count').textContent()).toBe('300 on this page');
     await page.locator('.filters a', { hasText: 'Ann Lee' }).click();
     await page.locator('h1', { hasText: 'Ann Lee' }).waitFor();
+  });
+
+  test('an address that asks for all of an owner or an account leads to the page that has them all', async () => {
+    const owner = await open('large-site/actions.html#owner=Ann+Lee', day(100));
+    await owner.waitForURL(/people\/ann-lee\.html#actions$/);
+    const account = await open('large-site/actions.html#due=overdue&account=Acme', day(100));
+    await account.waitForURL(/accounts\/acme\.html#d-actions$/);
+    await account.goto(pathToFileURL(path.join(dir, 'large-site/accounts.html')).href);
+    await account.locator('.roster a.overdue').click();
+    await account.waitForURL(/accounts\/acme\.html#d-actions$/);
+    await account.locator('.strip a.overdue').click();
+    expect(new URL(account.url()).hash).toBe('#d-actions');
+  });
+
+  test('a filter that no page holds the answer to is told to be of this page, and goes along to the others', async () => {
+    const page = await open('large-site/actions.html#owner=Nobody+Known', day(100));
+    expect(await page.locator('.row:visible').count()).toBe(0);
+    expect(await page.locator('[data-chosen]').textContent()).toContain('0 actions on this page: owner Nobody Known');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await page.locator('.row:visible').count()).toBe(300);
+    const filtered = await open('large-site/actions.html#state=proposed', day(100));
+    await filtered.locator('.pages a', { hasText: '3' }).click();
+    await filtered.waitForURL(/actions\/3\.html#state=proposed$/);
+    expect(await filtered.locator('[data-chosen]').textContent()).toContain('0 actions on this page: proposed');
+  });
+
+  test('a due date with another filter goes to the page where it begins, with that filter', async () => {
+    const page = await open('large-site/actions.html#state=open&due=soon', day(100));
+    await page.waitForURL(/actions\/2\.html#state=open&due=soon$/);
+    expect(await firstRow(page).evaluate((row) => row.getBoundingClientRect().top)).toBeLessThan(450);
+    expect(await page.locator('[data-chosen]').textContent()).toContain('300 actions on this page: open');
   });
 });
 

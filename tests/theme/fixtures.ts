@@ -45,6 +45,7 @@ export const site: SiteInfo = {
     { text: 'Health', href: href('health.html'), section: 'health' },
   ],
   search: true,
+  accent: null,
   footer: null,
   digest: 'f00dfeed',
 };
@@ -235,6 +236,7 @@ function account(to: Ref, more: Partial<AccountRow> = {}): AccountRow {
   return {
     name: to.text,
     href: to.href,
+    overdueAt: href('actions.html#due=overdue'),
     lastContact: '2026-03-17',
     age: 3,
     stale: false,
@@ -554,6 +556,7 @@ const noAccount = {
   peopleTotal: { all: 0, theirs: 0 },
   relatedTotal: 0,
   noteTotal: 0,
+  all: null,
   timeline: { years: [], total: 0, since: null, periods: [], marks: [], elsewhere: null, weeks: null },
   meetingTotal: 0,
   actions: { open: [], later: [], openTotal: 0, closed: [], closedTotal: { done: 0, cancelled: 0 } },
@@ -829,6 +832,7 @@ export const fixtures: readonly Page[] = [
       { ...caleb, meetings: 0 },
     ],
     oursTotal: 2,
+    theirsTotal: 0,
     matrix: {
       accounts: [northwind, halden, cjk, long],
       rows: [
@@ -856,6 +860,7 @@ export const fixtures: readonly Page[] = [
   page('people/tomas-lindqvist.html', 'Tomas Lindqvist', 'people', {
     kind: 'person',
     name: 'Tomas Lindqvist',
+    side: 'theirs',
     row: personRow(tomas, { role: 'Field engineer', accounts: [northwind, halden] }),
     spellings: [
       { text: 'Tomas', reason: 'inferred, the only one by that name at the meeting or account', inferred: true },
@@ -883,6 +888,7 @@ export const fixtures: readonly Page[] = [
   page('people/ghost.html', 'Anneke Roos', 'people', {
     kind: 'person',
     name: 'Anneke Roos',
+    side: 'theirs',
     row: personRow(person('Anneke Roos', false), { role: null, lastMet: null, meetings: 0, accounts: [] }),
     spellings: [],
     years: [],
@@ -909,6 +915,7 @@ export const fixtures: readonly Page[] = [
     total: actions.length,
     counts: { overdue: 4, soon: 3, later: 1, none: 2, closed: 2, open: 10, proposed: 2, done: 1 },
     files: null,
+    left: { owners: 3, accounts: 0 },
     owners: [counted(ref(tomas.name, tomas.href), 3), counted(ref(wordy.name, wordy.href), 1)],
     accounts: [counted(northwind, 6), counted(long, 1)],
     paging: null,
@@ -920,6 +927,7 @@ export const fixtures: readonly Page[] = [
     total: 0,
     counts: { overdue: 0, soon: 0, later: 0, none: 0, closed: 0, open: 0, proposed: 0, done: 0 },
     files: null,
+    left: { owners: 0, accounts: 0 },
     owners: [],
     accounts: [],
     paging: { current: 2, pages: [ref('1', 'actions.html'), ref('2', 'actions/2.html')] },
@@ -1033,6 +1041,16 @@ export const fixtures: readonly Page[] = [
     ],
     kinds: [counted(ref('Projects', 'kinds/projects.html'), 3), counted(ref('Topics', 'kinds/topics.html'), 5)],
     paging: null,
+  }),
+  page('accounts/northwind-grocers.notes.html', 'Notes of Northwind Grocers', 'accounts', {
+    kind: 'account-notes',
+    account: northwind,
+    own: { total: 412, rows: notes },
+    outside: { total: 2, rows: notes },
+    paging: {
+      current: 1,
+      pages: [ref('1', 'accounts/northwind-grocers.notes.html'), ref('2', 'accounts/northwind-grocers.notes.2.html')],
+    },
   }),
   page('kinds/projects.html', 'Projects', 'browse', {
     kind: 'kind',

@@ -162,6 +162,20 @@ describe('names', () => {
     expect(codesOf(vault)).toEqual([['name-case-duplicate', 'plan.md']]);
   });
 
+  test('damaged names are reported with what they may have been, folders once; sound names in many scripts are not', () => {
+    const names = ['Besuch ZÃ¼rich.md', 'Acme â€“ plan.md', 'CafÃ©/a.md', 'CafÃ©/b.md', 'Bild ZÃ¼rich.png'];
+    const sound = ['Zürich.md', 'café – “plan”.md', 'AMANHÃ.md', 'çÃo.md', 'İstanbul ğ.md', '日本語.md', 'Tamanhos.md', 'naïve â.md'];
+    const vault = readVault(vaultOf(Object.fromEntries([...names, ...sound].map((name) => [name, 'x']))), defaultConfig);
+    const found = vault.diagnostics.map(({ code, severity, path, message }) => [code, severity, path, message]);
+    expect(found).toEqual([
+      ['name-damaged', 'warning', 'Acme â€“ plan.md', 'The file "Acme â€“ plan.md" may have been "Acme – plan.md".'],
+      ['name-damaged', 'warning', 'Besuch ZÃ¼rich.md', 'The file "Besuch ZÃ¼rich.md" may have been "Besuch Zürich.md".'],
+      ['name-damaged', 'warning', 'Bild ZÃ¼rich.png', 'The file "Bild ZÃ¼rich.png" may have been "Bild Zürich.png".'],
+      ['name-damaged', 'warning', 'CafÃ©/a.md', 'The folder "CafÃ©" may have been "Café".'],
+    ]);
+    expect(pathsOf(vault.notes)).toContain('Besuch ZÃ¼rich.md');
+  });
+
   test('everything is sorted by code point', () => {
     const names = ['b.md', 'a/z.md', 'a.md', '😀.md', '\ufb01.md', 'Z.md', 'é.md', 'a b.md'];
     const vault = readVault(vaultOf(Object.fromEntries(names.map((name) => [name, '']))), defaultConfig);

@@ -38,6 +38,16 @@ describe('people', () => {
     expect([matrix.ours, oursTotal]).toEqual([true, 2]);
   });
 
+  test('are ours, theirs where one of ours has to do with their account, or nobody can say', () => {
+    const alone = memorySite({
+      'a1.md': meeting('Acme', '2026-01-02', 'Ann Lee, Bo Berg'),
+      'b1.md': '- [ ] call @Cy.Roe\n',
+    });
+    expect(['Ines Okafor', 'Ann Lee'].map((name) => personOf(site, name).side)).toEqual(['ours', 'theirs']);
+    expect(['Ann Lee', 'Cy Roe'].map((name) => personOf(alone, name).side)).toEqual([null, null]);
+    expect([peopleOf(site).theirsTotal, peopleOf(alone).theirsTotal]).toEqual([3, 0]);
+  });
+
   test('of theirs are told with the day they were last met, and by whom, the newest account first', () => {
     expect(
       lastMet.accounts.map(({ account, rows }) => [

@@ -46,7 +46,7 @@ export const links = z
 
 export const theme = z
   .strictObject({
-    /** The one accent colour, as `#rgb` or `#rrggbb`. Default: the theme's own. */
+    /** The one accent colour, as `#rgb` or `#rrggbb`; where text in it would not be legible, one of the same hue is used. Default: the theme's own. */
     accent: z
       .string()
       .refine((colour) => /^#(?:[\da-f]{3}|[\da-f]{6})$/iu.test(colour), 'a colour such as "#2563eb", in quotes')
