@@ -1,6 +1,24 @@
 import { keyOf } from '../search/words.ts';
 import type { Term } from './search-term.ts';
 
+/** A day in digits: `18.3.2026`, `18/03/2026`, `2026/03/18`. */
+const DIGITS = /^(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2}))[.,;]?$/u;
+
+/** The days that a date in digits may mean: of `3/4/2026` there are two. Written as in the index. */
+export function daysOf(text: string): readonly string[] {
+  const [, first, second, year, yearFirst, month, day] = DIGITS.exec(text) ?? [];
+  const wanted =
+    year === undefined ? [[yearFirst, month, day]] : [[year, second, first], ...(first === second ? [] : [[year, first, second]])];
+  return wanted.flatMap(([y = '', m = '', d = '']) =>
+    y !== '' && isWithin(m, 12) && isWithin(d, 31) ? [y + m.padStart(2, '0') + d.padStart(2, '0')] : [],
+  );
+}
+
+function isWithin(digits: string, most: number): boolean {
+  const value = Number.parseInt(digits, 10);
+  return value >= 1 && value <= most;
+}
+
 /**
  * Terms with the dates among them as one term each: `18 March 2026`, `March 18, 2026`, `March 2026`. It is met by pages of that day or
  * month, and by pages that have the words in this order.

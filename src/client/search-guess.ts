@@ -95,11 +95,9 @@ function mendedQueries(terms: readonly Term[], lacking: readonly Term[], words: 
   });
 }
 
-/** Pages that hold the most of the words, half of them at least. */
+/** Pages that hold so many of the words: which of them says more than how many, since questions come with `how`, `the` and `is`. */
 function holdingMost(found: readonly Found[]): readonly number[] {
   const counts = new Map<number, number>();
   for (const pages of found) for (const page of pages.keys()) counts.set(page, (counts.get(page) ?? 0) + 1);
-  const most = Math.max(0, ...new Set(counts.values()));
-  if (most < found.length * MOST_OF) return [];
-  return [...counts].filter(([, count]) => count === most).map(([page]) => page);
+  return [...counts].filter(([, count]) => count >= found.length * MOST_OF).map(([page]) => page);
 }

@@ -1,4 +1,4 @@
-import { keyOf, partsOf, shownWord } from '../search/words.ts';
+import { isPart, keyOf, partsOf, shownWord } from '../search/words.ts';
 import { LANDING } from './landing-places.ts';
 import { excerptOf, type Run, runsOf } from './search-excerpt.ts';
 import type { Fragment } from './search-index.ts';
@@ -47,7 +47,7 @@ interface Span {
  */
 export function hitFrom(fragment: Fragment, positions: readonly number[], root: string, match: HitMatch = 'exact'): Hit {
   const words = fragment.content.split(' ');
-  const hits = [...new Set(positions)].sort((a, b) => a - b);
+  const hits = [...new Set(positions.map((at) => shownPlace(words, at)))].sort((a, b) => a - b);
   const page = root + fragment.url;
   const found = landingQuery(words, hits);
   const textFrom = fragment.anchors.find((anchor) => anchor.element === 'i')?.location ?? 0;
@@ -67,6 +67,13 @@ export function hitFrom(fragment: Fragment, positions: readonly number[], root: 
     sections,
     moreSections: spans.filter(({ hits }) => hits.length > 0).length - sections.length,
   };
+}
+
+/** The place of the word that a part belongs to; of any other word its own. */
+function shownPlace(words: readonly string[], at: number): number {
+  let place = at;
+  while (place > 0 && isPart(words[place] ?? '')) place -= 1;
+  return place;
 }
 
 /** Words named in the address of a page at most, and their characters. */

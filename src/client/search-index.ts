@@ -14,7 +14,6 @@ export interface Fragment {
   readonly meta: {
     readonly title?: string;
     readonly ghost?: string;
-    readonly account?: string;
     readonly date?: string;
     readonly last?: string;
   };

@@ -17,7 +17,7 @@ export interface Posting {
 
 /** Weight of plain text in the index. */
 const UNIT = 24;
-/** Weight that all words of a title share (`record.ts`). */
+/** Weight that all words of a title share (`record.ts`); those of a ghost share that of one word. */
 const WHOLE_TITLE = 10 * UNIT;
 
 type Entry = readonly [page: number, places: readonly number[], fields: readonly number[]];
@@ -58,12 +58,13 @@ function readPages(entries: readonly Entry[], fields: readonly string[]): readon
     page += step;
     const named = fieldsOf(inFields, fields);
     const ghost = named.has('ghost');
-    const inTitle = named.has('title') && !ghost;
-    return { page, ...placesOf(places, inTitle), subject: named.has('subject') || named.has('date'), ghost };
+    const whole = ghost ? UNIT : named.has('title') ? WHOLE_TITLE : null;
+    return { page, ...placesOf(places, whole), subject: named.has('subject') || named.has('date'), ghost };
   });
 }
 
-function placesOf(places: readonly number[], inTitle: boolean): Pick<Posting, 'at' | 'weight' | 'title'> {
+/** `whole`: what all words of the title weigh, when the word is one of them. */
+function placesOf(places: readonly number[], whole: number | null): Pick<Posting, 'at' | 'weight' | 'title'> {
   const at: number[] = [];
   let unit = UNIT;
   let place = 0;
@@ -80,13 +81,13 @@ function placesOf(places: readonly number[], inTitle: boolean): Pick<Posting, 'a
       weight += unit / UNIT;
       if (place < first) {
         first = place;
-        share = unit / WHOLE_TITLE;
+        share = whole === null ? 0 : unit / whole;
       }
     }
   }
   const sorted = at.length > 1 ? [...new Set(at)].sort((x, y) => x - y) : at;
   // The title comes first in the text, so a word of it stands there first.
-  return { at: sorted, weight, title: inTitle ? Math.min(share, 1) : 0 };
+  return { at: sorted, weight, title: Math.min(share, 1) };
 }
 
 function fieldsOf(codes: readonly number[], names: readonly string[]): ReadonlySet<string> {

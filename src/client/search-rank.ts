@@ -9,12 +9,15 @@ const LENGTH = 0.5;
 const IN_TITLE = 1.2;
 const WHOLE_TITLE = 3;
 const SUBJECT = 3.5;
+/** How fast being called so stops to matter with each word that the name lacks: `halden audit` asks for something about Halden. */
+const ABOUT = 3;
 /** What two words side by side add, as they were asked. */
 const TOGETHER = 1;
 /** What the newest pages have over the oldest. */
 const RECENT = 0.15;
-/** A name without a note comes after pages that say something. */
+/** A name without a note comes after pages that say something, unless all of it was asked for, in several words. */
 const GHOST = 0.5;
+const NAMED = 0.75;
 
 /** Pages that meet every term, best first; equals in the order of the index. */
 export function ranked(index: Index, pages: readonly number[], terms: readonly Found[]): readonly number[] {
@@ -31,7 +34,7 @@ function scoreOf(index: Index, page: number, terms: readonly Found[], rarities: 
   let share = 0;
   let titled = 0;
   let subject = 0;
-  let ghost = false;
+  const unnamed = isUnnamedGhost(terms.map((found) => found.get(page)));
   let before: Posting | undefined;
   for (const [at, found] of terms.entries()) {
     const rarity = rarities[at] ?? 0;
@@ -41,19 +44,24 @@ function scoreOf(index: Index, page: number, terms: readonly Found[], rarities: 
       continue;
     }
     const often = (posting.weight * (SATURATION + 1)) / (posting.weight + SATURATION * held);
-    score += rarity * (often + (posting.title > 0 ? IN_TITLE : 0));
-    if (posting.subject) subject += rarity;
+    const title = unnamed ? 0 : posting.title;
+    score += rarity * (often + (title > 0 ? IN_TITLE : 0));
+    if (posting.subject || (posting.ghost && !unnamed)) subject += rarity;
     if (before && adjoin(before, posting)) score += ((rarity + (rarities[at - 1] ?? 0)) / 2) * TOGETHER;
-    share += posting.title;
-    if (posting.title > 0 || posting.subject) titled += 1;
-    ghost ||= posting.ghost;
+    share += title;
+    if (title > 0 || posting.subject) titled += 1;
     before = posting;
   }
   const rarest = rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
   score += rarest * Math.min(share, 1) * (titled === terms.length ? WHOLE_TITLE : 1);
-  score += (subject * SUBJECT * titled) / terms.length;
+  score += subject * SUBJECT * (titled / terms.length) ** ABOUT;
   score += rarest * RECENT * (index.ages[page] ?? 0);
-  return ghost ? score * GHOST : score;
+  return unnamed ? score * GHOST : score;
+}
+
+function isUnnamedGhost(postings: readonly (Posting | undefined)[]): boolean {
+  if (!postings.some((posting) => posting?.ghost)) return false;
+  return postings.length < 2 || postings.reduce((share, posting) => share + (posting?.title ?? 0), 0) < NAMED;
 }
 
 /** Whether one stands right before the other, or in the same word. */

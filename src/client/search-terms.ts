@@ -1,5 +1,5 @@
 import { keyOf, partsOf, spacedRuns } from '../search/words.ts';
-import { datesIn } from './search-dates.ts';
+import { datesIn, daysOf } from './search-dates.ts';
 import type { Sequence, Term } from './search-term.ts';
 
 /** A phrase in quotes of any kind, the last of which may still be missing; or a word. */
@@ -54,6 +54,7 @@ function wordTerm(text: string, last: boolean): readonly Term[] {
   const parts = partsOf(text);
   const any: Sequence[] = [{ keys: [key], open: /^\d{4}-\d{2}(?:-\d{2})?$/u.test(text) }];
   if (parts.length > 1 && parts.every(isIndexed)) any.push({ keys: parts, open: false });
+  for (const day of daysOf(text)) any.push({ keys: [day], open: false });
   if (key.startsWith('#') && key.length > 1) any.push({ keys: [key.slice(1)], open: false });
   return [{ text, any, typing: last, word: /^\p{L}{3,}$/u.test(key) ? key : null }];
 }

@@ -44,6 +44,13 @@ describe('a hit', () => {
     expect(found.sections).toEqual([]);
   });
 
+  test('in a part of a word is marked on the word, and the parts are not shown', () => {
+    const PART = '\u034f\u034f';
+    const found = hitFrom({ ...fragment, content: `Card in summit-gw2, summit${PART} gw2${PART} replaced.`, anchors: [] }, [4], '');
+    expect(shown(found.excerpt)).toBe('Card in [summit-gw2], replaced.');
+    expect(found.href).toBe('meetings/cutover.html?hl=summit-gw2');
+  });
+
   test('in title or names alone shows the title marked and the beginning of the text', () => {
     const found = hit([0, 3]);
     expect(shown(found.title)).toBe('[Cutover] planning');
