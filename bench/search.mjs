@@ -116,7 +116,7 @@ async function measure(url, { name, text, filter, lists }) {
     (sum, address) => sum + statSync(path.join(site, decodeURIComponent(new URL(address).pathname).replace(site, ''))).size,
     0,
   );
-  const results = await page.locator('[role="status"]').first().textContent();
+  const results = await page.locator('.order .outcome').textContent();
   await ask(page, '');
   const again = await ask(page, text);
   await context.close();

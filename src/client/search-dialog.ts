@@ -16,6 +16,7 @@ import { offeredGroup, optionGroups, recentGroup } from './search-options.ts';
 import type { Answer, SearchEngine } from './search-query.ts';
 import { forgetButton } from './search-recent.ts';
 import type { SearchRequest } from './search-request.ts';
+import { spokenLine } from './search-spoken.ts';
 import { NOTHING, queryFromRequest, type RecentQueries } from './search-state.ts';
 import { resultCount, searchGlyph } from './search-words.ts';
 
@@ -49,7 +50,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
   const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
   const told = element('div');
-  const status = element('p', { class: 'vh', role: 'status' });
+  const status = spokenLine();
   const all = element('a', { class: 'link', href: page });
   const list = createListbox(input, LIST, (option, event) => {
     if (!(option instanceof HTMLAnchorElement)) return change({ ...request, text: option.textContent ?? '' });
@@ -63,7 +64,17 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
   const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
   const forgetting = element('p', { class: 'forget', hidden: '' }, forget);
-  const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search' }, form, chips, told, list.root, forgetting, status, keys);
+  const dialog = element(
+    'dialog',
+    { class: 'palette', 'aria-label': 'Search' },
+    form,
+    chips,
+    told,
+    list.root,
+    forgetting,
+    status.root,
+    keys,
+  );
 
   let shown: Answer | null = null;
 
@@ -90,7 +101,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   const show = (outcome: Outcome): void => {
     dialog.setAttribute('aria-busy', String(outcome.kind === 'waiting'));
     if (outcome.kind === 'waiting') {
-      status.textContent = 'Searching…';
+      status.say('Searching…');
       return;
     }
     stale = false;
@@ -98,7 +109,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       const queries = recent.list();
       put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, null);
       forgetting.hidden = queries.length === 0;
-      status.textContent = queries.length > 0 ? (queries.length === 1 ? '1 recent search' : `${queries.length} recent searches`) : '';
+      status.say(queries.length > 0 ? (queries.length === 1 ? '1 recent search' : `${queries.length} recent searches`) : '');
     } else if (outcome.kind === 'failed') {
       put(
         [],
@@ -106,7 +117,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
         failureMessage(outcome.error, indexLinks(null), () => asker.ask(request, 'now')),
         null,
       );
-      status.textContent = told.textContent ?? '';
+      status.say(told.textContent ?? '');
     } else {
       const { answer, hits, offered } = outcome;
       const { guess } = answer;
@@ -119,7 +130,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       } else {
         put([], false, nothingMessage(request, indexLinks(null), change), answer);
       }
-      status.textContent = outcomeWords(request, answer);
+      status.say(outcomeWords(request, answer));
       if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
       if (eager) list.active()?.click();
     }

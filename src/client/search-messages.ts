@@ -29,7 +29,7 @@ export function failureMessage(error: unknown, links: readonly IndexLink[], retr
   const why = navigator.onLine ? 'The search index could not be read.' : 'You are offline, and the search index is not at hand.';
   const button = element('button', { type: 'button', class: 'chip' }, 'Try again');
   button.addEventListener('click', retry);
-  return message([why, 'The lists work without it:'], links, button);
+  return element('div', { class: 'told' }, element('p', {}, why), button, ...message(['The lists work without it:'], links, null).children);
 }
 
 /** Said before what is offered instead of results: what the site lacks, and queries that have results, to choose from. */

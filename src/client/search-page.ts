@@ -7,6 +7,7 @@ import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothing
 import type { Answer, Results, SearchEngine } from './search-query.ts';
 import { recentButtons } from './search-recent.ts';
 import type { SearchRequest } from './search-request.ts';
+import { spokenLine } from './search-spoken.ts';
 import { queryFromRequest, type RecentQueries, requestFromQuery } from './search-state.ts';
 import { searchGlyph } from './search-words.ts';
 
@@ -35,7 +36,12 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   });
   const label = element('label', { class: 'vh', for: 'q' }, 'Search all notes');
   const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, element('button', {}, 'Search'));
-  const count = element('span', { role: 'status' });
+  const count = element('span', { class: 'outcome' });
+  const status = spokenLine();
+  const tell = (text: string): void => {
+    count.textContent = text;
+    status.say(text);
+  };
   const best = element('a', { href: '' }, 'Best match');
   const newest = element('a', { href: '' }, 'Newest');
   const sorts = element('span', { class: 'sorts' }, best, newest);
@@ -61,7 +67,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     { class: 'body full' },
     element('h1', { class: 'vh' }, 'Search'),
     form,
-    element('p', { class: 'order' }, count, sorts),
+    element('p', { class: 'order' }, count, status.root, sorts),
   );
   host.replaceChildren(element('header', { class: 'head' }, element('p', { class: 'hang' }), head), results);
 
@@ -77,7 +83,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const show = (outcome: Outcome): void => {
     host.setAttribute('aria-busy', String(outcome.kind === 'waiting'));
     if (outcome.kind === 'waiting') {
-      count.textContent = 'Searching…';
+      tell('Searching…');
     } else if (outcome.kind === 'idle') {
       const earlier = recentButtons(
         recent,
@@ -88,18 +94,18 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
         },
       );
       put(null, earlier);
-      count.textContent = 'Type to search titles, headings and text of all notes.';
+      tell('Type to search titles, headings and text of all notes.');
     } else if (outcome.kind === 'failed') {
       put(
         null,
         failureMessage(outcome.error, links, () => asker.ask(request, 'now')),
       );
-      count.textContent = 'Search is not available.';
+      tell('Search is not available.');
     } else {
       const { answer } = outcome;
       const guess = answer.total === 0 && outcome.offered.length > 0 ? answer.guess : null;
       put(answer, guess ? guessButtons(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
-      count.textContent = outcomeWords(request, answer);
+      tell(outcomeWords(request, answer));
       if (guess) hits.append(apartItem(guessName(guess)));
       add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));
       const results: Results = guess ?? answer;

@@ -2,6 +2,7 @@ import type { FacetName } from '../search/table.ts';
 import { keyOf } from '../search/words.ts';
 import { element, replaceKeyed } from './search-dom.ts';
 import type { FacetValue } from './search-facets.ts';
+import { spokenLine } from './search-spoken.ts';
 import { facetWords, kindGlyph, kindName } from './search-words.ts';
 
 /** One filter of the search page. */
@@ -30,8 +31,8 @@ export function createValueList(name: FacetName, choose: (value: string | null) 
   });
   const open = element('button', { type: 'button', class: 'plain link', 'aria-expanded': 'false' }, `Choose ${words.one}`);
   const set = element('div', { class: 'set' });
-  const status = element('p', { class: 'vh', role: 'status' });
-  const root = element('fieldset', { class: 'facet' }, element('legend', {}, words.legend), open, find, set, status);
+  const status = spokenLine();
+  const root = element('fieldset', { class: 'facet' }, element('legend', {}, words.legend), open, find, set, status.root);
   let values: readonly FacetValue[] = [];
   let chosen: readonly string[] = [];
 
@@ -73,7 +74,7 @@ export function createValueList(name: FacetName, choose: (value: string | null) 
   find.addEventListener('input', () => {
     draw();
     const { length } = matching();
-    status.textContent = find.value.trim() === '' ? '' : `${length} ${length === 1 ? words.one.replace(/^an? /u, '') : words.many}`;
+    status.say(find.value.trim() === '' ? '' : `${length} ${length === 1 ? words.one.replace(/^an? /u, '') : words.many}`);
   });
   find.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && find.value !== '') {

@@ -16,7 +16,14 @@ const lost = (verdicts: readonly Verdict[], within: number) =>
 
 const sets = [
   { name: 'the ranking was tuned on', sample: JUDGED_SAMPLE, shared: JUDGED_SHARED, first: 0.92, five: 0.98, verdicts: [] as Verdict[] },
-  { name: 'were written without a look at the results', sample: UNSEEN_SAMPLE, shared: UNSEEN_SHARED, first: 0.85, five: 0.97, verdicts: [] as Verdict[] },
+  {
+    name: 'were written without a look at the results',
+    sample: UNSEEN_SAMPLE,
+    shared: UNSEEN_SHARED,
+    first: 0.85,
+    five: 0.97,
+    verdicts: [] as Verdict[],
+  },
 ];
 
 beforeAll(async () => {
