@@ -216,7 +216,7 @@ function htmlOf(entry: Entry, year: string | null): string {
 }
 
 /**
- * The title, as text and as meta, by which the browser ranks (`search-rank.ts`). Its words share one weight, so that a word says the more the
+ * The title, as text and as meta, by which the browser ranks (`client/search/rank.ts`). Its words share one weight, so that a word says the more the
  * shorter the title is. The page of an account or a person is told from pages that only have the name in their title, and a ghost, whose
  * title is all it has and weighs no more than text, from notes called so.
  */

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, SearchEngine } from '../../src/client/search-query.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import type { Answer, SearchEngine } from '../../src/client/search/query.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import { makeTempDir, readTree, writeFiles } from '../support/temp.ts';
 import { searchOf, titleOf } from './judge.ts';
 

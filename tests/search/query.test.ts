@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchEngine } from '../../src/client/search-query.ts';
-import type { SearchRequest } from '../../src/client/search-request.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import type { SearchEngine } from '../../src/client/search/query.ts';
+import type { SearchRequest } from '../../src/client/search/request.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import { openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { describeShared, sharedPath } from '../support/shared.ts';

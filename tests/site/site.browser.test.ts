@@ -68,7 +68,7 @@ test('and opened from a folder by double-click', async () => {
 test('the search page without scripts says so, and leads on in lines of their own', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
   await page.goto(pathToFileURL(path.join(out, 'search.html')).href);
-  expect(await page.locator('main').innerText()).toContain('scripts are off');
+  expect(await page.locator('main').textContent()).toContain('scripts are off');
   const links = page.locator('main li > a');
   expect(await links.count()).toBeGreaterThan(3);
   for (const link of await links.all()) expect((await link.boundingBox())?.height).toBeLessThan(30);

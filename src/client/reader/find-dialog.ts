@@ -1,8 +1,8 @@
-import { element, isTyping, keyHint } from '../search-dom.ts';
-import { createListbox } from '../search-listbox.ts';
-import { optionGroups } from '../search-options.ts';
-import { spokenLine } from '../search-spoken.ts';
-import { resultCount, searchGlyph } from '../search-words.ts';
+import { element, isTyping, keyHint } from '../search/dom.ts';
+import { createListbox } from '../search/listbox.ts';
+import { optionGroups } from '../search/options.ts';
+import { spokenLine } from '../search/spoken.ts';
+import { resultCount, searchGlyph } from '../search/words.ts';
 import { type Finder, type FindRecord, finderOver, hitOf } from './find.ts';
 
 /** Pages listed at once: who sees so many asks for more words. */
