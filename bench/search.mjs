@@ -59,7 +59,8 @@ function queriesOf(index) {
   }
   const texts = readdirSync(path.join(index, 'fragment'))
     .slice(0, 200)
-    .flatMap((file) => Object.values(JSON.parse(read(`fragment/${file}`))))
+    .map((file) => JSON.parse(read(`fragment/${file}`)))
+    .flatMap((file) => (file.content ? [file] : Object.values(file)))
     .filter((page) => page.content);
   const words = [...new Set(texts.flatMap(({ content }) => content.split(' ')))].filter(
     (word) => /^[a-z]{4,}$/.test(word) && counts.has(word),
