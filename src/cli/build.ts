@@ -11,7 +11,7 @@ import { EXIT } from './exit-codes.ts';
 import { explanationLines } from './explain.ts';
 import { keepHeapSmall } from './heap.ts';
 import { readProgramDigest } from './package-root.ts';
-import { summaryLines } from './print-summary.ts';
+import { offlineLines, summaryLines } from './print-summary.ts';
 import { progressLine } from './progress.ts';
 import { readVaultState, withoutSearch } from './read-site.ts';
 import { readTheme } from './read-theme.ts';
@@ -99,16 +99,6 @@ function progressText(step: Progress): string {
     case 'swap':
       return 'putting the site in place';
   }
-}
-
-/** One line when the site cannot be searched from a folder: why, and what to do. */
-function offlineLines(offline: BuildReport['offlineSearch']): readonly string[] {
-  if (offline === null || offline.written) return [];
-  const why =
-    offline.reason === 'never'
-      ? 'search.offline is never'
-      : `the index has ${(offline.indexBytes / 1_000_000).toFixed(1)} MB; search.offline: always writes it`;
-  return [`  ${'offline search'.padEnd(16)}left out: ${why}`];
 }
 
 /** What a build tells when it has ended; kept for the next one, which may have nothing to do. */

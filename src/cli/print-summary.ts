@@ -1,4 +1,5 @@
 import colors from 'picocolors';
+import type { BuildReport } from '../output/write-site.ts';
 import type { Summary } from './summary.ts';
 import { counted } from './terminal.ts';
 
@@ -18,4 +19,14 @@ export function summaryLines(summary: Summary): readonly string[] {
     problems.error > 0 ? colors.red(found.join(', ')) : problems.warning > 0 ? colors.yellow(found.join(', ')) : found.join(', '),
   ]);
   return rows.map(([label, value]) => `  ${label.padEnd(16)}${value}`);
+}
+
+/** One line when the site cannot be searched from a folder: why, and what to do. */
+export function offlineLines(offline: BuildReport['offlineSearch']): readonly string[] {
+  if (offline === null || offline.written) return [];
+  const why =
+    offline.reason === 'never'
+      ? 'search.offline is never'
+      : `the index has ${(offline.indexBytes / 1_000_000).toFixed(1)} MB; search.offline: always writes it`;
+  return [`  ${'offline search'.padEnd(16)}left out: ${why}`];
 }

@@ -1,5 +1,5 @@
 import { filterAccounts } from './account-filter.ts';
-import { runBoard } from './board.ts';
+import { runBoard } from './board/board.ts';
 import { walkCalendars } from './calendar.ts';
 import { today } from './today.ts';
 

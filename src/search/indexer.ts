@@ -3,8 +3,11 @@ import diagnosticsChannel from 'node:diagnostics_channel';
 import { createIndex, close as endService } from 'pagefind';
 import { KEPT_SIGNS } from './words.ts';
 
-/** Files the text of results is kept in at most: a large site would have one a page otherwise, each taking a block of the disk. */
-const MAX_FRAGMENTS = 3000;
+/**
+ * Files the text of results is kept in at most: a large site would have one a page otherwise, each taking a block of the disk. Fewer would
+ * make each larger, and ten results are ten of them.
+ */
+const MAX_FRAGMENTS = 6000;
 
 /** Pagefind's indexing process. */
 export interface Indexer {

@@ -33,7 +33,7 @@ export interface SearchRecord {
 interface Entry {
   readonly kind: RecordKind;
   readonly title: string;
-  /** Names the page should be found by, besides its title: people, tags, aliases, words of properties. They say more than its text. */
+  /** Names the page should be found by, besides its title and accounts: people, tags, aliases, words of properties. They say more than its text. */
   readonly names: readonly string[];
   readonly accounts: readonly string[];
   readonly people: readonly string[];
@@ -200,14 +200,14 @@ const TITLE_WEIGHT = 10;
  */
 function htmlOf(entry: Entry, year: string | null): string {
   const filters = [`kind:${entry.kind}`, ...entry.accounts.map((name) => `account:${name}`), ...(year === null ? [] : [`year:${year}`])];
+  const names = entry.kind === 'account' ? entry.names : [...entry.names, ...entry.accounts];
   return [
     '<html><body>',
     titleOf(entry),
     ...filters.map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`),
-    entry.accounts.length === 0 ? '' : `<i data-pagefind-meta="account:${marked(entry.accounts.join(', '))}"></i>`,
     entry.date === null ? '' : `<i data-pagefind-meta="${dateField(entry.kind)}:${escaped(entry.date.replaceAll('-', ''))}"></i>`,
     `<i data-pagefind-sort="date:${escaped(entry.date ?? UNDATED)}"></i>`,
-    entry.names.length === 0 ? '' : `<p data-pagefind-weight="${NAMES_WEIGHT}">${marked(entry.names.join(', '))}</p>`,
+    names.length === 0 ? '' : `<p data-pagefind-weight="${NAMES_WEIGHT}">${marked(names.join(', '))}</p>`,
     '<i id="text"></i>',
     ...entry.text.map((text) => `<p>${marked(text)}</p>`),
     ...(entry.note ? passagesOf(entry.note) : []),
@@ -216,14 +216,14 @@ function htmlOf(entry: Entry, year: string | null): string {
 }
 
 /**
- * The title, as text and as meta, by which the browser ranks (`search-rank.ts`). Its words share one weight, so that a word says the more the
+ * The title, as text and as meta, by which the browser ranks (`client/search/rank.ts`). Its words share one weight, so that a word says the more the
  * shorter the title is. The page of an account or a person is told from pages that only have the name in their title, and a ghost, whose
- * title is all it has, from notes called so.
+ * title is all it has and weighs no more than text, from notes called so.
  */
 function titleOf({ kind, title }: Entry): string {
   const text = marked(title);
-  if (kind === 'ghost') return `<h1 data-pagefind-weight="1" data-pagefind-meta="ghost">${text}</h1>`;
-  const weight = Math.max(0.1, TITLE_WEIGHT / Math.max(1, text.trim().split(/\s+/u).length)).toFixed(1);
+  const weight = Math.max(0.1, (kind === 'ghost' ? 1 : TITLE_WEIGHT) / Math.max(1, text.trim().split(/\s+/u).length)).toFixed(2);
+  if (kind === 'ghost') return `<h1 data-pagefind-weight="${weight}" data-pagefind-meta="ghost">${text}</h1>`;
   const subject = kind === 'account' || kind === 'person' ? `<i data-pagefind-meta="subject:${text}"></i>` : '';
   return `<h1 data-pagefind-weight="${weight}" data-pagefind-meta="title">${text}</h1>${subject}`;
 }

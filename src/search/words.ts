@@ -16,6 +16,14 @@ const GLUE = '|';
 /** Invisible, and no letter to Pagefind: marks a plain letter that stands for another one in the index. */
 const MARK = '\u034f';
 
+/** At the end of a word that only the index has: a part of the one before it. */
+const PART = `${MARK}${MARK}`;
+/** A part of a word, such as a model or a host, that Pagefind would cut between its letters and digits (`summit-gw2`). */
+const CODED = /^[a-z]+\d[a-z\d]*$/;
+const MOST_PARTS = 4;
+const LONGEST = 40;
+const PARTS = new RegExp(` \\S+${PART}`, 'gu');
+
 /** Letters that no decomposition folds, as the index holds them. Each reads back: `shownWord`. */
 const FOLDED: Readonly<Record<string, string>> = {
   ß: `s${MARK}s`,
@@ -55,10 +63,11 @@ export function spacedRuns(text: string): string {
 /**
  * Text as Pagefind should read it: words of unspaced scripts set apart by `| `, which `shownText` takes back.
  * The characters of a Han word are set apart by `|`: Pagefind then finds it by each of them too, so that a query
- * whose words are cut elsewhere still meets it. A `|` of the text itself becomes `¦`.
+ * whose words are cut elsewhere still meets it. A `|` of the text itself becomes `¦`. A word with a part such as `gw2` is followed by its
+ * parts, which are not shown.
  */
 export function indexText(text: string): string {
-  const plain = UNUSUAL.test(text) ? plainLetters(text) : text;
+  const plain = withParts(UNUSUAL.test(text) ? plainLetters(text) : text);
   if (!UNSPACED.test(plain)) return plain;
   return plain.replace(UNSPACED_RUN, (run: string, offset: number, whole: string) => {
     const words = wordsOfRun(run).map((word) => (HAN_WORD.test(word) ? Array.from(word).join(GLUE) : word));
@@ -69,6 +78,23 @@ export function indexText(text: string): string {
   });
 }
 
+const HAS_CODE = /[a-z]\d/iu;
+
+function withParts(text: string): string {
+  if (!HAS_CODE.test(text)) return text;
+  return text.replace(/\S+/gu, (word) => {
+    if (word.length > LONGEST || !HAS_CODE.test(word) || UNSPACED.test(word)) return word;
+    const parts = partsOf(word);
+    if (parts.length > MOST_PARTS || !parts.some((part) => CODED.test(part))) return word;
+    return [word, ...parts.map((part) => part + PART)].join(' ');
+  });
+}
+
+/** Whether an indexed word is a part of the one before it. */
+export function isPart(word: string): boolean {
+  return word.endsWith(PART);
+}
+
 function plainLetters(text: string): string {
   return text
     .replaceAll(MARK, '')
@@ -77,14 +103,15 @@ function plainLetters(text: string): string {
     .replace(STROKED, (letter) => FOLDED[letter] ?? letter);
 }
 
-/** One indexed word for reading, and whether a space follows it. */
+/** One indexed word for reading, empty for one that is not shown, and whether a space follows it. */
 export function shownWord(word: string): { readonly text: string; readonly spaced: boolean } {
+  if (isPart(word)) return { text: '', spaced: false };
   return { text: shown(word), spaced: !word.endsWith(GLUE) };
 }
 
 /** Indexed text for reading: the inverse of `indexText`, up to white space. */
 export function shownText(indexed: string): string {
-  return shown(indexed.replaceAll(`${GLUE} `, ''));
+  return shown((indexed.includes(PART) ? indexed.replace(PARTS, '') : indexed).replaceAll(`${GLUE} `, ''));
 }
 
 function shown(indexed: string): string {

@@ -24,3 +24,19 @@ test('the words of properties, as a reader sees them, without what is noise to a
   expect(propertyWords(null)).toEqual([]);
   expect(propertyWords({ long: 'word '.repeat(1000), short: 'kept' })).toEqual(['kept']);
 });
+
+test('numbers that tell one thing from others, however they are written, and no counts', () => {
+  expect(
+    propertyWords({
+      isbn13: 9780201483406,
+      contract: '4711-0815',
+      phone: '+47 22 33 44 55',
+      year: 1982,
+      rating: 7,
+      share: 0.55,
+      place: '34.9689499',
+      when: '2026-01-02',
+      time: '12:30',
+    }),
+  ).toEqual(['9780201483406', '4711-0815', '+47 22 33 44 55', '1982']);
+});

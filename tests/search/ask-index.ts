@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { openEngine, type SearchEngine } from '../../src/client/search-query.ts';
-import type { Transport } from '../../src/client/search-transport.ts';
+import { openEngine, type SearchEngine } from '../../src/client/search/query.ts';
+import type { Transport } from '../../src/client/search/transport.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -62,10 +62,10 @@ export async function writeSearchSite(dir: string): Promise<void> {
   writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
   for (const [entry, name] of [
     ['search', 'search.js'],
-    ['search-engine', 'engine.js'],
+    ['engine', 'engine.js'],
     ['landing', 'landing.js'],
   ] as const) {
-    const source = fileURLToPath(new URL(`../../src/client/${entry}.ts`, import.meta.url));
+    const source = fileURLToPath(new URL(`../../src/client/search/${entry}.ts`, import.meta.url));
     await build({ entryPoints: [source], bundle: true, format: 'iife', target: 'es2022', outfile: path.join(dir, name) });
   }
   const style = fileURLToPath(new URL('../../src/styles/components/landing.css', import.meta.url));

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, SearchEngine } from '../../src/client/search-query.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import type { Answer, SearchEngine } from '../../src/client/search/query.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import { makeTempDir, readTree, writeFiles } from '../support/temp.ts';
 import { searchOf, titleOf } from './judge.ts';
 
@@ -17,7 +17,7 @@ const VAULT: Readonly<Record<string, string>> = {
   'Split.md': 'A split decision of one brain.',
   'Brain.md': 'They feared a split brain, and had one.',
   'Ordering.md': 'The brain split in two.',
-  'Budget.md': 'Up to ~$300M, for GPU-100 and GPU-200, in C++ and C#.',
+  'Budget.md': 'Up to ~$300M, for GPU-100 and GPU-200, in C++ and C#. They run on NVIDIA-H100 cards.',
   'Letters.md': 'The C of C major. Letter D.',
   'Meetings/2026-03-18 - Review.md': '---\naccount: Northwind\nparticipants: [Maren Lysø]\n---\nIt rained.',
   'Meetings/2026-04-02 - Close.md': '---\naccount: Northwind\nparticipants: [Olek Danylenko]\n---\nIt was sunny.',
@@ -104,6 +104,11 @@ describe('numbers, codes and addresses', () => {
     ['GPU-100', ['Budget']],
     ['gpu', ['Budget']],
     ['gpu 100', ['Budget']],
+    ['NVIDIA-H100', ['Budget']],
+    ['nvidia-h1', ['Budget']],
+    ['H100', ['Budget']],
+    ['nvidia h100', ['Budget']],
+    ['"H100 cards"', ['Budget']],
     ['C++', ['Budget']],
     ['C#', ['Budget']],
     ['c ', ['Letters']],
@@ -112,6 +117,9 @@ describe('numbers, codes and addresses', () => {
     ['lindholm', ['Lions']],
     ['north.example', ['Lions']],
     ['2026-03-18', ['2026-03-18 - Review', 'Northwind', 'Maren Lysø']],
+    ['2026/03/18', ['2026-03-18 - Review', 'Northwind', 'Maren Lysø']],
+    ['18.3.2026', ['2026-03-18 - Review', 'Northwind', 'Maren Lysø']],
+    ['3/18/2026', ['2026-03-18 - Review', 'Northwind', 'Maren Lysø']],
     ['2026-04', ['2026-04-02 - Close', 'Northwind', 'Olek Danylenko']],
     ['2 April 2026', ['2026-04-02 - Close', 'Northwind', 'Olek Danylenko']],
     ['danylenko', ['Olek Danylenko', '2026-04-02 - Close', 'Northwind']],
@@ -147,6 +155,12 @@ describe('what the site does not have', () => {
     const { total, guess } = await ask('lion zebra');
     expect([total, guess?.missing, guess?.instead]).toEqual([0, [], null]);
     expect(guess?.total).toBe(31);
+  });
+
+  test('of a question, the words that tell pages apart count for more than those that do not', async () => {
+    const { total, guess } = await ask('a zebra in the north of lions');
+    expect(total).toBe(0);
+    expect((guess ? await titles(guess, 1) : [])[0]).toBe('Lions');
   });
 
   test('alone is nothing', async () => {

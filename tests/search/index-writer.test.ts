@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import { NOTHING } from '../../src/client/search-state.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import type { IsoDate } from '../../src/notes/note.ts';
 import { folderScript } from '../../src/search/files.ts';

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readSite } from '../../src/cli/read-site.ts';
-import type { Hit } from '../../src/client/search-hit.ts';
-import type { SearchEngine } from '../../src/client/search-query.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import type { Hit } from '../../src/client/search/hit.ts';
+import type { SearchEngine } from '../../src/client/search/query.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import { indexLanguage, openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { makeTempDir } from '../support/temp.ts';

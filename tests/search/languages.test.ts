@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { NOTHING } from '../../src/client/search-state.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import { openIndex } from '../../src/search/index-writer.ts';
 import { indexText } from '../../src/search/words.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchEngine } from '../../src/client/search-query.ts';
-import type { SearchRequest } from '../../src/client/search-request.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import type { SearchEngine } from '../../src/client/search/query.ts';
+import type { SearchRequest } from '../../src/client/search/request.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import { openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { describeShared, sharedPath } from '../support/shared.ts';
@@ -123,6 +123,25 @@ test('the page of an account or a person comes first, a name without a note afte
   expect(northwind[0]).toBe('../accounts/northwind');
   expect(northwind.indexOf('../ghosts/northwind')).toBeGreaterThan(Math.max(northwind.indexOf('n0'), northwind.indexOf('n1')));
   expect((await paths(engine, asking('caleb')))[0]).toBe('../people/caleb');
+  await stop();
+});
+
+test('a query about something at an account finds that before the account, and a name without a note when all of it is asked for', async () => {
+  const passage = (text: string) => [{ heading: null, headingId: null, text }];
+  const { engine, stop } = await indexed({
+    notes: [
+      { path: 'audit', title: 'Audit walkthrough', kind: 'meeting', passages: passage('They looked at the log. Halden was content.') },
+      { path: 'plan', title: 'Plan', passages: passage('After the audit, the second link. A link for the second time.') },
+    ],
+    accounts: [{ name: 'Halden Rail', url: 'accounts/halden.html' }],
+    facts: [{ account: 'Halden Rail', text: 'Nothing has been heard of them since the audit of last year, and nobody minds.' }],
+    accountsOf: { audit: ['Halden Rail'], plan: ['Halden Rail'] },
+    ghosts: [{ name: 'Second link', url: 'ghosts/second-link.html' }],
+  });
+  expect((await paths(engine, asking('halden audit ')))[0]).toBe('audit');
+  expect((await paths(engine, asking('halden rail ')))[0]).toBe('../accounts/halden');
+  expect((await paths(engine, asking('second link ')))[0]).toBe('../ghosts/second-link');
+  expect((await paths(engine, asking('link ')))[0]).not.toBe('../ghosts/second-link');
   await stop();
 });
 

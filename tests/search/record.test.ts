@@ -108,7 +108,7 @@ describe('other pages', () => {
   test('a person has its spellings and no date to filter by', () => {
     const person = recordFrom(site, planned('people/caleb-thorne.html', 'person'));
     expect(person).toMatchObject({ kind: 'person', people: ['Caleb Thorne'], date: null });
-    expect(person?.html).toContain('Caleb</p>');
+    expect(person?.html).toContain('>Caleb, Northwind Grocers</p>');
     expect(attribute(person?.html ?? '', 'data-pagefind-sort')).toEqual(['date:0000-00-00']);
   });
 

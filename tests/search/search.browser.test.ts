@@ -207,7 +207,7 @@ describe('the dialog, by keyboard', () => {
     await page.waitForURL('**/runbook.html?hl=runbook');
     await page.keyboard.press('/');
     await soon(() => options().allTextContents()).toEqual(['runbook']);
-    expect(await told().textContent()).toBe('1 recent search');
+    await soon(() => told().textContent()).toBe('1 recent search');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await soon(() => told().textContent()).toBe('1 result');
@@ -220,7 +220,7 @@ describe('the dialog, by keyboard', () => {
 });
 
 describe('the search page', () => {
-  const status = () => page.locator('#search-page .order [role=status]');
+  const status = () => page.locator('#search-page .order .outcome');
   const titles = () => page.locator('.hit h2').allTextContents();
 
   test('answers the address, newest first when asked', async () => {
@@ -291,7 +291,7 @@ test('a site without its index says so, and offers the lists', async () => {
 
 describe('opened from a folder', () => {
   const asked: string[] = [];
-  const status = () => page.locator('#search-page .order [role=status]');
+  const status = () => page.locator('#search-page .order .outcome');
 
   beforeEach(() => {
     asked.length = 0;

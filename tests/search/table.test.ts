@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FacetSource, type FacetValue, facetsOf, failingOf } from '../../src/client/search-facets.ts';
-import { chosenOf, type SearchRequest } from '../../src/client/search-request.ts';
-import { NOTHING } from '../../src/client/search-state.ts';
+import { type FacetSource, type FacetValue, facetsOf, failingOf } from '../../src/client/search/facets.ts';
+import { chosenOf, type SearchRequest } from '../../src/client/search/request.ts';
+import { NOTHING } from '../../src/client/search/state.ts';
 import {
   DAYS_FILE,
   FACETS,

@@ -170,7 +170,7 @@ describe.each(FORMS)('%s, served: %s', (name, http) => {
     const dialog = page.getByRole('dialog', { name: 'Search' });
     expect(await dialog.getByRole('option').first().textContent()).toContain('Rollback rehearsal');
     expect(await dialog.locator('mark').count()).toBeGreaterThan(2);
-    expect(await dialog.getByRole('status').textContent()).toMatch(/^\d+ results/u);
+    await expect.poll(() => dialog.getByRole('status').textContent()).toMatch(/^\d+ results/u);
     await page.keyboard.press('ArrowDown');
     const href = await dialog.locator('[aria-selected="true"]').getAttribute('href');
     await page.keyboard.press('Enter');
@@ -178,7 +178,7 @@ describe.each(FORMS)('%s, served: %s', (name, http) => {
     expect(await dialog.isVisible()).toBe(false);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('zyxw');
-    expect(await dialog.getByRole('status').textContent()).toBe('No page has all of these words.');
+    await expect.poll(() => dialog.getByRole('status').textContent()).toBe('No page has all of these words.');
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
     expect(noise).toEqual([]);

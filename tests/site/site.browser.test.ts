@@ -65,6 +65,16 @@ test('and opened from a folder by double-click', async () => {
   expect(problems).toEqual([]);
 });
 
+test('the search page without scripts says so, and leads on in lines of their own', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  await page.goto(pathToFileURL(path.join(out, 'search.html')).href);
+  expect(await page.locator('main').textContent()).toContain('scripts are off');
+  const links = page.locator('main li > a');
+  expect(await links.count()).toBeGreaterThan(3);
+  for (const link of await links.all()) expect((await link.boundingBox())?.height).toBeLessThan(30);
+  await page.close();
+});
+
 test('a reader of the preview sees an edit at once, at the same place, under the policy of the pages', async () => {
   const vault = path.join(dir, 'vault');
   const text = (word: string) => `# Zebra\n\n${'A line that fills the page.\n\n'.repeat(200)}The last word is ${word}.\n`;

@@ -1,7 +1,8 @@
-import { element, isTyping, keyHint } from '../search-dom.ts';
-import { createListbox } from '../search-listbox.ts';
-import { optionGroups } from '../search-options.ts';
-import { resultCount, searchGlyph } from '../search-words.ts';
+import { element, isTyping, keyHint } from '../search/dom.ts';
+import { createListbox } from '../search/listbox.ts';
+import { optionGroups } from '../search/options.ts';
+import { spokenLine } from '../search/spoken.ts';
+import { resultCount, searchGlyph } from '../search/words.ts';
 import { type Finder, type FindRecord, finderOver, hitOf } from './find.ts';
 
 /** Pages listed at once: who sees so many asks for more words. */
@@ -45,7 +46,7 @@ function createDialog(finder: Finder): () => void {
   const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
   const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
   const told = element('p', { class: 'told', hidden: '' });
-  const status = element('p', { class: 'vh', role: 'status' });
+  const status = spokenLine();
   const list = createListbox(input, LIST, () => dialog.close());
   const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
   const dialog = element(
@@ -54,7 +55,7 @@ function createDialog(finder: Finder): () => void {
     form,
     list.root,
     told,
-    status,
+    status.root,
     element('p', { class: 'keys' }, ...hints),
   );
 
@@ -71,7 +72,7 @@ function createDialog(finder: Finder): () => void {
     const words = query === '' ? '' : wordsFor(found.length);
     told.textContent = found.length > 0 && found.length <= LISTED ? '' : words;
     told.hidden = told.textContent === '';
-    status.textContent = words;
+    status.say(words);
   };
 
   input.addEventListener('input', answer);

@@ -1,6 +1,6 @@
 import { indexText, shownWord, spacedRuns } from '../../search/words.ts';
-import { excerptOf, type Run, runsOf } from '../search-excerpt.ts';
-import type { Hit, HitSection } from '../search-hit.ts';
+import { excerptOf, type Run, runsOf } from '../search/excerpt.ts';
+import type { Hit, HitSection } from '../search/hit.ts';
 import { anchorId, hrefOf } from './book-format.ts';
 
 /** A page as it is searched. Made by the writer of the brief from the records that every form is searched by. */

@@ -1,0 +1,209 @@
+import { askerOver, type Outcome } from './asker.ts';
+import { CHIPPED, chipsOf } from './chips.ts';
+import { element, keyHint, replaceKeyed } from './dom.ts';
+import { createListbox } from './listbox.ts';
+import { begunName, commonWords, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './messages.ts';
+import { offeredGroup, optionGroups, recentGroup } from './options.ts';
+import type { Answer, SearchEngine } from './query.ts';
+import { forgetButton } from './recent.ts';
+import type { SearchRequest } from './request.ts';
+import { spokenLine } from './spoken.ts';
+import { NOTHING, queryFromRequest, type RecentQueries } from './state.ts';
+import { resultCount, searchGlyph } from './words.ts';
+
+export interface Palette {
+  /** Opens the dialog, or brings the keyboard back to its box. */
+  readonly show: () => void;
+}
+
+export interface PaletteParts {
+  readonly open: () => Promise<SearchEngine>;
+  readonly recent: RecentQueries;
+  /** Address of the search page, relative to this page. */
+  readonly page: string;
+}
+
+/** Hits shown at once; the search page has the rest. */
+const FIRST = 8;
+const LIST = 'palette-found';
+
+/** The search dialog: a combobox over a listbox, in a modal `dialog` that gives the focus back when it closes. */
+export function createPalette({ open, recent, page }: PaletteParts): Palette {
+  let request: SearchRequest = NOTHING;
+  /** The list answers an earlier text than the box holds. */
+  let stale = false;
+  /** Enter was pressed while the list was stale: the first answer is opened when it comes. */
+  let eager = false;
+
+  const input = comboBox();
+  const close = element('button', { type: 'button' }, 'Close');
+  const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
+  const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
+  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
+  const told = element('div');
+  const status = spokenLine();
+  const all = element('a', { class: 'link', href: page });
+  const list = createListbox(input, LIST, (option, event) => {
+    if (!(option instanceof HTMLAnchorElement)) return change({ ...request, text: option.textContent ?? '' });
+    recent.add(input.value);
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
+  });
+  const forget = forgetButton(recent, () => {
+    asker.ask(request, 'now');
+    input.focus();
+  });
+  const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
+  const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
+  const forgetting = element('p', { class: 'forget', hidden: '' }, forget);
+  const dialog = element(
+    'dialog',
+    { class: 'palette', 'aria-label': 'Search' },
+    form,
+    chips,
+    told,
+    list.root,
+    forgetting,
+    status.root,
+    keys,
+  );
+
+  let shown: Answer | null = null;
+
+  const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, answer: Answer | null): void => {
+    list.put(groups, first);
+    told.replaceChildren(...(message ? [message] : []));
+    shown = answer;
+    forgetting.hidden = true;
+    if (answer) void filter(answer, request);
+    else chips.hidden = true;
+    all.textContent = 'Search page';
+    all.href = page + queryFromRequest(request);
+  };
+
+  /** Chips come when they can be counted; until then those of the last answer stay. */
+  const filter = async (answer: Answer, asked: SearchRequest): Promise<void> => {
+    const facets = await answer.facets(CHIPPED.filter((name) => answer.cheap.includes(name))).catch(() => null);
+    if (shown !== answer) return;
+    const made = facets ? chipsOf(asked, facets, change) : [];
+    replaceKeyed(chips, made);
+    chips.hidden = made.length === 0;
+  };
+
+  const show = (outcome: Outcome): void => {
+    dialog.setAttribute('aria-busy', String(outcome.kind === 'waiting'));
+    if (outcome.kind === 'waiting') {
+      status.say('Searching…');
+      return;
+    }
+    stale = false;
+    if (outcome.kind === 'idle') {
+      const queries = recent.list();
+      put(queries.length > 0 ? [recentGroup(queries)] : [], false, null, null);
+      forgetting.hidden = queries.length === 0;
+      status.say(queries.length > 0 ? (queries.length === 1 ? '1 recent search' : `${queries.length} recent searches`) : '');
+    } else if (outcome.kind === 'failed') {
+      put(
+        [],
+        false,
+        failureMessage(outcome.error, indexLinks(null), () => asker.ask(request, 'now')),
+        null,
+      );
+      status.say(told.textContent ?? '');
+    } else {
+      const { answer, hits, offered } = outcome;
+      const { guess } = answer;
+      if (hits.length > 0) {
+        const common = commonWords(answer);
+        put(optionGroups(hits, begunName(request)), true, common === null ? null : element('p', { class: 'told' }, `${common}.`), answer);
+      } else if (guess && offered.length > 0) {
+        // Nothing of it is pointed at: Enter opens no page that was not asked for.
+        put([offeredGroup(offered, guessName(guess))], false, guessMessage(guess, request, change), answer);
+      } else {
+        put([], false, nothingMessage(request, indexLinks(null), change), answer);
+      }
+      status.say(outcomeWords(request, answer));
+      if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
+      if (eager) list.active()?.click();
+    }
+    eager = false;
+  };
+
+  const asker = askerOver(open, FIRST, show);
+
+  const change = (next: SearchRequest): void => {
+    const typed = next.text !== request.text;
+    request = next;
+    if (input.value !== next.text) input.value = next.text;
+    if (typed) input.focus();
+    asker.ask(request, 'now');
+  };
+
+  const enter = (elsewhere: boolean): void => {
+    const option = list.active();
+    if (stale) {
+      eager = true;
+      asker.ask(request, 'now');
+    } else if (elsewhere && option instanceof HTMLAnchorElement) {
+      recent.add(input.value);
+      window.open(option.href, '_blank', 'noopener');
+    } else {
+      option?.click();
+    }
+  };
+
+  input.addEventListener('input', () => {
+    request = { ...request, text: input.value };
+    stale = true;
+    eager = false;
+    asker.ask(request, 'soon');
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    // The first Escape empties the box, the next one closes the dialog.
+    if (event.key === 'Escape' && input.value !== '') change({ ...request, text: '' });
+    else if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey);
+    else if (!list.key(event.key)) return;
+    event.preventDefault();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    // The event comes a task later: by then the dialog may have been asked for again.
+    if (dialog.open) return;
+    asker.cancel();
+    dialog.remove();
+  });
+
+  return {
+    show: () => {
+      if (!dialog.open) {
+        document.body.append(dialog);
+        dialog.showModal();
+        // The index is fetched while the reader begins to type; a failure is told when something is asked.
+        open().catch(() => undefined);
+        asker.ask(request, 'now');
+      }
+      input.focus();
+      input.select();
+    },
+  };
+}
+
+function comboBox(): HTMLInputElement {
+  return element('input', {
+    id: 'palette-q',
+    type: 'text',
+    role: 'combobox',
+    'aria-expanded': 'false',
+    'aria-controls': LIST,
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+    maxlength: '200',
+  });
+}
