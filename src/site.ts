@@ -15,7 +15,7 @@ import type { Scope } from './scope/scope.ts';
 import { scopeOfWiki } from './scope/select.ts';
 import type { NoteFile, Properties, Vault, VaultPath } from './vault/vault.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
-import { folderTree, kindsOf } from './views/browse.ts';
+import { briefShelf, folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
 import { CHANGES } from './views/change-list.ts';
 import { planChangeFiles } from './views/changes.ts';
@@ -104,9 +104,12 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
   const inScope = new Set(scope.notes);
   const withheld = notes.filter((note) => !inScope.has(note));
   const diagnostics = finished([...ofFiles(vault), ...ofScope, ...scope.excluded.map(leftOut), ...withheld.flatMap(whyUnreadable)]);
-  const folders = folderTree(graph.notes.values(), graph.documents.values());
-  const kinds = kindsOf(graph.notes.values());
-  const info = siteInfo({ vault, graph, config, brief: scope.kind === 'brief', footer });
+  const brief = scope.kind === 'brief';
+  const folders = brief
+    ? briefShelf(graph.notes.values(), graph.documents.values())
+    : folderTree(graph.notes.values(), graph.documents.values());
+  const kinds: ReturnType<typeof kindsOf> = brief ? new Map() : kindsOf(graph.notes.values());
+  const info = siteInfo({ vault, graph, config, brief, browsed: folders.folders.size > 0, footer });
   const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
@@ -114,9 +117,9 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
   const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
     page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {}, lines: page.lines }],
   );
-  const plan = planPages({ ctx, folders, kinds, index, brief: scope.kind === 'brief' });
+  const plan = planPages({ ctx, folders, kinds, index, brief });
   // A brief keeps no account of its versions.
-  const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
+  const changeFiles = brief ? [] : planChangeFiles(ctx);
   const planned = new Map(plan.map((page) => [page.url, page]));
   const shownPaths = new Set(shown.map(({ path }) => path));
   const files = fileLedger(vault, config, graph);

@@ -96,7 +96,13 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
       diagnostics: [],
     },
     config: configOfBrief(config, accounts, profile),
-    scope: { ...chosen.scope, notes: notes.map(({ note }) => note), documents: shownDocuments, excluded: [] },
+    scope: {
+      ...chosen.scope,
+      notes: notes.map(({ note }) => note),
+      documents: shownDocuments,
+      excluded: [],
+      linkNames: withheldAliases(chosen.scope.notes, notes, profile),
+    },
     notes: notes.map(({ note }) => note),
     treeOf: (file) => trees.get(file) ?? reader.treeOf(file),
     asOf: options.asOf,
@@ -105,6 +111,19 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const { redact, emails } = profile;
   const guarded = { site, notes, redact, emails, pictures: files.pictures };
   return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
+}
+
+/**
+ * Aliases by their note, for links alone: a profile that does not show them still lets the text's own links by such a name lead to a note of the brief.
+ * A name with something blacked out in it is none.
+ */
+function withheldAliases(
+  chosen: readonly Note[],
+  shown: readonly ProfiledNote[],
+  { redact: words, emails }: BriefProfile,
+): ReadonlyMap<VaultPath, readonly string[]> {
+  const redact = redactorOf(words, !emails);
+  return new Map(shown.map(({ note }, at) => [note.path, (chosen[at]?.aliases ?? []).filter((alias) => redact(alias) === alias)]));
 }
 
 /** Blacks out what is to be in the text of a canvas or base. */

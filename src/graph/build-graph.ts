@@ -27,7 +27,7 @@ import { personKey, personNamesFrom } from './person-names.ts';
 import { shippedFrom } from './shipped.ts';
 import { subjectsFrom } from './subjects.ts';
 import { findSubpath } from './subpath.ts';
-import { tagNamesFrom, tagsFromNames } from './tags.ts';
+import { isBookkeeping, tagNamesFrom, tagsFromNames } from './tags.ts';
 
 /** What a graph is made of. `asOf` null: the newest meeting date in the scope. */
 export interface GraphInput {
@@ -46,7 +46,12 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const personNames = personNamesFrom(notes, accountNames, config);
   const placesWith = (documents: readonly Document[]): Places => {
     const index = indexFromFiles(
-      notes.map((note) => ({ path: note.path, title: note.title, aliases: note.aliases, sourceRef: note.source?.ref ?? null })),
+      notes.map((note) => ({
+        path: note.path,
+        title: note.title,
+        aliases: [...note.aliases, ...(scope.linkNames?.get(note.path) ?? [])],
+        sourceRef: note.source?.ref ?? null,
+      })),
       [...documents, ...assets].map(({ path }) => path),
       repairName,
     );
@@ -63,8 +68,10 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const documents = new Map(chosen.map((document) => [document.path, document]));
   const isPage = (path: VaultPath): boolean => byPath.has(path) || documents.has(path);
   const cards = cardLinksFrom(chosen, places, (path) => byPath.get(path));
-  const ghostKeys = new Set(table.ghosts.map((ghost) => ghost.key));
-  const tagNames = tagNamesFrom(notes);
+  // In a brief a name that leads nowhere is text: what stays behind has no page, and what was never written needs none.
+  const missing = scope.kind === 'brief' ? [] : table.ghosts;
+  const ghostKeys = new Set(missing.map((ghost) => ghost.key));
+  const tagNames = tagNamesFrom(notes, scope.kind === 'brief' ? isBookkeeping : () => false);
   const html = htmlFilesFound([...notes, ...chosen.filter((document) => document.kind === 'canvas')], places);
   const shown = [...html.found, ...cards.found];
   const shipped = shippedFrom(table, shown, isPage);
@@ -73,7 +80,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     accounts: accountNames.list,
     people: personNames.list,
     tags: tagNames,
-    ghosts: table.ghosts,
+    ghosts: missing,
     documents: chosen,
     assets: [...shipped.files],
   });
@@ -194,7 +201,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   // A note's text is drawn in one go: the answers of its links are at hand while it is.
   let asked: { readonly from: VaultPath; readonly answers: ReadonlyMap<string, Resolution> } | null = null;
   const subjects = subjectsFrom(notes, accountNames);
-  const ghosts = ghostsFrom(table.ghosts, urls.ghost);
+  const ghosts = ghostsFrom(missing, urls.ghost);
   const ghostOf = new Map(ghosts.map((ghost) => [ghost.key, ghost]));
   const accountOf = new Map(accounts.accounts.map((account) => [account.key, account]));
   const personOf = new Map(people.people.map((person) => [person.key, person]));

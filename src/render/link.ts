@@ -43,6 +43,7 @@ export function anchorTo(drawing: Drawing, to: Resolution, inner: string, title:
     case 'derived':
       return `${start}${own}>${inner}</a>`;
     case 'healed':
+      if (drawing.ctx.brief) return `${start}${own}>${inner}</a>`;
       return `${start} class="healed" title="Mended link: found by ${escapeHtml(wordsOfVia(to.via))}">${inner}${hidden(' (mended link)')}</a>`;
     case 'missing':
       return `${start} class="ghost" title="No note yet">${inner}${hidden(' (no note yet)')}</a>`;

@@ -107,7 +107,9 @@ function facetsOf(ctx: ViewContext): Pick<ActionsView, 'owners' | 'accounts'> {
       action.owner === null || action.ownerUrl === null ? null : { text: action.owner, href: hrefOf(action.ownerUrl) },
     ),
     accounts: tally(all, (action) =>
-      action.account === null || action.accountUrl === null ? null : { text: action.account, href: hrefOf(action.accountUrl) },
+      action.accountUrl === null || action.account === null || (ctx.info.brief && ctx.graph.accounts.length < 2)
+        ? null
+        : { text: action.account, href: hrefOf(action.accountUrl) },
     ),
   };
   facets.set(ctx, known);

@@ -51,7 +51,11 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
     kind: 'person',
     name: person.name,
     row,
-    spellings: person.spellings.map(({ text, reason }) => ({ text, reason: REASONS[reason], inferred: reason === 'unique-first-name' })),
+    spellings: (ctx.info.brief ? [] : person.spellings).map(({ text, reason }) => ({
+      text,
+      reason: REASONS[reason],
+      inferred: reason === 'unique-first-name',
+    })),
     years: yearsFrom(monthsFrom(meetings)),
     olderMeetings: Math.max(0, person.meetings.length - MEETINGS),
     open: rowsOf(open.slice(0, OPEN)),

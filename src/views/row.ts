@@ -277,6 +277,8 @@ export interface SiteInfo {
   /** Main navigation: only pages that hold something. */
   readonly nav: readonly { readonly text: string; readonly href: Href; readonly section: SectionId }[];
   readonly search: boolean;
+  /** One account for people outside: nothing speaks of the vault, of files, or of what a note could be given. */
+  readonly brief: boolean;
   /** A line at the foot of every page, such as a notice of confidentiality. */
   readonly footer: string | null;
   /** Changes with every build of other content; names the search index for the reader's cache. */

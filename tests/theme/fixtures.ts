@@ -45,6 +45,7 @@ export const site: SiteInfo = {
     { text: 'Health', href: href('health.html'), section: 'health' },
   ],
   search: true,
+  brief: false,
   footer: null,
   digest: 'f00dfeed',
 };
