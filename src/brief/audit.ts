@@ -5,12 +5,13 @@ import { foldedText } from '../graph/fold.ts';
 import { personNamesFrom } from '../graph/person-names.ts';
 import { walkInlines } from '../markdown/walk.ts';
 import { nameFromPath } from '../notes/title.ts';
-import { piecesOf } from './audit-text.ts';
+import { piecesOf, piecesOfFile } from './audit-text.ts';
 import type { Brief } from './brief-site.ts';
+import { ledgerOf } from './ledger.ts';
 
 /** Something in a brief that a person must look at before it goes out. */
 export interface Finding {
-  readonly kind: 'account' | 'person' | 'internal';
+  readonly kind: 'account' | 'person' | 'internal' | 'file';
   /** The name or word that was found, as its own notes write it. */
   readonly quote: string;
   /** Where it stands in the vault. */
@@ -27,8 +28,11 @@ export interface Audit {
   readonly accounts: readonly string[];
   readonly profile: string | null;
   readonly asOf: string | null;
+  /** Every file of the vault is in exactly one of `included`, `excluded` and `failed`; those that config ignores are only counted. */
   readonly included: readonly { readonly path: string; readonly rule: string }[];
   readonly excluded: readonly { readonly path: string; readonly rule: string }[];
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly ignored: number;
   readonly withheld: readonly { readonly path: string; readonly lines: readonly string[]; readonly properties: readonly string[] }[];
   readonly refusals: Brief['selection']['refusals'];
   readonly findings: readonly Finding[];
@@ -37,7 +41,10 @@ export interface Audit {
   readonly repaired: readonly { readonly path: string; readonly places: number }[];
   /** Addresses outside the brief that its pages link to. */
   readonly external: readonly { readonly path: string; readonly line: number; readonly href: string }[];
-  readonly attachments: readonly { readonly path: string; readonly href: string }[];
+  /** Files that ship, and what those that ship as they are say of their making. */
+  readonly attachments: readonly { readonly path: string; readonly href: string; readonly about: readonly string[] }[];
+  /** Files that notes of the brief show or link to, and that its profile does not list. */
+  readonly unlisted: readonly { readonly path: string; readonly from: string; readonly line: number }[];
   /** False: nothing may be written. */
   readonly passed: boolean;
 }
@@ -54,7 +61,7 @@ const SENTENCE = 160;
 export function auditOf(brief: Brief): Audit {
   const { selection, notes, site, profile } = brief;
   const originals = new Map<string, string>(notes.map(({ note, original }) => [note.path, original]));
-  const findings = [...namesOf(brief), ...internalMeetings(brief)].sort(
+  const findings = [...namesOf(brief), ...internalMeetings(brief), ...closedFiles(brief)].sort(
     (a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.quote, b.quote),
   );
   const known = new Set(profile.acknowledge.map(fold));
@@ -63,8 +70,8 @@ export function auditOf(brief: Brief): Audit {
     accounts: brief.accounts,
     profile: brief.profileName,
     asOf: site.graph.asOf,
-    included: selection.included,
-    excluded: selection.scope.excluded,
+    ...ledgerOf(brief),
+    ignored: brief.vault.ignored,
     withheld: notes.flatMap(({ original, parts, keys }) =>
       parts.length + keys.length === 0
         ? []
@@ -87,19 +94,27 @@ export function auditOf(brief: Brief): Audit {
       .filter(({ path, repairs }) => repairs.length > 0 && selection.included.some((one) => one.path === path))
       .map(({ path, repairs }) => ({ path, places: repairs.length })),
     external: externalLinks(brief),
-    attachments: [...site.graph.assets.values()].map(({ path, href }) => ({ path, href })),
+    attachments: [...site.graph.assets.values()].map(({ path, href }) => {
+      const origin = brief.files.get(path) ?? path;
+      return { path: origin, href, about: brief.texts.find((text) => text.path === origin)?.about ?? [] };
+    }),
+    unlisted: brief.unlisted,
     passed: selection.refusals.length === 0 && judged.every(({ acknowledged }) => acknowledged),
   };
 }
 
 /** Names of other accounts, and of people the brief's own notes do not know, wherever the text has them as whole words. */
-function namesOf({ all, notes, site, accounts }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
+function namesOf({ all, notes, texts, site, accounts }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
   const names = foreignNames(all, site, accounts);
   const find = automatonFrom(names.map(({ text }) => text));
   const found: Omit<Finding, 'acknowledged'>[] = [];
-  for (const profiled of notes) {
+  const sources = [
+    ...notes.map((profiled) => ({ path: profiled.original, pieces: piecesOf(profiled) })),
+    ...texts.map((file) => ({ path: file.path, pieces: piecesOfFile(file) })),
+  ];
+  for (const { path, pieces } of sources) {
     const seen = new Set<string>();
-    for (const { line, text } of piecesOf(profiled)) {
+    for (const { line, text } of pieces) {
       const folded = foldedText(text);
       for (const { pattern, start, end } of find(folded.text)) {
         const name = names[pattern];
@@ -107,11 +122,25 @@ function namesOf({ all, notes, site, accounts }: Brief): readonly Omit<Finding, 
         const key = `${name.text} ${line}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        found.push({ kind: name.kind, quote: name.name, path: profiled.original, line, sentence: sentenceAround(text, name.name) });
+        found.push({ kind: name.kind, quote: name.name, path, line, sentence: sentenceAround(text, name.name) });
       }
     }
   }
   return found;
+}
+
+/** Files that nobody can say are free of the words to be blacked out. */
+function closedFiles({ texts, profile }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
+  if (profile.redact.length === 0) return [];
+  return texts
+    .filter(({ text }) => text === null)
+    .map(({ path }) => ({
+      kind: 'file',
+      quote: path,
+      path,
+      line: null,
+      sentence: 'can not be looked into for the words that are to be blacked out',
+    }));
 }
 
 interface ForeignName {

@@ -2,18 +2,21 @@ import type { Config } from '../config/config.ts';
 import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { accountKey } from '../notes/account-key.ts';
 import { documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
-import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { nameFromPath } from '../notes/title.ts';
+import { type BriefSelection, claimOn, folderOwner, scopeOfBrief } from '../scope/brief.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
 import { BriefError } from './brief-error.ts';
-import { type BriefProfile, profileFor } from './choose-profile.ts';
-import { filesOfBrief } from './files/files-of-brief.ts';
+import { accountsOf, type BriefProfile, profileFor } from './choose-profile.ts';
+import { type FileText, readFileTexts } from './files/file-texts.ts';
+import { filesOfBrief, type UnlistedFile } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
 import { wordsInFiles } from './files/words-in-files.ts';
 import type { Guarded } from './guard/guard.ts';
@@ -43,8 +46,18 @@ export interface Brief {
   readonly notes: readonly ProfiledNote[];
   /** Every note of the vault, for the audit alone. */
   readonly all: readonly Note[];
-  /** Files of the vault that ship, by the names under which they do; for the audit alone. */
+  /** The vault it was cut from, and the rest of what only the audit may know. */
+  readonly vault: Vault;
+  /** Where files lie in the vault, by the names under which they ship. */
   readonly files: ReadonlyMap<VaultPath, VaultPath>;
+  /** The names under which files of the vault ship. */
+  readonly shipped: ReadonlyMap<VaultPath, VaultPath>;
+  /** Canvases and bases that are shown. */
+  readonly documents: readonly VaultPath[];
+  /** Files that notes of the brief mean and that the profile does not let go. */
+  readonly unlisted: readonly UnlistedFile[];
+  /** What files say that ship as they are. */
+  readonly texts: readonly FileText[];
   /** What no page may show; for `guardedTheme`. */
   readonly guarded: Guarded;
   /** Files that notes of the brief show and that can not ship, or not whole. */
@@ -60,12 +73,14 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const reader = noteReader(config);
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
-  const accounts = profile.accounts.length > 0 ? profile.accounts : [options.account];
+  const accounts = accountsOf(options.account, profileName, options.profile !== null, profile);
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
   const chosen = scopeOfBrief(all, config, request, documents, vault.failed);
-  if (chosen.included.length === 0 && chosen.refusals.length === 0) throw nobody(options.account, all);
+  const absent = absentAccount(accounts, all, chosen);
+  if (absent !== null) throw nobody(absent, all);
+  if (chosen.included.length === 0 && chosen.refusals.length === 0) throw outOfRange(range);
   const included = new Set(chosen.scope.notes);
   // Blacked out names would lead to no file.
   const legible = profiledNotes(chosen.scope.notes, { ...profile, redact: [], emails: true }, reader);
@@ -75,10 +90,12 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     files: chosen.scope.notes.map(({ file }) => file),
     others: all.filter((note) => !included.has(note)),
     documents: chosen.scope.documents,
+    allDocuments: documents,
     attachments: profile.attachments,
     ownerOf: folderOwner(accounts),
   });
-  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
+  const texts = readFileTexts(vault.root, files.assets, files.origins);
+  const spilling = wordsInFiles(texts, profile.redact);
   const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
   const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
@@ -95,7 +112,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
       ignored: 0,
       diagnostics: [],
     },
-    config: configOfBrief(config, accounts, profile),
+    config: configOfBrief(config, titlesOf(accounts, chosen.scope.notes), profile),
     scope: {
       ...chosen.scope,
       notes: notes.map(({ note }) => note),
@@ -110,7 +127,23 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   });
   const { redact, emails } = profile;
   const guarded = { site, notes, redact, emails, pictures: files.pictures };
-  return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
+  return {
+    site,
+    accounts,
+    profileName,
+    profile,
+    selection,
+    notes,
+    all,
+    vault,
+    files: files.origins,
+    shipped: files.shipped,
+    documents: files.documents.map(({ path }) => path),
+    unlisted: files.unlisted,
+    texts,
+    guarded,
+    diagnostics: files.diagnostics,
+  };
 }
 
 /**
@@ -135,20 +168,54 @@ function withheldIn(profile: BriefProfile): (file: DocumentFile) => DocumentFile
   };
 }
 
+/** The names of the accounts without those that are only another name of one of them. */
+function titlesOf(accounts: readonly string[], notes: readonly Note[]): readonly string[] {
+  const further = new Set(
+    notes
+      .filter((note) => note.kind === 'account')
+      .flatMap((note) => {
+        const names = [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey);
+        const [first] = accounts.map(accountKey).filter((key) => names.includes(key));
+        return names.filter((key) => key !== first);
+      }),
+  );
+  return accounts.filter((name) => !further.has(accountKey(name)));
+}
+
 /** The settings of a brief's site: nothing of the wiki's that tells of more than the account, or leads out of the brief. */
-function configOfBrief(config: Config, accounts: readonly string[], profile: BriefProfile): Config {
+function configOfBrief(config: Config, titles: readonly string[], profile: BriefProfile): Config {
   const redact = redactorOf(profile.redact, !profile.emails);
   return {
     ...config,
     owner: redactData(config.owner, redact),
     people: redactData(config.people, redact, { keys: true }),
-    title: redact(accounts.join(', ')),
+    title: redact(titles.join(', ')),
     site: { url: null },
     images: { remote: false },
     links: { editUrl: null },
     mdx: { trusted: [] },
     search: { enabled: config.search.enabled, offline: 'always' },
   };
+}
+
+/** The first of the accounts that no note claims; null when each is claimed, or when refusals say more. */
+function absentAccount(accounts: readonly string[], notes: readonly Note[], { refusals }: BriefSelection): string | null {
+  if (refusals.length > 0) return null;
+  return accounts.find((name) => !notes.some((note) => isNamed(note, name))) ?? null;
+}
+
+/** Whether a note says that it belongs to an account of that name, or is the note of one that is called so too. */
+function isNamed(note: Note, name: string): boolean {
+  const isAlias = note.kind === 'account' && note.aliases.some((alias) => accountKey(alias) === accountKey(name));
+  return isAlias || claimOn(note, [name]) !== null;
+}
+
+function outOfRange({ since, until }: { readonly since: IsoDate | null; readonly until: IsoDate | null }): BriefError {
+  const days = [since === null ? '' : `since ${since}`, until === null ? '' : `until ${until}`].filter((text) => text !== '').join(' and ');
+  return new BriefError(
+    days === '' ? 'Every note of the account is kept out by a rule.' : `No note of the account is left ${days}.`,
+    '`--dry-run` of a wider brief lists its notes; rules such as `private`, `draft` and `publish: false` keep notes out.',
+  );
 }
 
 function nobody(account: string, notes: readonly Note[]): BriefError {

@@ -42,7 +42,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const notes = scope.notes;
   const byPath = new Map(notes.map((note) => [note.path, note]));
   const asOf = given ?? newestMeeting(notes);
-  const accountNames = accountNamesFrom(notes);
+  const accountNames = accountNamesFrom(notes, scope.linkNames);
   const personNames = personNamesFrom(notes, accountNames, config);
   const placesWith = (documents: readonly Document[]): Places => {
     const index = indexFromFiles(
