@@ -8,6 +8,7 @@ import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
 import { nameFromPath } from '../notes/title.ts';
 import { type BriefSelection, claimOn, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { leftTags, withoutTags } from '../scope/left-tags.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
@@ -82,12 +83,14 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   if (absent !== null) throw nobody(absent, all);
   if (chosen.included.length === 0 && chosen.refusals.length === 0) throw outOfRange(range);
   const included = new Set(chosen.scope.notes);
+  const isLeft = leftTags(profile.tags, config.tasks.globalFilter);
+  const tagged = chosen.scope.notes.map((note) => ({ ...note, file: withoutTags(note.file, reader.treeOf(note.file), isLeft) }));
   // Blacked out names would lead to no file.
-  const legible = profiledNotes(chosen.scope.notes, { ...profile, redact: [], emails: true }, reader);
+  const legible = profiledNotes(tagged, { ...profile, redact: [], emails: true }, reader);
   const files = await filesOfBrief({
     vault,
     notes: legible.map(({ note }) => note),
-    files: chosen.scope.notes.map(({ file }) => file),
+    files: tagged.map(({ file }) => file),
     others: all.filter((note) => !included.has(note)),
     documents: chosen.scope.documents,
     allDocuments: documents,
@@ -97,7 +100,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const texts = readFileTexts(vault.root, files.assets, files.origins);
   const spilling = wordsInFiles(texts, profile.redact);
   const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
-  const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
+  const named = tagged.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));
   const shownDocuments = files.documents.map(withheldIn(profile)).map((file) => documentFromFile(file, config));

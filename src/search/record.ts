@@ -1,5 +1,5 @@
 import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../graph/graph.ts';
-import { isBookkeeping, tagKey, tagLine } from '../graph/tags.ts';
+import { tagKey, tagLine } from '../graph/tags.ts';
 import { textsOfCanvas } from '../notes/canvas-order.ts';
 import type { Document } from '../notes/document.ts';
 import type { IsoDate, Kind, Note, Passage } from '../notes/note.ts';
@@ -52,7 +52,7 @@ export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | nul
   const entry = entryOf(site.graph, planned);
   if (!entry) return null;
   const { kind, accounts, people, date } = entry;
-  const tags = spelledTags(site.graph, site.info.brief ? entry.tags.filter((tag) => !isBookkeeping(tag)) : entry.tags);
+  const tags = spelledTags(site.graph, entry.tags);
   return { url: planned.url, html: htmlOf(entry, date?.slice(0, 4) ?? null), kind, accounts, people, tags, date, words: wordsOf(entry) };
 }
 
@@ -150,10 +150,10 @@ function entryOfPerson(person: Person, note: Note | null): Entry {
 /** A page of nobody and of no day. */
 const BARE = { accounts: [], people: [], tags: [], date: null, note: null } as const;
 
-/** Tags and those above them, each once and in the spelling of its page. */
+/** Tags and those above them, each once and in the spelling of its page; none without a page. */
 function spelledTags(graph: Graph, tags: readonly string[]): readonly string[] {
   const { tags: spellings } = namesOf(graph);
-  return [...new Set(tags.flatMap(tagLine).map((tag) => spellings.get(tagKey(tag)) ?? tag))];
+  return [...new Set(tags.flatMap(tagLine).flatMap((tag) => spellings.get(tagKey(tag)) ?? []))];
 }
 
 interface Names {
