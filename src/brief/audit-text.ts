@@ -25,10 +25,9 @@ export function piecesOf({ note, tree }: ProfiledNote): readonly Piece[] {
 
 /** What a file says that ships as it is, line by line; what it says of its making has no line. */
 export function piecesOfFile({ text, about }: FileText): readonly Piece[] {
-  const said = new Set(about);
   return [
     ...about.map((words) => ({ line: null, text: words })),
-    ...(text ?? '').split('\n').flatMap((words, at) => (words.trim() === '' || said.has(words) ? [] : [{ line: at + 1, text: words }])),
+    ...(text ?? '').split('\n').flatMap((words, at) => (words.trim() === '' ? [] : [{ line: at + 1, text: words }])),
   ];
 }
 

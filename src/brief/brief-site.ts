@@ -201,9 +201,9 @@ function configOfBrief(config: Config, titles: readonly string[], profile: Brief
   };
 }
 
-/** The first of the accounts that no note claims; null when each is claimed, or when refusals say more. */
+/** The first of the accounts that no note claims; null when each is claimed, or when refusals tell of names like it. */
 function absentAccount(accounts: readonly string[], notes: readonly Note[], { refusals }: BriefSelection): string | null {
-  if (refusals.length > 0) return null;
+  if (refusals.some(({ rule }) => rule === 'look-alike' || rule === 'other-name' || rule === 'unread')) return null;
   return accounts.find((name) => !notes.some((note) => isNamed(note, name))) ?? null;
 }
 

@@ -15,7 +15,7 @@ const ABOUT = /^(?:docProps\/(?:core|app|custom)\.xml|meta\.xml)$/u;
 export interface FileText {
   /** Where the file lies in the vault. */
   readonly path: VaultPath;
-  /** Its words, those about its making among them. Null: it can not be looked into. */
+  /** Its words, a line each paragraph. Null: it can not be looked into. */
   readonly text: string | null;
   /** What it says of its making, such as `creator: Ines Okafor`. */
   readonly about: readonly string[];
@@ -59,7 +59,7 @@ function textOfOffice(bytes: Uint8Array): Pick<FileText, 'text' | 'about'> | nul
     if (!whole) return null;
     const texts = Object.entries(parts).map(([name, data]) => ({ name, runs: runsOfXml(strFromU8(data)) }));
     return {
-      text: texts.flatMap(({ runs }) => runs.map(({ text }) => text)).join('\n'),
+      text: texts.flatMap(({ name, runs }) => (ABOUT.test(name) ? [] : runs.map(({ text }) => text))).join('\n'),
       about: texts.flatMap(({ name, runs }) => (ABOUT.test(name) ? runs.map(({ element, text }) => `${element}: ${text}`) : [])),
     };
   } catch {
