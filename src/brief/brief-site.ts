@@ -1,21 +1,18 @@
 import type { Config } from '../config/config.ts';
-import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { accountKey } from '../notes/account-key.ts';
 import { documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
-import { nameFromPath } from '../notes/title.ts';
-import { type BriefSelection, claimOn, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
 import { leftTags, withoutTags } from '../scope/left-tags.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
-import { BriefError } from './brief-error.ts';
-import { accountsOf, type BriefProfile, profileFor } from './choose-profile.ts';
+import { absentAccount, accountsOf, nobody, outOfRange, titlesOf } from './accounts.ts';
+import { type BriefProfile, profileFor } from './choose-profile.ts';
 import { type FileText, readFileTexts } from './files/file-texts.ts';
 import { filesOfBrief, type UnlistedFile } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
@@ -171,20 +168,6 @@ function withheldIn(profile: BriefProfile): (file: DocumentFile) => DocumentFile
   };
 }
 
-/** The names of the accounts without those that are only another name of one of them. */
-function titlesOf(accounts: readonly string[], notes: readonly Note[]): readonly string[] {
-  const further = new Set(
-    notes
-      .filter((note) => note.kind === 'account')
-      .flatMap((note) => {
-        const names = [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey);
-        const [first] = accounts.map(accountKey).filter((key) => names.includes(key));
-        return names.filter((key) => key !== first);
-      }),
-  );
-  return accounts.filter((name) => !further.has(accountKey(name)));
-}
-
 /** The settings of a brief's site: nothing of the wiki's that tells of more than the account, or leads out of the brief. */
 function configOfBrief(config: Config, titles: readonly string[], profile: BriefProfile): Config {
   const redact = redactorOf(profile.redact, !profile.emails);
@@ -199,33 +182,4 @@ function configOfBrief(config: Config, titles: readonly string[], profile: Brief
     mdx: { trusted: [] },
     search: { enabled: config.search.enabled, offline: 'always' },
   };
-}
-
-/** The first of the accounts that no note claims; null when each is claimed, or when refusals tell of names like it. */
-function absentAccount(accounts: readonly string[], notes: readonly Note[], { refusals }: BriefSelection): string | null {
-  if (refusals.some(({ rule }) => rule === 'look-alike' || rule === 'other-name' || rule === 'unread')) return null;
-  return accounts.find((name) => !notes.some((note) => isNamed(note, name))) ?? null;
-}
-
-/** Whether a note says that it belongs to an account of that name, or is the note of one that is called so too. */
-function isNamed(note: Note, name: string): boolean {
-  const isAlias = note.kind === 'account' && note.aliases.some((alias) => accountKey(alias) === accountKey(name));
-  return isAlias || claimOn(note, [name]) !== null;
-}
-
-function outOfRange({ since, until }: { readonly since: IsoDate | null; readonly until: IsoDate | null }): BriefError {
-  const days = [since === null ? '' : `since ${since}`, until === null ? '' : `until ${until}`].filter((text) => text !== '').join(' and ');
-  return new BriefError(
-    days === '' ? 'Every note of the account is kept out by a rule.' : `No note of the account is left ${days}.`,
-    '`--dry-run` of a wider brief lists its notes; rules such as `private`, `draft` and `publish: false` keep notes out.',
-  );
-}
-
-function nobody(account: string, notes: readonly Note[]): BriefError {
-  const names = [...new Set(notes.flatMap((note) => note.claims.filter(({ via }) => via !== 'tag').map(({ text }) => text)))].sort();
-  const near = nearestName(account, names);
-  return new BriefError(
-    `No note belongs to an account "${account}".`,
-    near === null ? 'Give the name as notes have it under `account`; `dossier inspect` lists all accounts.' : `Did you mean "${near}"?`,
-  );
 }

@@ -30,25 +30,3 @@ export function profileFor(
     near === null ? 'Add it, or leave --profile away.' : `Did you mean "${near}"?`,
   );
 }
-
-/**
- * The accounts of a brief: those its profile lists, else the one asked for. Throws a BriefError where the profile lists others: whoever asks for one
- * account is never handed another unasked. Several go together when the profile is asked for by its name, as account or with `--profile`.
- */
-export function accountsOf(account: string, profileName: string | null, isNamed: boolean, { accounts }: BriefProfile): readonly string[] {
-  if (accounts.length === 0) return [account];
-  const asked = accountKey(account);
-  if (accountKey(profileName ?? '') === asked) return accounts;
-  const listed = accounts.join(', ');
-  if (!accounts.some((name) => accountKey(name) === asked))
-    throw new BriefError(
-      `The profile "${profileName}" is about ${listed}, not about "${account}".`,
-      'Name another profile with --profile, or list the account under "accounts" of this one.',
-    );
-  if (accounts.some((name) => accountKey(name) !== asked) && !isNamed)
-    throw new BriefError(
-      `The profile "${profileName}" is about ${listed}, and "${account}" alone was asked for.`,
-      `Hand them out together with --profile ${JSON.stringify(profileName)}, or give "${account}" a profile of its own.`,
-    );
-  return accounts;
-}
