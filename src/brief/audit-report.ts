@@ -43,9 +43,23 @@ export function auditText(audit: Audit): string {
   ]);
 }
 
-/** What stops a brief, and no more. */
+/** Findings for which the lines of `dossier.yaml` are written out: who has more of them looks at each before typing a name. */
+const SPELLED_OUT = 12;
+
+/** What stops a brief, and no more; with the lines of `dossier.yaml` that accept its findings. */
 export function faultsText(audit: Audit): string {
-  return textOf(audit, faultsOf(audit));
+  const quotes = [...new Set(audit.findings.flatMap(({ quote, acknowledged }) => (acknowledged ? [] : [quote])))];
+  const yaml = [
+    'briefs:',
+    `  ${JSON.stringify(audit.profile ?? 'customer')}:`,
+    '    acknowledge:',
+    ...quotes.map((quote) => `      - ${JSON.stringify(quote)}`),
+  ];
+  const accepted: Part = [
+    'Once you have looked, these lines of dossier.yaml accept the findings (beside what the profile has already)',
+    quotes.length > SPELLED_OUT ? [] : yaml.map(visibleText),
+  ];
+  return textOf(audit, [...faultsOf(audit), ...(quotes.length === 0 ? [] : [accepted])]);
 }
 
 function faultsOf(audit: Audit): readonly Part[] {

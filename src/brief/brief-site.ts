@@ -173,7 +173,8 @@ function configOfBrief(config: Config, titles: readonly string[], profile: Brief
   const redact = redactorOf(profile.redact, !profile.emails);
   return {
     ...config,
-    owner: redactData(config.owner, redact),
+    // Whoever made the notes is no “vault owner” to those who know of no vault.
+    owner: redactData(config.owner, redact) ?? 'The author',
     people: redactData(config.people, redact, { keys: true }),
     title: redact(titles.join(', ')),
     site: { url: null },
