@@ -16,7 +16,7 @@ import { scopeOfWiki } from './scope/select.ts';
 import type { NoteFile, Properties, Vault, VaultPath } from './vault/vault.ts';
 import { accentFrom } from './views/accent.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
-import { folderTree, kindsOf } from './views/browse.ts';
+import { briefShelf, folderTree, kindsOf } from './views/browse.ts';
 import { viewContext } from './views/build-context.ts';
 import { CHANGES } from './views/change-list.ts';
 import { planChangeFiles } from './views/changes.ts';
@@ -112,9 +112,12 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     ...scope.excluded.map(leftOut),
     ...withheld.flatMap(whyUnreadable),
   ]);
-  const folders = folderTree(graph.notes.values(), graph.documents.values());
-  const kinds = kindsOf(graph.notes.values());
-  const info = siteInfo({ vault, graph, config, brief: scope.kind === 'brief', footer, accent: accent?.file.path ?? null });
+  const brief = scope.kind === 'brief';
+  const folders = brief
+    ? briefShelf(graph.notes.values(), graph.documents.values())
+    : folderTree(graph.notes.values(), graph.documents.values());
+  const kinds: ReturnType<typeof kindsOf> = brief ? new Map() : kindsOf(graph.notes.values());
+  const info = siteInfo({ vault, graph, config, brief, browsed: folders.folders.size > 0, footer, accent: accent?.file.path ?? null });
   const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
@@ -122,9 +125,9 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
   const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
     page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {}, lines: page.lines }],
   );
-  const plan = planPages({ ctx, folders, kinds, index, brief: scope.kind === 'brief' });
+  const plan = planPages({ ctx, folders, kinds, index, brief });
   // A brief keeps no account of its versions.
-  const changeFiles = scope.kind === 'wiki' ? planChangeFiles(ctx) : [];
+  const changeFiles = brief ? [] : planChangeFiles(ctx);
   const planned = new Map(plan.map((page) => [page.url, page]));
   const shownPaths = new Set(shown.map(({ path }) => path));
   const files = fileLedger(vault, config, graph);

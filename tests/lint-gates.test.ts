@@ -23,6 +23,18 @@ const PLANTED = [
   ],
   ['a dynamic import against the arrow', 'src/graph/dynamic.ts', "export const y = import('../cli/main.ts');\n", 'noRestrictedImports'],
   ['a re-export against the arrow', 'src/scope/reexport.ts', "export { x } from '../views/view.ts';\n", 'noRestrictedImports'],
+  [
+    'a brief that imports the command line',
+    'src/brief/reach.ts',
+    "import { x } from '../cli/main.ts';\nexport const y = x;\n",
+    'noRestrictedImports',
+  ],
+  [
+    'a stage that knows of briefs',
+    'src/output/brief.ts',
+    "import { x } from '../brief/audit.ts';\nexport const y = x;\n",
+    'noRestrictedImports',
+  ],
   ['a view that imports the story', 'src/views/site.ts', "import { x } from '../site.ts';\nexport const y = x;\n", 'noRestrictedImports'],
   ['Astro outside of the theme', 'src/render/astro.ts', "import { x } from 'astro:content';\nexport const y = x;\n", 'noRestrictedImports'],
   [

@@ -2,6 +2,7 @@ import type { Tree } from '../markdown/tree.ts';
 import { plainText, walkBlocks, walkInlines } from '../markdown/walk.ts';
 import type { ProfiledNote } from '../scope/withhold.ts';
 import type { PropertyValue } from '../vault/vault.ts';
+import type { FileText } from './files/file-texts.ts';
 
 /** A piece of a note's text that a reader of the brief may see, with its place. */
 export interface Piece {
@@ -19,6 +20,14 @@ export function piecesOf({ note, tree }: ProfiledNote): readonly Piece[] {
       .flatMap(textsOf)
       .map((text) => ({ line: null, text })),
     ...piecesOfTree(tree),
+  ];
+}
+
+/** What a file says that ships as it is, line by line; what it says of its making has no line. */
+export function piecesOfFile({ text, about }: FileText): readonly Piece[] {
+  return [
+    ...about.map((words) => ({ line: null, text: words })),
+    ...(text ?? '').split('\n').flatMap((words, at) => (words.trim() === '' ? [] : [{ line: at + 1, text: words }])),
   ];
 }
 

@@ -1,34 +1,21 @@
 import { compareText } from '../diagnostics/order.ts';
-import { accountNamesFrom } from '../graph/account-names.ts';
-import { automatonFrom } from '../graph/automaton.ts';
-import { foldedText } from '../graph/fold.ts';
-import { personNamesFrom } from '../graph/person-names.ts';
 import { walkInlines } from '../markdown/walk.ts';
-import { nameFromPath } from '../notes/title.ts';
 import { piecesOf } from './audit-text.ts';
 import type { Brief } from './brief-site.ts';
-
-/** Something in a brief that a person must look at before it goes out. */
-export interface Finding {
-  readonly kind: 'account' | 'person' | 'internal';
-  /** The name or word that was found, as its own notes write it. */
-  readonly quote: string;
-  /** Where it stands in the vault. */
-  readonly path: string;
-  readonly line: number | null;
-  /** The sentence around it. */
-  readonly sentence: string;
-  /** The profile lists it under `acknowledge`. */
-  readonly acknowledged: boolean;
-}
+import { type Finding, type Found, foldedName } from './finding.ts';
+import { foreignNamesIn } from './foreign-names.ts';
+import { ledgerOf } from './ledger.ts';
 
 /** What is in a brief and why, what is not and why, and what to look at. For the owner of the vault; never part of the output. */
 export interface Audit {
   readonly accounts: readonly string[];
   readonly profile: string | null;
   readonly asOf: string | null;
+  /** Every file of the vault is in exactly one of `included`, `excluded` and `failed`; those that config ignores are only counted. */
   readonly included: readonly { readonly path: string; readonly rule: string }[];
   readonly excluded: readonly { readonly path: string; readonly rule: string }[];
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly ignored: number;
   readonly withheld: readonly { readonly path: string; readonly lines: readonly string[]; readonly properties: readonly string[] }[];
   readonly refusals: Brief['selection']['refusals'];
   readonly findings: readonly Finding[];
@@ -37,7 +24,10 @@ export interface Audit {
   readonly repaired: readonly { readonly path: string; readonly places: number }[];
   /** Addresses outside the brief that its pages link to. */
   readonly external: readonly { readonly path: string; readonly line: number; readonly href: string }[];
-  readonly attachments: readonly { readonly path: string; readonly href: string }[];
+  /** Files that ship, and what those that ship as they are say of their making. */
+  readonly attachments: readonly { readonly path: string; readonly href: string; readonly about: readonly string[] }[];
+  /** Files that notes of the brief show or link to, and that its profile does not list. */
+  readonly unlisted: readonly { readonly path: string; readonly from: string; readonly line: number }[];
   /** False: nothing may be written. */
   readonly passed: boolean;
 }
@@ -54,17 +44,17 @@ const SENTENCE = 160;
 export function auditOf(brief: Brief): Audit {
   const { selection, notes, site, profile } = brief;
   const originals = new Map<string, string>(notes.map(({ note, original }) => [note.path, original]));
-  const findings = [...namesOf(brief), ...internalMeetings(brief)].sort(
+  const findings = [...foreignNamesIn(brief), ...internalMeetings(brief), ...closedFiles(brief)].sort(
     (a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.quote, b.quote),
   );
-  const known = new Set(profile.acknowledge.map(fold));
-  const judged = findings.map((finding) => ({ ...finding, acknowledged: known.has(fold(finding.quote)) }));
+  const known = new Set(profile.acknowledge.map(foldedName));
+  const judged = findings.map((finding) => ({ ...finding, acknowledged: known.has(foldedName(finding.quote)) }));
   return {
     accounts: brief.accounts,
     profile: brief.profileName,
     asOf: site.graph.asOf,
-    included: selection.included,
-    excluded: selection.scope.excluded,
+    ...ledgerOf(brief),
+    ignored: brief.vault.ignored,
     withheld: notes.flatMap(({ original, parts, keys }) =>
       parts.length + keys.length === 0
         ? []
@@ -87,68 +77,31 @@ export function auditOf(brief: Brief): Audit {
       .filter(({ path, repairs }) => repairs.length > 0 && selection.included.some((one) => one.path === path))
       .map(({ path, repairs }) => ({ path, places: repairs.length })),
     external: externalLinks(brief),
-    attachments: [...site.graph.assets.values()].map(({ path, href }) => ({ path, href })),
+    attachments: [...site.graph.assets.values()].map(({ path, href }) => {
+      const origin = brief.files.get(path) ?? path;
+      return { path: origin, href, about: brief.texts.find((text) => text.path === origin)?.about ?? [] };
+    }),
+    unlisted: brief.unlisted,
     passed: selection.refusals.length === 0 && judged.every(({ acknowledged }) => acknowledged),
   };
 }
 
-/** Names of other accounts, and of people the brief's own notes do not know, wherever the text has them as whole words. */
-function namesOf({ all, notes, site, accounts }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
-  const names = foreignNames(all, site, accounts);
-  const find = automatonFrom(names.map(({ text }) => text));
-  const found: Omit<Finding, 'acknowledged'>[] = [];
-  for (const profiled of notes) {
-    const seen = new Set<string>();
-    for (const { line, text } of piecesOf(profiled)) {
-      const folded = foldedText(text);
-      for (const { pattern, start, end } of find(folded.text)) {
-        const name = names[pattern];
-        if (name === undefined || isLetter(folded.text[start - 1]) || isLetter(folded.text[end])) continue;
-        const key = `${name.text} ${line}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        found.push({ kind: name.kind, quote: name.name, path: profiled.original, line, sentence: sentenceAround(text, name.name) });
-      }
-    }
-  }
-  return found;
-}
-
-interface ForeignName {
-  readonly kind: 'account' | 'person';
-  readonly name: string;
-  /** Folded. */
-  readonly text: string;
-}
-
-function foreignNames(all: Brief['all'], site: Brief['site'], accounts: readonly string[]): readonly ForeignName[] {
-  const accountNames = accountNamesFrom(all);
-  const people = personNamesFrom(all, accountNames, site.config);
-  const own = new Set(
-    [
-      ...accounts,
-      ...site.graph.accounts.map(({ name }) => name),
-      ...site.graph.people.flatMap(({ name, spellings }) => [name, ...spellings.map(({ text }) => text)]),
-      ...(site.config.owner === null ? [] : [site.config.owner]),
-    ].map(fold),
-  );
-  const noteAt = new Map(all.map((note) => [note.path, note]));
-  const written = [
-    ...accountNames.list.map(({ name, note }) => ({ kind: 'account' as const, name, note })),
-    ...people.list.map(({ name, note }) => ({ kind: 'person' as const, name, note })),
-  ].flatMap(({ kind, name, note }) => {
-    const of = note === null ? undefined : noteAt.get(note);
-    const others = of === undefined ? [] : [of.title, nameFromPath(of.path), ...of.aliases];
-    return [name, ...others].map((text) => ({ kind, name, text: fold(text) }));
-  });
-  const unique = new Map(
-    written.filter(({ name, text }) => text.length > 2 && !own.has(text) && !own.has(fold(name))).map((entry) => [entry.text, entry]),
-  );
-  return [...unique.values()].sort((a, b) => compareText(a.text, b.text));
+/** Files that nobody can say are free of the words to be blacked out. */
+function closedFiles({ texts, profile }: Brief): readonly Found[] {
+  if (profile.redact.length === 0) return [];
+  return texts
+    .filter(({ text }) => text === null)
+    .map(({ path }) => ({
+      kind: 'file',
+      quote: path,
+      path,
+      line: null,
+      sentence: 'can not be looked into for the words that are to be blacked out',
+    }));
 }
 
 /** Meetings that call themselves internal in their title, summary or first line. */
-function internalMeetings({ notes }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
+function internalMeetings({ notes }: Brief): readonly Found[] {
   return notes.flatMap((profiled) => {
     const { note, original } = profiled;
     if (note.kind !== 'meeting') return [];
@@ -176,20 +129,4 @@ function externalLinks({ notes }: Brief): Audit['external'] {
     });
     return found;
   });
-}
-
-function sentenceAround(text: string, name: string): string {
-  const at = Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()));
-  const start = Math.max(0, text.lastIndexOf('. ', at) + 1);
-  const stop = text.indexOf('. ', at + name.length);
-  const sentence = text.slice(start, stop === -1 ? undefined : stop + 1).trim();
-  return sentence.length <= SENTENCE ? sentence : `${sentence.slice(0, SENTENCE)}…`;
-}
-
-function fold(text: string): string {
-  return foldedText(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).text;
-}
-
-function isLetter(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }

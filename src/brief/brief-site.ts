@@ -1,19 +1,20 @@
 import type { Config } from '../config/config.ts';
-import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
 import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { leftTags, withoutTags } from '../scope/left-tags.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
-import { BriefError } from './brief-error.ts';
+import { absentAccount, accountsOf, nobody, outOfRange, titlesOf } from './accounts.ts';
 import { type BriefProfile, profileFor } from './choose-profile.ts';
-import { filesOfBrief } from './files/files-of-brief.ts';
+import { type FileText, readFileTexts } from './files/file-texts.ts';
+import { filesOfBrief, type UnlistedFile } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
 import { wordsInFiles } from './files/words-in-files.ts';
 import type { Guarded } from './guard/guard.ts';
@@ -43,8 +44,18 @@ export interface Brief {
   readonly notes: readonly ProfiledNote[];
   /** Every note of the vault, for the audit alone. */
   readonly all: readonly Note[];
-  /** Files of the vault that ship, by the names under which they do; for the audit alone. */
+  /** The vault it was cut from, and the rest of what only the audit may know. */
+  readonly vault: Vault;
+  /** Where files lie in the vault, by the names under which they ship. */
   readonly files: ReadonlyMap<VaultPath, VaultPath>;
+  /** The names under which files of the vault ship. */
+  readonly shipped: ReadonlyMap<VaultPath, VaultPath>;
+  /** Canvases and bases that are shown. */
+  readonly documents: readonly VaultPath[];
+  /** Files that notes of the brief mean and that the profile does not let go. */
+  readonly unlisted: readonly UnlistedFile[];
+  /** What files say that ship as they are. */
+  readonly texts: readonly FileText[];
   /** What no page may show; for `guardedTheme`. */
   readonly guarded: Guarded;
   /** Files that notes of the brief show and that can not ship, or not whole. */
@@ -60,27 +71,33 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const reader = noteReader(config);
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
-  const accounts = profile.accounts.length > 0 ? profile.accounts : [options.account];
+  const accounts = accountsOf(options.account, profileName, options.profile !== null, profile);
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
   const chosen = scopeOfBrief(all, config, request, documents, vault.failed);
-  if (chosen.included.length === 0 && chosen.refusals.length === 0) throw nobody(options.account, all);
+  const absent = absentAccount(accounts, all, chosen);
+  if (absent !== null) throw nobody(absent, all);
+  if (chosen.included.length === 0 && chosen.refusals.length === 0) throw outOfRange(range);
   const included = new Set(chosen.scope.notes);
+  const isLeft = leftTags(profile.tags, config.tasks.globalFilter);
+  const tagged = chosen.scope.notes.map((note) => ({ ...note, file: withoutTags(note.file, reader.treeOf(note.file), isLeft) }));
   // Blacked out names would lead to no file.
-  const legible = profiledNotes(chosen.scope.notes, { ...profile, redact: [], emails: true }, reader);
+  const legible = profiledNotes(tagged, { ...profile, redact: [], emails: true }, reader);
   const files = await filesOfBrief({
     vault,
     notes: legible.map(({ note }) => note),
-    files: chosen.scope.notes.map(({ file }) => file),
+    files: tagged.map(({ file }) => file),
     others: all.filter((note) => !included.has(note)),
     documents: chosen.scope.documents,
+    allDocuments: documents,
     attachments: profile.attachments,
     ownerOf: folderOwner(accounts),
   });
-  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
+  const texts = readFileTexts(vault.root, files.assets, files.origins);
+  const spilling = wordsInFiles(texts, profile.redact);
   const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
-  const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
+  const named = tagged.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));
   const shownDocuments = files.documents.map(withheldIn(profile)).map((file) => documentFromFile(file, config));
@@ -95,8 +112,14 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
       ignored: 0,
       diagnostics: [],
     },
-    config: configOfBrief(config, accounts, profile),
-    scope: { ...chosen.scope, notes: notes.map(({ note }) => note), documents: shownDocuments, excluded: [] },
+    config: configOfBrief(config, titlesOf(accounts, chosen.scope.notes), profile),
+    scope: {
+      ...chosen.scope,
+      notes: notes.map(({ note }) => note),
+      documents: shownDocuments,
+      excluded: [],
+      linkNames: withheldAliases(chosen.scope.notes, notes, profile),
+    },
     notes: notes.map(({ note }) => note),
     treeOf: (file) => trees.get(file) ?? reader.treeOf(file),
     asOf: options.asOf,
@@ -104,7 +127,36 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   });
   const { redact, emails } = profile;
   const guarded = { site, notes, redact, emails, pictures: files.pictures };
-  return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
+  return {
+    site,
+    accounts,
+    profileName,
+    profile,
+    selection,
+    notes,
+    all,
+    vault,
+    files: files.origins,
+    shipped: files.shipped,
+    documents: files.documents.map(({ path }) => path),
+    unlisted: files.unlisted,
+    texts,
+    guarded,
+    diagnostics: files.diagnostics,
+  };
+}
+
+/**
+ * Aliases by their note, for links alone: a profile that does not show them still lets the text's own links by such a name lead to a note of the brief.
+ * A name with something blacked out in it is none.
+ */
+function withheldAliases(
+  chosen: readonly Note[],
+  shown: readonly ProfiledNote[],
+  { redact: words, emails }: BriefProfile,
+): ReadonlyMap<VaultPath, readonly string[]> {
+  const redact = redactorOf(words, !emails);
+  return new Map(shown.map(({ note }, at) => [note.path, (chosen[at]?.aliases ?? []).filter((alias) => redact(alias) === alias)]));
 }
 
 /** Blacks out what is to be in the text of a canvas or base. */
@@ -117,26 +169,18 @@ function withheldIn(profile: BriefProfile): (file: DocumentFile) => DocumentFile
 }
 
 /** The settings of a brief's site: nothing of the wiki's that tells of more than the account, or leads out of the brief. */
-function configOfBrief(config: Config, accounts: readonly string[], profile: BriefProfile): Config {
+function configOfBrief(config: Config, titles: readonly string[], profile: BriefProfile): Config {
   const redact = redactorOf(profile.redact, !profile.emails);
   return {
     ...config,
-    owner: redactData(config.owner, redact),
+    // Whoever made the notes is no “vault owner” to those who know of no vault.
+    owner: redactData(config.owner, redact) ?? 'The author',
     people: redactData(config.people, redact, { keys: true }),
-    title: redact(accounts.join(', ')),
+    title: redact(titles.join(', ')),
     site: { url: null },
     images: { remote: false },
     links: { editUrl: null },
     mdx: { trusted: [] },
     search: { enabled: config.search.enabled, offline: 'always' },
   };
-}
-
-function nobody(account: string, notes: readonly Note[]): BriefError {
-  const names = [...new Set(notes.flatMap((note) => note.claims.filter(({ via }) => via !== 'tag').map(({ text }) => text)))].sort();
-  const near = nearestName(account, names);
-  return new BriefError(
-    `No note belongs to an account "${account}".`,
-    near === null ? 'Give the name as notes have it under `account`; `dossier inspect` lists all accounts.' : `Did you mean "${near}"?`,
-  );
 }

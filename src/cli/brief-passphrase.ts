@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { newPassphrase, weaknessOf } from '../brief/forms/passphrase.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,15 +21,18 @@ export async function readPassphrase(flags: PassphraseFlags): Promise<{ readonly
       throw new UsageError('A passphrase locks nothing without --encrypt.', 'Add --encrypt, or leave the passphrase out.');
     return { passphrase: null, fresh: false };
   }
-  const given = passphraseFile !== undefined ? readFirstLine(passphraseFile) : askPassphrase ? await ask() : process.env[VARIABLE];
+  if (askPassphrase) return { passphrase: await ask(), fresh: false };
+  const given = passphraseFile !== undefined ? readFirstLine(passphraseFile) : process.env[VARIABLE];
   if (given === undefined) return { passphrase: newPassphrase(), fresh: true };
-  const weakness = await weaknessOf(given);
-  if (weakness !== null)
-    throw new UsageError(
-      weakness,
-      'Whoever has the file can try without limit. Leave the passphrase to Dossier, or take seven words at random.',
-    );
-  return { passphrase: given, fresh: false };
+  return { passphrase: await strong(given), fresh: false };
+}
+
+/** The passphrase itself. Throws for one that is easy to guess. */
+async function strong(passphrase: string): Promise<string> {
+  const weakness = await weaknessOf(passphrase);
+  if (weakness === null) return passphrase;
+  const hint = 'Whoever has the file can try without limit. Leave the passphrase to Dossier, or take seven words at random.';
+  throw new UsageError(weakness, hint);
 }
 
 function readFirstLine(file: string): string {
@@ -48,6 +51,16 @@ function readFirstLine(file: string): string {
   }
 }
 
+/** The line that the prompt stands in ends, whether it is answered or broken off. */
+async function answer(terminal: Interface, prompt: string): Promise<string> {
+  process.stderr.write(prompt);
+  try {
+    return await terminal.question('');
+  } finally {
+    process.stderr.write('\n');
+  }
+}
+
 /** Asks twice, and shows nothing of what is typed. */
 async function ask(): Promise<string> {
   if (!process.stdin.isTTY)
@@ -55,11 +68,8 @@ async function ask(): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
   try {
-    process.stderr.write('Passphrase: ');
-    const first = await terminal.question('');
-    process.stderr.write('\nOnce more: ');
-    const second = await terminal.question('');
-    process.stderr.write('\n');
+    const first = await strong(await answer(terminal, 'Passphrase: '));
+    const second = await answer(terminal, 'Once more: ');
     if (first !== second) throw new UsageError('The two passphrases differ.', 'Try again, or leave the passphrase to Dossier.');
     return first;
   } finally {

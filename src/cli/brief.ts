@@ -2,16 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import colors from 'picocolors';
 import { auditOf } from '../brief/audit.ts';
-import { auditText } from '../brief/audit-report.ts';
+import { auditText, faultsText } from '../brief/audit-report.ts';
 import { briefFrom } from '../brief/brief-site.ts';
 import { type BriefForm, writeBrief } from '../brief/forms/write-brief.ts';
 import { guardedTheme } from '../brief/guard/guard.ts';
+import { reportText } from '../diagnostics/report.ts';
 import { type PassphraseFlags, readPassphrase } from './brief-passphrase.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
 import { readVaultState } from './read-site.ts';
 import { readTheme } from './read-theme.ts';
-import { counted, durationText } from './terminal.ts';
+import { counted, durationText, paintFinding, printError } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { readVaultFolder } from './vault-folder.ts';
 
@@ -42,14 +43,15 @@ export async function runBrief(account: string, folder: string | undefined, flag
     });
     line.end();
     const audit = auditOf(brief);
-    if (!audit.passed) {
-      process.stderr.write(auditText(audit));
-      process.stderr.write(`${colors.red('error')} Nothing was written: a brief fails closed.\n`);
-      return EXIT.findings;
-    }
+    if (!flags.quiet) process.stderr.write(reportText(brief.diagnostics, { paint: paintFinding }));
     if (flags.dryRun) {
       process.stdout.write(flags.json ? `${JSON.stringify(audit, null, 2)}\n` : auditText(audit));
-      return EXIT.fine;
+      return audit.passed ? EXIT.fine : EXIT.findings;
+    }
+    if (!audit.passed) {
+      process.stderr.write(`${faultsText(audit)}\n`);
+      printError('Nothing was written: a brief fails closed.', 'Deal with what is listed above; --dry-run prints the whole audit.');
+      return EXIT.findings;
     }
     if (flags.out === undefined)
       throw new UsageError('Where should the brief go?', 'Give a folder, a .zip or an .html file with -o, e.g. -o northwind/');

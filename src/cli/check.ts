@@ -1,5 +1,4 @@
-import colors from 'picocolors';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { reportText, sortDiagnostics } from '../diagnostics/report.ts';
 import { applySeverities } from '../diagnostics/severity.ts';
 import { findFailingPrograms } from '../output/render-pages.ts';
@@ -10,19 +9,13 @@ import { progressLine } from './progress.ts';
 import { readSite } from './read-site.ts';
 import { readTheme } from './read-theme.ts';
 import { summaryFrom } from './summary.ts';
+import { paintFinding } from './terminal.ts';
 import { readVaultFolder } from './vault-folder.ts';
 
 export interface CheckFlags {
   readonly format: 'text' | 'json';
   readonly strict?: boolean;
 }
-
-const PAINT: Readonly<Record<Severity | 'hint', (text: string) => string>> = {
-  error: colors.red,
-  warning: colors.yellow,
-  info: colors.cyan,
-  hint: colors.dim,
-};
 
 /** `dossier check`: prints findings about the notes. Returns the exit code. */
 export async function runCheck(folder: string | undefined, flags: CheckFlags): Promise<number> {
@@ -36,7 +29,7 @@ export async function runCheck(folder: string | undefined, flags: CheckFlags): P
   if (flags.format === 'json') {
     process.stdout.write(`${JSON.stringify({ ...summary, diagnostics }, null, 2)}\n`);
   } else {
-    const report = reportText(diagnostics, { paint: (text, role) => PAINT[role](text) });
+    const report = reportText(diagnostics, { paint: paintFinding });
     process.stdout.write(`${report}${report === '' ? '' : '\n'}${summaryLines(summary).join('\n')}\n`);
   }
   return flags.strict && summary.problems.error + summary.problems.warning > 0 ? EXIT.findings : EXIT.fine;

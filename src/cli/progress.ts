@@ -19,7 +19,7 @@ export function progressLine(quiet: boolean): ProgressLine {
       if (now - last < INTERVAL) return;
       last = now;
       dirty = true;
-      stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+      stream.write(`\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}`);
     },
     end: () => {
       if (dirty) stream.write('\r\u001b[2K');

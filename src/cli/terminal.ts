@@ -1,4 +1,5 @@
 import colors from 'picocolors';
+import type { Severity } from '../diagnostics/diagnostic.ts';
 import { visibleText } from '../diagnostics/visible.ts';
 
 /** Prints an error and what to do about it on stderr. */
@@ -19,4 +20,16 @@ export function durationText(milliseconds: number): string {
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(2)} s`;
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+const PAINT: Readonly<Record<Severity | 'hint', (text: string) => string>> = {
+  error: colors.red,
+  warning: colors.yellow,
+  info: colors.cyan,
+  hint: colors.dim,
+};
+
+/** Colours a part of a report of findings. */
+export function paintFinding(text: string, role: Severity | 'hint'): string {
+  return PAINT[role](text);
 }

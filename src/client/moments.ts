@@ -7,10 +7,10 @@ import { locale } from './today.ts';
 
 const root = document.documentElement.dataset['root'] ?? '';
 
-/** When accounts and people were last met. The rows of accounts stand by it. */
-export function recountContacts(day: string): void {
+/** When accounts and people were last met. The rows of accounts stand by it. Who has gone quiet is not told in a brief (`data-calm`). */
+export function recountContacts(day: string, within: ParentNode = document): void {
   const moved = new Set<HTMLTableSectionElement>();
-  for (const cell of document.querySelectorAll<HTMLElement>('td[data-met], dd[data-met]')) {
+  for (const cell of within.querySelectorAll<HTMLElement>('td[data-met], dd[data-met]')) {
     const contacts = { met: daysFromText(cell.dataset['met'] ?? ''), said: cell.dataset['said'] ?? null };
     const contact = contactOn(contacts, day);
     const before = cell.querySelector('time')?.dateTime ?? null;
@@ -18,7 +18,7 @@ export function recountContacts(day: string): void {
     const date = cell.querySelector('time');
     if (date) date.textContent = shortDay(date.dateTime, locale, day);
     const age = cell.querySelector<HTMLElement>('[data-age]');
-    if (age && (age.dataset['quietAfter'] || cell.closest('.roster, .strip')))
+    if (age && cell.dataset['calm'] === undefined && (age.dataset['quietAfter'] || cell.closest('.roster, .strip')))
       age.dataset['quietAfter'] = String(rhythmOf(contacts.met, day).quietAfter);
     if (age) recountAge(age, day);
     const body = cell.closest('tbody');
@@ -45,9 +45,9 @@ function sortByContact(body: HTMLTableSectionElement): void {
   body.append(...[...body.rows].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : keyOf(a) > keyOf(b) ? -1 : 0)));
 }
 
-/** What comes next at an account. */
-export function recountNext(day: string): void {
-  for (const cell of document.querySelectorAll<HTMLElement>('[data-next]')) {
+/** What comes next at an account. `addressOf`: where a page of the site lies for this one. */
+export function recountNext(day: string, within: ParentNode = document, addressOf = (href: string): string => root + href): void {
+  for (const cell of within.querySelectorAll<HTMLElement>('[data-next]')) {
     const next = nextOn(itemsFromText(cell.dataset['next'] ?? ''), day);
     const inTable = cell.matches('td');
     if (inTable) {
@@ -60,7 +60,7 @@ export function recountNext(day: string): void {
       cell.replaceChildren(inTable ? count('nothing dated') : nothing);
       continue;
     }
-    const link = Object.assign(document.createElement('a'), { href: root + next.href });
+    const link = Object.assign(document.createElement('a'), { href: addressOf(next.href) });
     if (inTable) {
       link.className = 'count';
       link.append(next.text);

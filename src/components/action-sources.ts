@@ -9,12 +9,12 @@ export function sourcesInOrder(sources: readonly Source[]): readonly Source[] {
 }
 
 /** A further source in a list of its own: dated title, and what the account's note is. */
-export function sourceName(source: Source, { locale, asOf }: Pick<SiteInfo, 'locale' | 'asOf'>): string {
-  return source.own ? `${source.text}, account note` : datedTitle(source, locale, asOf);
+export function sourceName(source: Source, { locale, asOf, brief }: Pick<SiteInfo, 'locale' | 'asOf' | 'brief'>): string {
+  return source.own ? (brief ? source.text : `${source.text}, account note`) : datedTitle(source, locale, asOf);
 }
 
 /** A further source in a line of text: its day, as the title is known from the action. */
-export function sourceDay(source: Source, { locale, asOf }: Pick<SiteInfo, 'locale' | 'asOf'>): string {
-  if (source.own) return 'the account note';
+export function sourceDay(source: Source, { locale, asOf, brief }: Pick<SiteInfo, 'locale' | 'asOf' | 'brief'>): string {
+  if (source.own) return brief ? 'the account’s own list' : 'the account note';
   return source.date ? shortDay(source.date, locale, asOf) : source.text;
 }

@@ -74,6 +74,8 @@ const TEMPLATE = `# Settings for this vault. Every key is optional: without this
 #    sections: [Internal notes]
 #    # Frontmatter keys shown beyond title, date, account, participants, tags.
 #    properties: [stage]
+#    # Tags left out, with all below them.
+#    tags: [risk]
 #    # all, open or none.
 #    actions: open
 #    # Show e-mail addresses, and where notes came from.

@@ -26,10 +26,10 @@ export interface AccountNames {
 const STRENGTH: readonly AccountClaim['via'][] = ['self', 'frontmatter', 'tag', 'body', 'folder'];
 
 /**
- * Accounts from all notes. An account exists as soon as one note names it. Names are equal by key only, so `Northwind` and
+ * Accounts from all notes. `further`: names of an account's own note that it does not show. An account exists as soon as one note names it. Names are equal by key only, so `Northwind` and
  * `Northwind Canada` never mix. A note belongs to what its strongest kind of claim says; weaker claims that say something else are a finding.
  */
-export function accountNamesFrom(notes: readonly Note[]): AccountNames {
+export function accountNamesFrom(notes: readonly Note[], further: ReadonlyMap<VaultPath, readonly string[]> = new Map()): AccountNames {
   const byKey = new Map<string, AccountName>();
   const byTag = new Map<string, AccountName>();
   const list: AccountName[] = [];
@@ -49,7 +49,7 @@ export function accountNamesFrom(notes: readonly Note[]): AccountNames {
     if (twin?.note === undefined || twin.note === null) {
       const account = { key: accountKey(note.title), name: note.title, note: note.path };
       places.set(account, { path: note.path, line: note.titleLine ?? 1 });
-      register(account, [note.title, nameFromPath(note.path), ...note.aliases].map(accountKey));
+      register(account, [note.title, nameFromPath(note.path), ...note.aliases, ...(further.get(note.path) ?? [])].map(accountKey));
     } else {
       diagnostics.push(
         diagnostic('account-twice', {

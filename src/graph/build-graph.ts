@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { blockAnchor, footnoteAnchor, lineAnchor } from '../markdown/anchors.ts';
+import { lineAnchor } from '../markdown/anchors.ts';
 import { accountKey } from '../notes/account-key.ts';
 import type { Document } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
@@ -12,23 +12,23 @@ import { accountNamesFrom } from './account-names.ts';
 import { accountsFrom } from './accounts.ts';
 import { actionsFrom } from './actions.ts';
 import { decisionsFrom } from './decisions.ts';
-import { cardLinksFrom, chosenDocuments, viewAt } from './documents.ts';
+import { cardLinksFrom, chosenDocuments } from './documents.ts';
 import { embedFindings } from './embed-chains.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
-import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset, Via } from './graph.ts';
+import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
 import { htmlFilesFound } from './html-files.ts';
-import { type Destination, destinationOf, linkTableFrom, type Places } from './link-table.ts';
+import { destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { nameMentions } from './name-mentions.ts';
 import { indexFromFiles } from './names.ts';
 import { notesWithFullOwners } from './owner-names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
 import { personKey, personNamesFrom } from './person-names.ts';
+import { resolver } from './resolver.ts';
 import { shippedFrom } from './shipped.ts';
 import { subjectsFrom } from './subjects.ts';
-import { findSubpath } from './subpath.ts';
-import { tagNamesFrom, tagsFromNames } from './tags.ts';
+import { isBookkeeping, tagNamesFrom, tagsFromNames } from './tags.ts';
 
 /** What a graph is made of. `asOf` null: the newest meeting date in the scope. */
 export interface GraphInput {
@@ -43,11 +43,16 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const notes = notesWithFullOwners(scope.notes, config);
   const byPath = new Map(notes.map((note) => [note.path, note]));
   const asOf = given ?? newestMeeting(notes);
-  const accountNames = accountNamesFrom(notes);
+  const accountNames = accountNamesFrom(notes, scope.linkNames);
   const personNames = personNamesFrom(notes, accountNames, config);
   const placesWith = (documents: readonly Document[]): Places => {
     const index = indexFromFiles(
-      notes.map((note) => ({ path: note.path, title: note.title, aliases: note.aliases, sourceRef: note.source?.ref ?? null })),
+      notes.map((note) => ({
+        path: note.path,
+        title: note.title,
+        aliases: [...note.aliases, ...(scope.linkNames?.get(note.path) ?? [])],
+        sourceRef: note.source?.ref ?? null,
+      })),
       [...documents, ...assets].map(({ path }) => path),
       repairName,
     );
@@ -64,8 +69,10 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   const documents = new Map(chosen.map((document) => [document.path, document]));
   const isPage = (path: VaultPath): boolean => byPath.has(path) || documents.has(path);
   const cards = cardLinksFrom(chosen, places, (path) => byPath.get(path));
-  const ghostKeys = new Set(table.ghosts.map((ghost) => ghost.key));
-  const tagNames = tagNamesFrom(notes);
+  // In a brief a name that leads nowhere is text: what stays behind has no page, and what was never written needs none.
+  const missing = scope.kind === 'brief' ? [] : table.ghosts;
+  const ghostKeys = new Set(missing.map((ghost) => ghost.key));
+  const tagNames = tagNamesFrom(notes, scope.kind === 'brief' ? isBookkeeping : () => false);
   const html = htmlFilesFound([...notes, ...chosen.filter((document) => document.kind === 'canvas')], places);
   const shown = [...html.found, ...cards.found];
   const shipped = shippedFrom(table, shown, isPage);
@@ -74,7 +81,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     accounts: accountNames.list,
     people: personNames.list,
     tags: tagNames,
-    ghosts: table.ghosts,
+    ghosts: missing,
     documents: chosen,
     assets: [...shipped.files],
   });
@@ -87,59 +94,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     ...embedFindings(table, byPath),
   ];
 
-  // Most links lead to a whole note that is there: all that lead to one share their answer.
-  const answers = new Map<Via, Map<VaultPath, Resolution>>();
-  const resolution = (to: Destination, subpath: string): Resolution => {
-    if (to.kind !== 'file' || to.status !== 'found' || subpath !== '') return resolved(to, subpath);
-    const known = answers.get(to.via) ?? new Map<VaultPath, Resolution>();
-    answers.set(to.via, known);
-    const answer = known.get(to.target) ?? resolved(to, '');
-    known.set(to.target, answer);
-    return answer;
-  };
-  const resolved = (to: Destination, subpath: string): Resolution => {
-    switch (to.kind) {
-      case 'account':
-        return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.account(to.key)), candidates: [] };
-      case 'person':
-        return { status: 'derived', via: null, target: null, name: to.name, href: asHref(urls.person(to.key)), candidates: [] };
-      case 'ghost':
-        if (!ghostKeys.has(to.key))
-          return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: to.candidates };
-        return to.candidates.length > 0
-          ? { status: 'ambiguous', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: to.candidates }
-          : { status: 'missing', via: null, target: null, name: to.name, href: asHref(urls.ghost(to.key)), candidates: [] };
-      case 'nothing':
-        return { status: 'missing', via: null, target: null, name: to.name, href: null, candidates: [] };
-      case 'file': {
-        const note = byPath.get(to.target);
-        const { status, via, target, candidates } = to;
-        const document = documents.get(target);
-        if (document !== undefined) {
-          const view = document.kind === 'base' && subpath !== '' ? viewAt(document, subpath) : null;
-          const href = asHref(urls.document(target));
-          const subpathFound = document.kind === 'canvas' || subpath === '' || view !== null;
-          return {
-            status,
-            via,
-            target,
-            targetLine: null,
-            subpathFound,
-            href: view === null ? href : (`${href}#${view.id}` as Href),
-            candidates,
-          };
-        }
-        if (note === undefined) {
-          const href = shipped.files.has(target) ? urls.asset(target) : null;
-          return { status, via, target, targetLine: null, subpathFound: true, href, candidates };
-        }
-        const place = subpath === '' ? null : findSubpath(note, subpath);
-        const anchor = place === null ? null : anchorOf(note, place);
-        const href = anchor === null ? asHref(urls.note(target)) : (`${urls.note(target)}#${anchor}` as Href);
-        return { status, via, target, targetLine: place?.line ?? null, subpathFound: subpath === '' || place !== null, href, candidates };
-      }
-    }
-  };
+  const resolution = resolver({ notes: byPath, documents, urls, shipped: shipped.files, ghosts: ghostKeys });
 
   const links = new Map<VaultPath, readonly ResolvedLink[]>();
   const embeds = new Map<VaultPath, readonly ResolvedEmbed[]>();
@@ -207,7 +162,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
   // A note's text is drawn in one go: the answers of its links are at hand while it is.
   let asked: { readonly from: VaultPath; readonly answers: ReadonlyMap<string, Resolution> } | null = null;
   const subjects = subjectsFrom(notes, accountNames);
-  const ghosts = ghostsFrom(table.ghosts, urls.ghost);
+  const ghosts = ghostsFrom(missing, urls.ghost);
   const ghostOf = new Map(ghosts.map((ghost) => [ghost.key, ghost]));
   const accountOf = new Map(accounts.accounts.map((account) => [account.key, account]));
   const personOf = new Map(people.people.map((person) => [person.key, person]));
@@ -274,19 +229,6 @@ function hrefOfLine(note: Note, line: number, url: PageUrl): Href {
 
 function answerKey(path: string, subpath: string, syntax: 'wiki' | 'markdown'): string {
   return `${syntax === 'wiki' ? 'w' : 'm'}${path}\n${subpath}`;
-}
-
-function asHref(url: PageUrl): Href {
-  return url as string as Href;
-}
-
-function anchorOf(
-  note: Note,
-  place: { readonly kind: 'heading' | 'block' | 'footnote'; readonly line: number; readonly id: string },
-): string | null {
-  if (place.line === note.titleLine) return null;
-  if (place.kind === 'footnote') return footnoteAnchor(place.id);
-  return place.kind === 'block' ? blockAnchor(place.id) : place.id;
 }
 
 function newestMeeting(notes: readonly Note[]): IsoDate | null {

@@ -28,13 +28,21 @@ export function tagLine(tag: string): readonly string[] {
   return [...names, tag];
 }
 
-/** Collects tags of all notes; `a/b` makes `a` exist too and counts for it. */
-export function tagNamesFrom(notes: readonly Note[]): TagNames {
+const BOOKKEEPING = new Set(['generated', 'task', 'proposed']);
+
+/** True for tags that only say what pages show anyway: kind, account, that a line is a task. */
+export function isBookkeeping(tag: string): boolean {
+  return /^(?:account|type|source)(?:\/|$)/iu.test(tag) || BOOKKEEPING.has(tag.toLowerCase());
+}
+
+/** Collects tags of all notes; `a/b` makes `a` exist too and counts for it. `isLeftOut`: tags that get no page. */
+export function tagNamesFrom(notes: readonly Note[], isLeftOut: (tag: string) => boolean = () => false): TagNames {
   const spelling = new Map<string, string>();
   const own = new Map<string, VaultPath[]>();
   const total = new Map<string, Set<VaultPath>>();
   for (const note of notes) {
     for (const tag of note.tags) {
+      if (isLeftOut(tag)) continue;
       const line = tagLine(tag);
       line.forEach((name, i) => {
         const key = tagKey(name);

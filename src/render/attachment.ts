@@ -74,6 +74,7 @@ export function drawRemote(drawing: Drawing, image: Remote, inLink: boolean, alo
 
 /** Why an embed shows nothing. */
 export function missingWords(drawing: Drawing, embed: Embed, to: Resolution): string {
+  if (drawing.ctx.brief) return elsewhereWords(embed);
   const name = `<b>${escapeHtml(embed.ref.path || embed.ref.display)}</b>`;
   if (to.target !== null) return `The file ${name} is not part of this site.`;
   const medium = mediumOf(embed.ref.path);
@@ -93,6 +94,16 @@ export function missingWords(drawing: Drawing, embed: Embed, to: Resolution): st
     .map((text) => ` “${escapeHtml(text)}”`)
     .join('');
   return `No ${isNote ? 'note' : 'file'} called ${name} in the vault${words === '' ? '.' : `:${words}.`}${link}`;
+}
+
+/** What stands in a brief for an embed that shows nothing: its own words and what kind of thing it is, not what it is called in the vault. */
+export function elsewhereWords({ ref, alt, width }: Pick<Embed, 'ref' | 'alt' | 'width'>): string {
+  const words = (alt || (width === null && ref.aliased ? ref.display : '')).trim();
+  const named = words !== '' && words !== ref.path ? `“${escapeHtml(words)}”, ` : '';
+  const medium = mediumOf(ref.path);
+  const isNote = medium === 'note' || (medium === 'file' && !/\.[a-z0-9]{1,5}$/iu.test(ref.path));
+  const what = isNote ? 'text' : `file (${labelOf(ref.path).word})`;
+  return `${named}${named === '' ? 'A' : 'a'} ${what} that is not part of this brief.`;
 }
 
 /** A note or file of the vault that the site holds. */

@@ -16,6 +16,8 @@ export interface DrawContext {
   readonly page: PageUrl;
   /** Whether images on other sites are shown; otherwise they become links. */
   readonly remoteImages: boolean;
+  /** For people outside, who know of no vault: how a link was found, and what a missing file is called, is not said. Default: false. */
+  readonly brief?: boolean;
   /** Trees of other notes, for embeds. */
   readonly treeOf: (path: VaultPath) => Tree;
   /** Anchors of headings by line. Default: those of the note `from`. */

@@ -66,7 +66,7 @@ function mediaOf(drawing: Drawing, { name, attributes, sources }: HtmlMedia, aro
   }
   const { path, subpath } = parseMarkdownTarget(src);
   const to = path === '' ? null : drawing.ctx.graph.resolve(drawing.ctx.from, path, subpath, 'markdown');
-  if (to === null || !isFile(to)) return name === 'img' || around.inLink ? escapeHtml(words) : missing(path || src);
+  if (to === null || !isFile(to)) return name === 'img' || around.inLink ? escapeHtml(words) : missing(drawing, path || src);
   if (drawing.ctx.graph.notes.has(to.target))
     return around.inLink ? escapeHtml(words || path) : anchorTo(drawing, to, escapeHtml(words || path), null);
   // Only files that a page is known to show are in the site.
@@ -107,6 +107,7 @@ function posterOf(drawing: Drawing, written: string | undefined): string | null 
   return asset?.href ?? null;
 }
 
-function missing(path: string): string {
+function missing({ ctx }: Drawing, path: string): string {
+  if (ctx.brief) return `<span class="hollow">A file (${labelOf(path).word}) that is not part of this brief.</span>`;
   return `<span class="hollow">No file called <b>${escapeHtml(path)}</b> in the vault.</span>`;
 }

@@ -35,7 +35,7 @@ function placeInFile(subpath: string): { readonly fragment: string; readonly wor
 
 /** An anchor with finished inner HTML, told apart by how its target was found. */
 export function anchorTo(drawing: Drawing, to: Resolution, inner: string, title: string | null): string {
-  if (to.href === null) return `<span class="unlinked">${inner}</span>`;
+  if (to.href === null) return drawing.ctx.brief ? inner : `<span class="unlinked">${inner}</span>`;
   const start = `<a href="${hrefFrom(drawing, to.href)}"`;
   const own = title === null ? '' : ` title="${escapeHtml(title)}"`;
   switch (to.status) {
@@ -43,6 +43,7 @@ export function anchorTo(drawing: Drawing, to: Resolution, inner: string, title:
     case 'derived':
       return `${start}${own}>${inner}</a>`;
     case 'healed':
+      if (drawing.ctx.brief) return `${start}${own}>${inner}</a>`;
       return `${start} class="healed" title="Mended link: found by ${escapeHtml(wordsOfVia(to.via))}">${inner}${hidden(' (mended link)')}</a>`;
     case 'missing':
       return `${start} class="ghost" title="No note yet">${inner}${hidden(' (no note yet)')}</a>`;

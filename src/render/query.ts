@@ -24,7 +24,8 @@ export function isQuery(lang: string): boolean {
 export function drawQuery(drawing: Drawing, block: Extract<Block, { kind: 'code' }>): string {
   const lang = block.lang.toLowerCase();
   const query = QUERIES[lang];
-  if (query === undefined) return '';
+  // To people outside it tells of folders and tools that they do not have.
+  if (query === undefined || drawing.ctx.brief) return '';
   const source = `<pre tabindex="0"><code>${escapeHtml(block.value)}</code></pre>`;
   const label = `<p class="label">${icon(query.glyph)}<b>${query.name}</b> <span>In Obsidian: ${shows(lang, block.value, query.shows)}.</span></p>`;
   const lines = lang === 'tasks' ? sentences(block.value) : [];

@@ -147,7 +147,7 @@ function owner(drawing: Drawing, task: Task | null): string {
   if (task?.owner == null) return '';
   const person = drawing.ctx.graph.personByName(task.owner, drawing.ctx.from);
   if (person === undefined) return `<span class="person">${escapeHtml(task.owner)}</span>`;
-  return `<a class="person${person.ours ? ' ours' : ''}" href="${hrefFrom(drawing, person.url)}">${escapeHtml(person.name)}</a>`;
+  return `<a class="person${person.ours && !drawing.ctx.brief ? ' ours' : ''}" href="${hrefFrom(drawing, person.url)}">${escapeHtml(person.name)}</a>`;
 }
 
 function details(drawing: Drawing, task: Task | null): readonly string[] {

@@ -122,6 +122,20 @@ function namesOf(accounts: readonly string[]): Names {
   };
 }
 
+/** What a note says by which it belongs to one of the accounts; null when it says nothing of the kind. */
+export function claimOn(note: Note, accounts: readonly string[]): AccountClaim | null {
+  return ownClaim(note, namesOf(accounts)) ?? null;
+}
+
+function ownClaim(note: Note, names: Names): AccountClaim | undefined {
+  return note.claims.find((claim) => isOwnClaim(note, claim, names));
+}
+
+function isOwnClaim(note: Note, claim: AccountClaim, names: Names): boolean {
+  if (claim.via === 'self') return isOwnNote(note, names);
+  return claim.via === 'tag' ? names.isOwnTag(claim.text) : names.isOwn(claim.text);
+}
+
 /** Key of an account's name in a brief: NFKC, white space folded, case-folded. */
 function briefKey(text: string): string {
   return accountKey(text.normalize('NFKC'));
@@ -146,9 +160,8 @@ function verdictOn(note: Note, names: Names, others: ReadonlySet<string>, wikiRu
   const out = (rule: string, refusal: Refusal | null = null): Verdict => ({ kind: 'out', rule, refusal });
   const refused = (rule: Refusal['rule'], line: number | null, message: string): Verdict =>
     out(rule, { path: note.path, line, rule, message });
-  const isOwn = (claim: AccountClaim): boolean =>
-    claim.via === 'self' ? isOwnNote(note, names) : claim.via === 'tag' ? names.isOwnTag(claim.text) : names.isOwn(claim.text);
-  const own = note.claims.find(isOwn);
+  const isOwn = (claim: AccountClaim): boolean => isOwnClaim(note, claim, names);
+  const own = ownClaim(note, names);
   const folder = accountFolder(note.path);
   const inOwnFolder = folder !== null && names.isOwn(folder);
   const claimsOwn = own !== undefined || (inOwnFolder && note.file.frontmatter === 'unreadable');

@@ -16,6 +16,8 @@ export interface Scope {
   /** Canvases and bases that no rule keeps out. `choice` says which of them are shown. */
   readonly documents: readonly Document[];
   readonly choice: DocumentChoice;
+  /** Further names by which links and claims may mean a note, and which no page shows: aliases that a brief withholds. */
+  readonly linkNames?: ReadonlyMap<VaultPath, readonly string[]>;
   /** Left out, with the rule that did it (`private`, `draft`, `publish: false`, `exclude`, `tag`, `unreadable`). */
   readonly excluded: readonly { readonly path: VaultPath; readonly rule: string }[];
 }

@@ -150,10 +150,10 @@ function entryOfPerson(person: Person, note: Note | null): Entry {
 /** A page of nobody and of no day. */
 const BARE = { accounts: [], people: [], tags: [], date: null, note: null } as const;
 
-/** Tags and those above them, each once and in the spelling of its page. */
+/** Tags and those above them, each once and in the spelling of its page; none without a page. */
 function spelledTags(graph: Graph, tags: readonly string[]): readonly string[] {
   const { tags: spellings } = namesOf(graph);
-  return [...new Set(tags.flatMap(tagLine).map((tag) => spellings.get(tagKey(tag)) ?? tag))];
+  return [...new Set(tags.flatMap(tagLine).flatMap((tag) => spellings.get(tagKey(tag)) ?? []))];
 }
 
 interface Names {

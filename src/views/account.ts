@@ -22,7 +22,10 @@ import type { AccountView } from './view.ts';
 /** The page of one account, with or without a note of its own. */
 export function accountView(ctx: ViewContext, account: Account, page: PageUrl): AccountView {
   const note = account.note === null ? null : noteAt(ctx, account.note);
-  const replaced = note === null ? new Map<SectionName, Replaced>() : replacedSections(note, ctx.treeOf(note.path));
+  const related = accountRelated(ctx, account);
+  const replaced = new Map<SectionName, Replaced>(note === null ? [] : replacedSections(note, ctx.treeOf(note.path)));
+  // Where none of its links leads anywhere, the list stays as it is written.
+  if (related.length === 0) replaced.delete('related');
   const lines = new Set([...replaced.values()].flatMap((section) => section.lines));
   const row = accountRow(ctx, account);
   const timeline = accountTimeline(ctx, account);
@@ -50,7 +53,6 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
       : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
   const mentions = mentionsFromOutside(ctx, account);
   const people = accountPeople(ctx, account);
-  const related = accountRelated(ctx, account);
   const notes = account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path)));
   const whole: AccountView = {
     kind: 'account',

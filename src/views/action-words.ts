@@ -1,10 +1,11 @@
 import type { Action } from '../graph/graph.ts';
+import { isBookkeeping } from '../graph/tags.ts';
 import { DROPPED_ELEMENTS, MEDIA_ELEMENTS } from '../markdown/dropped-html.ts';
 import { parseInline } from '../markdown/parse.ts';
 import type { Inline } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Task } from '../notes/note.ts';
-import { isBookkeeping, type ViewContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 
 /** What stands for an action without words: its date and owner still ask for something. */
 export const NO_TEXT = '(no text)';

@@ -116,7 +116,7 @@ function facetsOf(ctx: ViewContext): Facets {
   );
   const accounts = tally(actions, ({ account: name }) => {
     const account = name === null ? undefined : accountByName(name);
-    return account === undefined
+    return account === undefined || (ctx.info.brief && ctx.graph.accounts.length < 2)
       ? null
       : { text: account.name, href: isSpread ? hrefOfPart(ctx, account, 'actions') : hrefOf(account.url) };
   });

@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostics/order.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Document } from '../notes/document.ts';
 import type { Note } from '../notes/note.ts';
@@ -56,6 +57,17 @@ export function folderTree(notes: Iterable<Note>, documents: Iterable<Document>)
     count(parentOf(document.path));
   }
   return { folders: new Map([...folders].map(([path, folder]) => [path, { ...folder, children: [...folder.children].sort() }])) };
+}
+
+/**
+ * What of a brief stands on no list of its own (meetings, accounts and people do), in one folder without a name: where notes lie in the vault is
+ * nothing to its readers. No folder at all where there is nothing.
+ */
+export function briefShelf(notes: Iterable<Note>, documents: Iterable<Document>): FolderTree {
+  const others = [...notes].filter(({ kind }) => kind !== 'meeting' && kind !== 'account' && kind !== 'person');
+  const shelf = { notes: others.sort((a, b) => compareText(a.title, b.title)), documents: [...documents], children: [] };
+  const total = shelf.notes.length + shelf.documents.length;
+  return { folders: new Map(total === 0 ? [] : [['', { ...shelf, total }]]) };
 }
 
 /** The folder a path lies in; '' for the root. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Tag } from '../graph/graph.ts';
+import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Person, Tag } from '../graph/graph.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { titleWithoutDate } from '../notes/title.ts';
@@ -79,15 +79,28 @@ export function accountRef(ctx: ViewContext, name: string | null | undefined): R
   return account === undefined ? null : { text: account.name, href: hrefOf(account.url) };
 }
 
+/** The same for rows of lists: none in a brief of one account, where every row would say the same. */
+export function listedAccount(ctx: ViewContext, name: string | null | undefined): Ref | null {
+  return ctx.info.brief && ctx.graph.accounts.length < 2 ? null : accountRef(ctx, name);
+}
+
 /** The first account of a note as link. */
 export function accountRefOf(ctx: ViewContext, path: VaultPath): Ref | null {
   return accountRef(ctx, ctx.graph.accountsOf.get(path)?.[0]);
 }
 
+/**
+ * Whether a person is one of ours. That is told from who is met at several accounts, so a brief can not know it, and does not say it: those who read
+ * it are the others.
+ */
+export function isOurs(ctx: ViewContext, person: Pick<Person, 'ours'>): boolean {
+  return person.ours && !ctx.info.brief;
+}
+
 /** A person as chip; names without a page are left out. */
 export function personChip(ctx: ViewContext, name: string): PersonChip | null {
   const person = ctx.graph.personByName(name);
-  return person === undefined ? null : { name: person.name, href: hrefOf(person.url), ours: person.ours };
+  return person === undefined ? null : { name: person.name, href: hrefOf(person.url), ours: isOurs(ctx, person) };
 }
 
 /** One line of Markdown from a note as safe HTML for a page. */
@@ -95,15 +108,17 @@ export function inlineHtml(ctx: ViewContext, markdown: string, from: VaultPath, 
   return drawInline(drawContext(ctx, from, page), markdown);
 }
 
-const BOOKKEEPING = new Set(['generated', 'task', 'proposed']);
-
-/** True for tags that only say what pages show anyway: kind, account, that a line is a task. */
-export function isBookkeeping(tag: string): boolean {
-  return /^(?:account|type|source)(?:\/|$)/iu.test(tag) || BOOKKEEPING.has(tag.toLowerCase());
-}
-
 /** What drawing a note's text on a page needs to know. */
 export function drawContext(ctx: ViewContext, from: VaultPath, page: PageUrl): DrawContext {
-  const { graph, config, treeOf, formatDate, pixelsOf } = ctx;
-  return { graph, from, page, remoteImages: config.images.remote, treeOf, formatDate, ...(pixelsOf && { pixelsOf }) };
+  const { graph, config, info, treeOf, formatDate, pixelsOf } = ctx;
+  return {
+    graph,
+    from,
+    page,
+    remoteImages: config.images.remote,
+    brief: info.brief,
+    treeOf,
+    formatDate,
+    ...(pixelsOf && { pixelsOf }),
+  };
 }

@@ -10,6 +10,11 @@ export interface CoverView {
   readonly decisions: number;
   /** Pages, with a count or a kind behind each. */
   readonly contents: readonly (Ref & { readonly detail: string })[];
-  /** Open actions, those due first; `total` says how many there are. */
-  readonly actions: { readonly rows: readonly ActionRow[]; readonly total: number };
+  /** Open actions, those due first; `total` says how many there are, and `dues` when, sorted: what is overdue is counted again from the reader's day. */
+  readonly actions: {
+    readonly rows: readonly ActionRow[];
+    readonly total: number;
+    readonly overdue: number;
+    readonly dues: readonly IsoDate[];
+  };
 }

@@ -4,11 +4,13 @@ import { leadOf } from './account.ts';
 import { actionsInOrder } from './actions.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import type { CoverView } from './cover-view.ts';
-import { accountRow, actionRow, whenOf } from './rows.ts';
+import { accountRow, actionRow, duesOf, whenOf } from './rows.ts';
 import { datedMeetings } from './timeline.ts';
 
 /** Open actions of one side on the cover. */
 const SHOWN = 6;
+/** Notes of no kind that are named one by one; more are a list of their own. */
+const NAMED = 8;
 
 /** The cover of a brief. `page` is the page it stands on. */
 export function coverView(ctx: ViewContext, page: PageUrl): CoverView {
@@ -27,7 +29,12 @@ export function coverView(ctx: ViewContext, page: PageUrl): CoverView {
     period: newest === undefined || oldest === undefined ? null : { from: oldest.date, to: newest.date },
     decisions: graph.decisions.length,
     contents: contentsOf(ctx, graph.accounts, meetings.length),
-    actions: { rows: [...pressing, ...rest].slice(0, SHOWN).map((action) => actionRow(ctx, action, page)), total: open.length },
+    actions: {
+      rows: [...pressing, ...rest].slice(0, SHOWN).map((action) => actionRow(ctx, action, page)),
+      total: open.length,
+      overdue: open.filter((action) => whenOf(action, graph.asOf) === 'overdue').length,
+      dues: duesOf(open),
+    },
   };
 }
 
@@ -46,6 +53,11 @@ function contentsOf(ctx: ViewContext, accounts: readonly Account[], meetings: nu
     ...list('Actions', 'actions.html', graph.actions.length),
     ...list('Decisions', 'decisions.html', graph.decisions.length),
     ...list('People', 'people.html', graph.people.length),
-    ...others.map((note) => ({ text: note.title, href: hrefOf(graph.pageUrls.note(note.path)), detail: 'note' })),
+    ...(others.length > NAMED ? list('Notes', 'browse.html', others.length) : []),
+    ...(others.length > NAMED ? [] : others).map((note) => ({
+      text: note.title,
+      href: hrefOf(graph.pageUrls.note(note.path)),
+      detail: 'note',
+    })),
   ];
 }

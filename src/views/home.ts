@@ -1,11 +1,12 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Action, Href, PageUrl } from '../graph/graph.ts';
+import { isBookkeeping } from '../graph/tags.ts';
 import type { Note } from '../notes/note.ts';
 import { drawNote } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import { actionsInOrder } from './actions.ts';
 import type { FolderTree } from './browse.ts';
-import { drawContext, hrefOf, isBookkeeping, noteAt, urlOf, type ViewContext } from './context.ts';
+import { drawContext, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { glanceActions } from './glance.ts';
 import { heatFrom } from './heat.ts';
 import { languageOfNote, layoutsOf } from './language.ts';

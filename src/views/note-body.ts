@@ -44,7 +44,8 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: Pag
     repairs: note.repairs.length,
     language,
     classes,
-    notices: noticesOf(note),
+    // A note with errors gets into no brief; the rest is for who can mend it.
+    notices: ctx.info.brief ? [] : noticesOf(note),
   };
 }
 

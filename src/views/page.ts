@@ -185,7 +185,7 @@ function titleOf({ ctx }: PageInput, planned: PlannedPage, view: View, note: Not
     case 'tag':
       return `#${view.node.tag}`;
     case 'browse':
-      return view.folder === '' ? 'Browse' : (view.folder.split('/').at(-1) ?? view.folder);
+      return view.folder === '' ? shelfName(ctx) : (view.folder.split('/').at(-1) ?? view.folder);
     case 'kind':
       return view.label;
     case 'search':
@@ -204,15 +204,16 @@ function descriptionOf(view: View, note: Note | null): string {
 
 function crumbsOf({ ctx }: PageInput, view: View, note: Note | null): readonly Ref[] {
   const link = (text: string, href: string): Ref => ({ text, href: href as Href });
+  const accounts = ctx.info.brief && ctx.graph.accounts.length < 2 ? [] : [link('Accounts', 'accounts.html')];
   switch (view.kind) {
     case 'account':
-      return [link('Accounts', 'accounts.html')];
+      return accounts;
     case 'account-notes':
-      return [link('Accounts', 'accounts.html'), view.account];
+      return [...accounts, view.account];
     case 'person':
       return [link('People', 'people.html')];
     case 'meeting':
-      return [...(view.account === null ? [link('Timeline', 'timeline.html')] : [link('Accounts', 'accounts.html'), view.account])];
+      return [...(view.account === null ? [link('Timeline', 'timeline.html')] : [...accounts, view.account])];
     case 'tag':
       return [link('Tags', 'tags.html'), ...view.parents];
     case 'browse':
@@ -231,10 +232,15 @@ function crumbsOf({ ctx }: PageInput, view: View, note: Note | null): readonly R
   }
 }
 
+/** The list of everything else. */
+function shelfName(ctx: ViewContext): string {
+  return ctx.info.brief ? 'Notes' : 'Browse';
+}
+
 function folderCrumbs(ctx: ViewContext, folder: string): readonly Ref[] {
-  const segments = folder === '' ? [] : folder.split('/');
+  const segments = folder === '' || ctx.info.brief ? [] : folder.split('/');
   return [
-    { text: 'Browse', href: hrefOf(ctx.graph.pageUrls.folder('')) },
+    { text: shelfName(ctx), href: hrefOf(ctx.graph.pageUrls.folder('')) },
     ...segments.map((text, i) => ({ text, href: hrefOf(ctx.graph.pageUrls.folder(segments.slice(0, i + 1).join('/'))) })),
   ];
 }

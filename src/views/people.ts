@@ -1,6 +1,6 @@
 import type { Person } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
-import { accountRef, datedRef, hrefOf, noteAt, personChip, type ViewContext } from './context.ts';
+import { accountRef, datedRef, hrefOf, isOurs, noteAt, personChip, type ViewContext } from './context.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
 import { personRow } from './rows.ts';
 import { sideOf } from './sides.ts';
@@ -26,11 +26,12 @@ export function peopleView(ctx: ViewContext): PeopleView {
     others: met
       .slice(TABLE)
       .sort((a, b) => order(a.key, b.key))
-      .map(({ name, url, ours, meetings }) => ({ name, href: hrefOf(url), ours, meetings: meetings.length })),
-    oursTotal: met.filter((person) => person.ours).length,
-    theirsTotal: met.filter((person) => sideOf(ctx.graph, person) === 'theirs').length,
-    matrix: matrixOf(ctx, met),
-    lastMet: lastMetOf(ctx),
+      .map((person) => ({ name: person.name, href: hrefOf(person.url), ours: isOurs(ctx, person), meetings: person.meetings.length })),
+    oursTotal: met.filter((person) => isOurs(ctx, person)).length,
+    theirsTotal: ctx.info.brief ? 0 : met.filter((person) => sideOf(ctx.graph, person) === 'theirs').length,
+    // Tables of ours against theirs.
+    matrix: ctx.info.brief ? { accounts: [], rows: [], ours: false, peopleTotal: 0, accountTotal: 0 } : matrixOf(ctx, met),
+    lastMet: ctx.info.brief ? { accounts: [], accountTotal: 0 } : lastMetOf(ctx),
   };
 }
 

@@ -50,9 +50,13 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   return {
     kind: 'person',
     name: person.name,
-    side: sideOf(ctx.graph, person),
+    side: ctx.info.brief ? null : sideOf(ctx.graph, person),
     row,
-    spellings: person.spellings.map(({ text, reason }) => ({ text, reason: REASONS[reason], inferred: reason === 'unique-first-name' })),
+    spellings: (ctx.info.brief ? [] : person.spellings).map(({ text, reason }) => ({
+      text,
+      reason: REASONS[reason],
+      inferred: reason === 'unique-first-name',
+    })),
     years: yearsFrom(monthsFrom(meetings)),
     olderMeetings: Math.max(0, person.meetings.length - MEETINGS),
     open: rowsOf(open.slice(0, OPEN)),

@@ -29,7 +29,7 @@ export interface PlanInput {
   readonly kinds: ReturnType<typeof kindsOf>;
   /** The vault's own index note, shown on the home page. */
   readonly index: Note | null;
-  /** Wikis have a health page and an overview; a brief begins with a cover. */
+  /** Wikis have a health page and an overview; a brief begins with a cover, and one account needs no list. */
   readonly brief: boolean;
 }
 
@@ -48,7 +48,7 @@ export function planPages({ ctx, folders, kinds, index, brief }: PlanInput): rea
   add('404.html', 'not-found');
   add('search.html', 'search');
   if (!brief) add('health.html', 'health');
-  if (graph.accounts.length > 0) add('accounts.html', 'accounts');
+  if (graph.accounts.length > (brief ? 1 : 0)) add('accounts.html', 'accounts');
   for (const account of graph.accounts) {
     add(account.url, 'account', account.key, account.note);
     const notes = accountNoteTotal(ctx, account);

@@ -280,6 +280,8 @@ export interface SiteInfo {
   readonly search: boolean;
   /** Style sheet with the site's own accent; null where the theme's is used. */
   readonly accent: Href | null;
+  /** One account for people outside: nothing speaks of the vault, of files, or of what a note could be given. */
+  readonly brief: boolean;
   /** A line at the foot of every page, such as a notice of confidentiality. */
   readonly footer: string | null;
   /** Changes with every build of other content; names the search index for the reader's cache. */

@@ -1,6 +1,7 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
+import { isBookkeeping } from '../graph/tags.ts';
 import { daysBetween } from '../notes/dates.ts';
 import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
@@ -11,13 +12,12 @@ import { contactsOf, datedItemsOf } from './account-dates.ts';
 import { hrefOfOverdue } from './account-links.ts';
 import { isBlank, NO_TEXT } from './action-words.ts';
 import {
-  accountRef,
-  accountRefOf,
   datedRef,
   displayTitle,
   hrefOf,
   inlineHtml,
-  isBookkeeping,
+  isOurs,
+  listedAccount,
   noteAt,
   personChip,
   urlOf,
@@ -51,12 +51,12 @@ export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): Acti
     state: action.state,
     owner: owner === undefined ? null : { text: owner.name, href: hrefOf(owner.url) },
     ownerText: action.owner,
-    ownerOurs: owner?.ours ?? false,
+    ownerOurs: owner !== undefined && isOurs(ctx, owner),
     ownerInferred: action.inferredFrom !== null,
     due: action.due,
     when: whenOf(action, ctx.graph.asOf),
     priority: action.priority,
-    account: accountRef(ctx, action.account),
+    account: listedAccount(ctx, action.account),
     sources: action.sources.map((source) => {
       const note = noteAt(ctx, source.path);
       const isOwn = note.kind === 'account';
@@ -80,7 +80,7 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
   }
   return [...rows].map(([path, { first, rulings }]) => ({
     date: first.date,
-    account: accountRef(ctx, first.account),
+    account: listedAccount(ctx, first.account),
     meeting: datedRef(ctx, path),
     rulings,
   }));
@@ -93,7 +93,7 @@ export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): Meeting
     title: displayTitle(note),
     href: hrefOf(urlOf(ctx, note.path)),
     ghost: false,
-    account: accountRefOf(ctx, note.path),
+    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
     summary: note.excerpt,
     people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
     actions: note.tasks.length,
@@ -142,7 +142,8 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
     href: hrefOf(account.url),
     lastContact: account.lastContact,
     age,
-    stale: age !== null && age > rhythm.quietAfter,
+    // Who is silent is for those to know who keep the account.
+    stale: !ctx.info.brief && age !== null && age > rhythm.quietAfter,
     rhythm,
     next: asOf === null ? null : nextOn(dated, asOf),
     contacts: contactsOf(ctx, account),
@@ -166,8 +167,9 @@ export function duesOf(actions: readonly Action[]): readonly IsoDate[] {
   return actions.flatMap((action) => action.due ?? []).sort(compareText);
 }
 
-/** A tag as link; nothing for a tag the graph does not know. */
+/** A tag as link; nothing for a tag without a page. */
 export function tagRef(ctx: ViewContext, tag: string): readonly Ref[] {
+  if (ctx.info.brief && isBookkeeping(tag)) return [];
   const url = ctx.graph.pageUrls.tag(tag.normalize('NFC').toLowerCase());
   return [{ text: tag, href: hrefOf(url) }];
 }
@@ -195,7 +197,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
   return {
     name: person.name,
     href: hrefOf(person.url),
-    ours: person.ours,
+    ours: isOurs(ctx, person),
     role:
       note === undefined
         ? null
@@ -208,7 +210,7 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
     open: open.length,
-    accounts: account === null ? person.accounts.flatMap((name) => accountRef(ctx, name) ?? []) : [],
+    accounts: account === null ? person.accounts.flatMap((name) => listedAccount(ctx, name) ?? []) : [],
   };
 }
 
@@ -219,7 +221,7 @@ export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
     href: hrefOf(urlOf(ctx, note.path)),
     kind: note.kind,
     date: note.date ?? note.updated,
-    account: accountRefOf(ctx, note.path),
+    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
     excerpt:
       note.excerpt.length > 160
         ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158)).replace(/[\s,;:–—-]+$/u, '')}…`

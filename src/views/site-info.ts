@@ -12,14 +12,16 @@ interface SiteInfoInput {
   readonly vault: Vault;
   readonly graph: Graph;
   readonly config: Config;
-  /** A brief has no health page, and leads to its one account at once. */
+  /** A brief has no health page, leads to its one account at once, and has no folders: notes that are no meetings stand on one list. */
   readonly brief: boolean;
+  /** Whether there is a list of notes. */
+  readonly browsed: boolean;
   readonly footer: string | null;
   readonly accent: Href | null;
 }
 
 /** Site-wide data: title, navigation to pages that hold something, and a digest of all notes and documents. */
-export function siteInfo({ vault, graph, config, brief, footer, accent }: SiteInfoInput): SiteInfo {
+export function siteInfo({ vault, graph, config, brief, browsed, footer, accent }: SiteInfoInput): SiteInfo {
   const [only, ...others] = brief ? graph.accounts : [];
   const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
     only !== undefined && others.length === 0
@@ -30,7 +32,7 @@ export function siteInfo({ vault, graph, config, brief, footer, accent }: SiteIn
     ['Decisions', 'decisions.html', 'decisions', graph.decisions.length > 0],
     ['People', 'people.html', 'people', graph.people.length > 0],
     ['Tags', 'tags.html', 'tags', graph.tags.length > 0],
-    ['Browse', 'browse.html', 'browse', true],
+    [brief ? 'Notes' : 'Browse', 'browse.html', 'browse', browsed],
     ['Health', 'health.html', 'health', !brief],
   ];
   return {
@@ -43,6 +45,7 @@ export function siteInfo({ vault, graph, config, brief, footer, accent }: SiteIn
     nav: entries.filter(([, , , shown]) => shown).map(([text, href, section]) => ({ text, href: href as Href, section })),
     search: config.search.enabled,
     accent,
+    brief,
     footer,
     digest: shortHash(
       [...graph.notes.values(), ...graph.documents.values()].map(({ path, file }) => `${path} ${file.digest}`).join('\n'),

@@ -98,7 +98,14 @@ test('the report names what is in, what is out by which rule, what leaves with i
     'p.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
   };
   const text = auditText(await audit(files));
-  for (const line of ['Passed.', 'In the brief: 2', 'private: 1', 'a.md:5  https://example.org/x', 'Attachments'])
+  for (const line of [
+    'Passed.',
+    'In the brief: 3',
+    'p.svg  shown by a note',
+    'private: 1',
+    'a.md:5  https://example.org/x',
+    'Files that go along',
+  ])
     expect(text).toContain(line);
   expect(text).not.toContain('Refused');
 });

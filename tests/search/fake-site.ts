@@ -1,4 +1,4 @@
-import type { Account, Fact, Ghost, Graph, PageUrl, Person } from '../../src/graph/graph.ts';
+import type { Account, Fact, Ghost, Graph, PageUrl, Person, Tag } from '../../src/graph/graph.ts';
 import type { Note, Passage } from '../../src/notes/note.ts';
 import type { PlannedPage, Site } from '../../src/site.ts';
 import type { VaultPath } from '../../src/vault/vault.ts';
@@ -35,7 +35,7 @@ export function fakeSite(site: FakeSite): Site {
     accounts: (site.accounts ?? []).map((one) => ({ ...account, ...one }) as unknown as Account),
     people: (site.people ?? []).map((one) => ({ ...person, ...one }) as unknown as Person),
     ghosts: (site.ghosts ?? []) as unknown as readonly Ghost[],
-    tags: [],
+    tags: [...(site.notes ?? []), ...(site.accounts ?? [])].flatMap(({ tags = [] }) => tags).map((tag) => ({ tag }) as unknown as Tag),
     facts: (site.facts ?? []) as unknown as readonly Fact[],
     accountsOf: new Map(Object.entries(site.accountsOf ?? {})) as unknown as Graph['accountsOf'],
     peopleOf: new Map(Object.entries(site.peopleOf ?? {})) as unknown as Graph['peopleOf'],

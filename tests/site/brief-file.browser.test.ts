@@ -33,6 +33,10 @@ beforeAll(async () => {
   write('rich.html', BRIEF_ACCOUNT, vault);
   write('rich-locked.html', BRIEF_ACCOUNT, vault, ['--encrypt']);
   write('data.html', LONG_ACCOUNT, long);
+  const noticed = path.join(dir, 'noticed');
+  writeFiles(noticed, { ...longAccount(6), 'dossier.yaml': 'briefs:\n  customer:\n    footer: Confidential\n' });
+  write('notice.html', LONG_ACCOUNT, noticed);
+  write('notice', LONG_ACCOUNT, noticed);
   browser = await launchChromium();
 });
 
@@ -235,7 +239,7 @@ describe('without scripts', () => {
   test('a brief is one long document with a list of its pages, and its links lead', async () => {
     const { page } = await open('sections.html', { javaScriptEnabled: false });
     const tops = () => page.locator('[data-page]').evaluateAll((list) => list.map((element) => element.getBoundingClientRect().height));
-    expect((await tops()).filter((height) => height > 0).length).toBeGreaterThan(60);
+    expect((await tops()).filter((height) => height > 0).length).toBeGreaterThan(40);
     await page.click(`#contents a[href="#${REVIEW}"]`);
     expect(await page.locator(`[id="${REVIEW}"]`).evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(200);
     expect(await page.locator('.find').isVisible()).toBe(false);
@@ -259,7 +263,7 @@ describe('on paper', () => {
 
   test.each([
     ['with its script, the page that is shown', true, 1],
-    ['without scripts, every page', false, 60],
+    ['without scripts, every page', false, 40],
   ])('%s', async (_, javaScriptEnabled, least) => {
     const { page } = await open('sections.html', { javaScriptEnabled });
     await page.emulateMedia({ media: 'print' });
@@ -267,6 +271,33 @@ describe('on paper', () => {
     expect(printed).toBeGreaterThanOrEqual(least);
     if (javaScriptEnabled) expect(printed).toBe(1);
   });
+});
+
+describe('a notice', () => {
+  test.each(['notice.html', 'notice/index.html'])('stands at the foot of each sheet of %s, whose cover is one', async (name) => {
+    const { page } = await open(name);
+    await page.emulateMedia({ media: 'print' });
+    // Only the foot of a table is said again on each sheet.
+    const displays = await page.evaluate(() =>
+      [document.body, document.querySelector('.foot'), document.querySelector('.foot .notice')].map(
+        (one) => one && getComputedStyle(one).display,
+      ),
+    );
+    expect(displays).toEqual(['table', 'table-footer-group', 'flex']);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
+  });
+});
+
+test('what comes next counts from the day of the reader', async () => {
+  const { page, url } = await open('sections.html');
+  await page.clock.setFixedTime('2026-03-24T10:00:00');
+  await page.goto(`${url}#accounts/northwind-grocers`);
+  await page.reload();
+  const next = page.locator('[data-page]:visible dd[data-next]');
+  expect((await next.locator('time').getAttribute('datetime')) ?? '').toMatch(/^2026-03-(?:2[5-9]|3)/u);
+  const href = (await next.locator('a').getAttribute('href')) ?? '';
+  expect(await page.evaluate((id) => document.getElementById(id) !== null, decodeURIComponent(href.slice(1)))).toBe(true);
 });
 
 describe('a brief of a thousand pages', () => {

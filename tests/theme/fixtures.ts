@@ -46,6 +46,7 @@ export const site: SiteInfo = {
   ],
   search: true,
   accent: null,
+  brief: false,
   footer: null,
   digest: 'f00dfeed',
 };

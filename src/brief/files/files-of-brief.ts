@@ -21,10 +21,21 @@ export interface FilesOfBrief {
   readonly noteFile: (file: NoteFile) => NoteFile;
   /** What was asked for, by the name under which it ships; for the audit. */
   readonly origins: ReadonlyMap<VaultPath, VaultPath>;
+  /** The names under which files of the vault ship. */
+  readonly shipped: ReadonlyMap<VaultPath, VaultPath>;
+  /** Files that a note of the brief shows or links to and that its profile does not let go; for the audit. */
+  readonly unlisted: readonly UnlistedFile[];
   /** Pictures written out in notes, as they were drawn anew. */
   readonly pictures: ReadonlySet<string>;
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface UnlistedFile {
+  readonly path: VaultPath;
+  /** The note that means it first. */
+  readonly from: VaultPath;
+  readonly line: number;
 }
 
 export interface FilesInput {
@@ -34,7 +45,10 @@ export interface FilesInput {
   /** The files of those notes, whole. */
   readonly files: readonly NoteFile[];
   readonly others: readonly Note[];
+  /** Canvases and bases that may go. */
   readonly documents: readonly Document[];
+  /** All of them. */
+  readonly allDocuments: readonly Document[];
   readonly attachments: readonly string[];
   readonly ownerOf: (path: VaultPath) => 'own' | 'other' | 'nobody';
 }
@@ -79,10 +93,24 @@ export async function filesOfBrief(input: FilesInput): Promise<FilesOfBrief> {
     ),
     noteFile: (file) => made.get(file) ?? file,
     origins: new Map(Array.from(prepared.files, ([path, asset]) => [asset.path, path])),
+    shipped: new Map(Array.from(prepared.files, ([path, asset]) => [path, asset.path])),
+    unlisted: unlistedFiles(input, new Set([...wanted, ...documentPaths])),
     pictures,
     refusals: meant.refusals,
     diagnostics: prepared.diagnostics,
   };
+}
+
+/** Asked as if every file might go; nothing else is made of the answer. */
+function unlistedFiles(
+  { vault, notes, others, allDocuments, attachments, ownerOf }: FilesInput,
+  known: ReadonlySet<VaultPath>,
+): readonly UnlistedFile[] {
+  const { refs } = meantFiles({ notes, others, assets: vault.assets.map(({ path }) => path), documents: allDocuments, ownerOf });
+  const first = new Map<VaultPath, UnlistedFile>();
+  for (const { target, from, line } of refs)
+    if (!known.has(target) && !mayShip(attachments)(target) && !first.has(target)) first.set(target, { path: target, from, line });
+  return [...first.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Pictures written out in the text of a note, drawn anew. */

@@ -6,8 +6,7 @@ const CHAPTERS: readonly (readonly [heading: string, kinds: readonly string[]])[
   ['Meetings', ['meeting']],
   ['Notes', ['note', 'canvas', 'base']],
   ['People', ['person']],
-  ['Tags and folders', ['tags', 'tag', 'account-notes', 'browse', 'folder', 'kind']],
-  ['Names without a note', ['ghost']],
+  ['Lists', ['account-notes', 'browse', 'tags', 'tag']],
 ];
 /** Pages of a site that mean nothing inside one file. */
 const NOT_INSIDE = new Set(['not-found', 'search']);

@@ -37,6 +37,8 @@ interface PlacedPage {
   readonly facts: PageFacts;
   readonly chapter: string;
   readonly key: string;
+  /** In the list of all pages. */
+  readonly name: string;
 }
 
 /** Files stand right after the index and what is searched. */
@@ -49,7 +51,7 @@ export function bookFrom(files: readonly BuiltFile[], site: Site, readerStyle: s
   const textAt = (path: string): string => strFromU8(byPath.get(path)?.data ?? new Uint8Array());
   const placed = bookOrder(site.plan).flatMap(({ planned, chapter }): readonly PlacedPage[] => {
     const facts = pageFacts(planned.url, textAt(planned.url));
-    return facts ? [{ facts, chapter, key: keyOf(planned.url) }] : [];
+    return facts ? [{ facts, chapter, key: keyOf(planned.url), name: planned.kind === 'cover' ? 'Cover' : facts.heading }] : [];
   });
   const facts = placed.map((page) => page.facts);
   const first = facts[0];
@@ -121,7 +123,7 @@ function partOf(list: Tree): Tree {
 
 function contentsOf(placed: readonly PlacedPage[]): readonly Tree[] {
   return [...Map.groupBy(placed, ({ chapter }) => chapter)].map(([chapter, pages]): Tree => {
-    const items = pages.map(({ facts, key }): Tree => ['li', {}, [['a', { href: hrefOf(key) }, [facts.heading]]]]);
+    const items = pages.map(({ key, name }): Tree => ['li', {}, [['a', { href: hrefOf(key) }, [name]]]]);
     return [
       'section',
       { class: 'part' },

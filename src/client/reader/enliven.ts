@@ -1,8 +1,10 @@
 import { recount } from '../ages.ts';
 import { copyButton, statusLine } from '../clipboard.ts';
+import { recountContacts, recountNext } from '../moments.ts';
 import { followOutline } from '../outline.ts';
 import { sortTables } from '../table-sort.ts';
-import { today } from '../today.ts';
+import { canCount, today } from '../today.ts';
+import { anchorId, hrefOf } from './book-format.ts';
 
 let status: HTMLElement | null = null;
 
@@ -14,6 +16,10 @@ let status: HTMLElement | null = null;
 export function enliven(page: HTMLElement): void {
   // Lists that are grouped by due date say which day they are for, and stay as that day saw them.
   if (!page.querySelector('[data-board], [data-glance]')) recount(today(), page);
+  if (canCount(today())) {
+    recountContacts(today(), page);
+    recountNext(today(), page, hrefOfPage);
+  }
   sortTables(page);
   followOutline(page);
   for (const block of page.querySelectorAll<HTMLElement>('div.code')) {
@@ -23,4 +29,11 @@ export function enliven(page: HTMLElement): void {
     const text = () => (code.textContent ?? '').replace(/\n$/u, '');
     block.append(copyButton({ what: 'code', label: 'Copy', status, text, select: () => getSelection()?.selectAllChildren(code) }));
   }
+}
+
+/** `meetings/kick-off.html#l-12` is a place in this file. */
+function hrefOfPage(href: string): string {
+  const [url = '', anchor] = href.split('#', 2);
+  const key = url.replace(/\.html$/u, '');
+  return hrefOf(anchor === undefined ? key : anchorId(key, anchor));
 }

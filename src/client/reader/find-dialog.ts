@@ -1,13 +1,12 @@
-import { element, isTyping, keyHint } from '../search/dom.ts';
+import { element, isTyping } from '../search/dom.ts';
+import { PALETTE_LIST, searchFrame, searchInput } from '../search/frame.ts';
 import { createListbox } from '../search/listbox.ts';
 import { optionGroups } from '../search/options.ts';
-import { spokenLine } from '../search/spoken.ts';
-import { resultCount, searchGlyph } from '../search/words.ts';
+import { resultCount } from '../search/words.ts';
 import { type Finder, type FindRecord, finderOver, hitOf } from './find.ts';
 
 /** Pages listed at once: who sees so many asks for more words. */
 const LISTED = 20;
-const LIST = 'palette-found';
 
 /** Opens the search on `/`, Ctrl-K and the button in the head. `records` is asked for once, when the reader first searches. */
 export function offerSearch(records: () => readonly FindRecord[]): void {
@@ -29,35 +28,10 @@ export function offerSearch(records: () => readonly FindRecord[]): void {
 
 /** Gives the function that shows it. */
 function createDialog(finder: Finder): () => void {
-  const input = element('input', {
-    id: 'palette-q',
-    type: 'text',
-    role: 'combobox',
-    'aria-expanded': 'false',
-    'aria-controls': LIST,
-    'aria-autocomplete': 'list',
-    autocomplete: 'off',
-    autocapitalize: 'none',
-    spellcheck: 'false',
-    enterkeyhint: 'go',
-    maxlength: '200',
-  });
-  const close = element('button', { type: 'button' }, 'Close');
-  const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
-  const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
+  const input = searchInput();
   const told = element('p', { class: 'told', hidden: '' });
-  const status = spokenLine();
-  const list = createListbox(input, LIST, () => dialog.close());
-  const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
-  const dialog = element(
-    'dialog',
-    { class: 'palette', 'aria-label': 'Search' },
-    form,
-    list.root,
-    told,
-    status.root,
-    element('p', { class: 'keys' }, ...hints),
-  );
+  const list = createListbox(input, PALETTE_LIST, () => dialog.close());
+  const { dialog, status, show } = searchFrame(input, { parts: [list.root, told], opened: () => answer() });
 
   const answer = (): void => {
     const query = input.value.trim();
@@ -82,24 +56,7 @@ function createDialog(finder: Finder): () => void {
     else if (!list.key(event.key)) return;
     event.preventDefault();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener('close', () => {
-    // The event comes a task later: by then the dialog may have been asked for again.
-    if (!dialog.open) dialog.remove();
-  });
-  return () => {
-    if (!dialog.open) {
-      document.body.append(dialog);
-      dialog.showModal();
-      answer();
-    }
-    input.focus();
-    input.select();
-  };
+  return show;
 }
 
 function wordsFor(total: number): string {

@@ -1,15 +1,15 @@
 import { askerOver, type Outcome } from './asker.ts';
 import { CHIPPED, chipsOf } from './chips.ts';
-import { element, keyHint, replaceKeyed } from './dom.ts';
+import { element, replaceKeyed } from './dom.ts';
+import { PALETTE_LIST, searchFrame, searchInput } from './frame.ts';
 import { createListbox } from './listbox.ts';
 import { begunName, commonWords, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './messages.ts';
 import { offeredGroup, optionGroups, recentGroup } from './options.ts';
 import type { Answer, SearchEngine } from './query.ts';
 import { forgetButton } from './recent.ts';
 import type { SearchRequest } from './request.ts';
-import { spokenLine } from './spoken.ts';
 import { NOTHING, queryFromRequest, type RecentQueries } from './state.ts';
-import { resultCount, searchGlyph } from './words.ts';
+import { resultCount } from './words.ts';
 
 export interface Palette {
   /** Opens the dialog, or brings the keyboard back to its box. */
@@ -25,7 +25,6 @@ export interface PaletteParts {
 
 /** Hits shown at once; the search page has the rest. */
 const FIRST = 8;
-const LIST = 'palette-found';
 
 /** The search dialog: a combobox over a listbox, in a modal `dialog` that gives the focus back when it closes. */
 export function createPalette({ open, recent, page }: PaletteParts): Palette {
@@ -35,15 +34,11 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   /** Enter was pressed while the list was stale: the first answer is opened when it comes. */
   let eager = false;
 
-  const input = comboBox();
-  const close = element('button', { type: 'button' }, 'Close');
-  const label = element('label', { class: 'vh', for: input.id }, 'Search all notes');
-  const form = element('form', { role: 'search', class: 'ask' }, label, searchGlyph(), input, close);
+  const input = searchInput();
   const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
   const told = element('div');
-  const status = spokenLine();
   const all = element('a', { class: 'link', href: page });
-  const list = createListbox(input, LIST, (option, event) => {
+  const list = createListbox(input, PALETTE_LIST, (option, event) => {
     if (!(option instanceof HTMLAnchorElement)) return change({ ...request, text: option.textContent ?? '' });
     recent.add(input.value);
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
@@ -52,20 +47,18 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     asker.ask(request, 'now');
     input.focus();
   });
-  const hints = [keyHint(['↑', '↓'], 'move'), keyHint(['Enter'], 'open'), keyHint(['Esc'], 'close')];
-  const keys = element('p', { class: 'keys' }, ...hints, element('span', {}, all));
   const forgetting = element('p', { class: 'forget', hidden: '' }, forget);
-  const dialog = element(
-    'dialog',
-    { class: 'palette', 'aria-label': 'Search' },
-    form,
-    chips,
-    told,
-    list.root,
-    forgetting,
-    status.root,
-    keys,
-  );
+  const frame = searchFrame(input, {
+    parts: [chips, told, list.root, forgetting],
+    after: [element('span', {}, all)],
+    opened: () => {
+      // The index is fetched while the reader begins to type; a failure is told when something is asked.
+      open().catch(() => undefined);
+      asker.ask(request, 'now');
+    },
+    closed: () => asker.cancel(),
+  });
+  const { dialog, status } = frame;
 
   let shown: Answer | null = null;
 
@@ -165,45 +158,5 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     else if (!list.key(event.key)) return;
     event.preventDefault();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener('close', () => {
-    // The event comes a task later: by then the dialog may have been asked for again.
-    if (dialog.open) return;
-    asker.cancel();
-    dialog.remove();
-  });
-
-  return {
-    show: () => {
-      if (!dialog.open) {
-        document.body.append(dialog);
-        dialog.showModal();
-        // The index is fetched while the reader begins to type; a failure is told when something is asked.
-        open().catch(() => undefined);
-        asker.ask(request, 'now');
-      }
-      input.focus();
-      input.select();
-    },
-  };
-}
-
-function comboBox(): HTMLInputElement {
-  return element('input', {
-    id: 'palette-q',
-    type: 'text',
-    role: 'combobox',
-    'aria-expanded': 'false',
-    'aria-controls': LIST,
-    'aria-autocomplete': 'list',
-    autocomplete: 'off',
-    autocapitalize: 'none',
-    spellcheck: 'false',
-    enterkeyhint: 'go',
-    maxlength: '200',
-  });
+  return { show: frame.show };
 }

@@ -10,6 +10,8 @@ export const briefProfile = z
     sections: textList.default([]),
     /** Frontmatter keys shown beyond title, date, account, participants and tags. */
     properties: textList.default([]),
+    /** Tags left out, in frontmatter and text, with all below them. Tags that mark private parts and proposed actions keep their meaning. */
+    tags: textList.default([]),
     /** Which actions are shown. Default: all. */
     actions: z.enum(['all', 'open', 'none']).default('all'),
     /** Show e-mail addresses; without it they are blacked out. Default: false. */
