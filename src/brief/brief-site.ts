@@ -6,6 +6,7 @@ import { documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
 import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { isPrivateNote } from '../scope/private-marks.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
 import { type Site, siteFromScope } from '../site.ts';
@@ -17,7 +18,7 @@ import { filesOfBrief } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
 import { wordsInFiles } from './files/words-in-files.ts';
 import type { Guarded } from './guard/guard.ts';
-import { openComments } from './open-comments.ts';
+import { openMarks } from './open-marks.ts';
 
 /** What a caller asks for. */
 export interface BriefOptions {
@@ -64,7 +65,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
-  const chosen = scopeOfBrief(all, config, request, documents, vault.failed);
+  const chosen = scopeOfBrief(all, config, request, documents, vault.failed, (note) => isPrivateNote(note, reader.treeOf(note.file)));
   if (chosen.included.length === 0 && chosen.refusals.length === 0) throw nobody(options.account, all);
   const included = new Set(chosen.scope.notes);
   // Blacked out names would lead to no file.
@@ -79,7 +80,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     ownerOf: folderOwner(accounts),
   });
   const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
-  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
+  const selection = { ...chosen, refusals: [...chosen.refusals, ...openMarks(legible), ...files.refusals, ...spilling] };
   const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));

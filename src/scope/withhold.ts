@@ -7,7 +7,7 @@ import { digestOf } from '../vault/digest.ts';
 import type { NoteFile, VaultPath } from '../vault/vault.ts';
 import { type Profile, SHOWN_KEYS } from './profile.ts';
 import { type Redactor, redactData, redactorOf } from './redact.ts';
-import { SOURCE_LINE, type WithheldPart, withholdBlocks } from './withhold-blocks.ts';
+import { SOURCE_LINE, type Withheld, type WithheldPart, withholdBlocks } from './withhold-blocks.ts';
 
 /** A note as a brief may know it. */
 export interface ProfiledNote {
@@ -36,13 +36,13 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
   );
   const taken = new Set<string>();
   return notes.map((note) => {
-    const { tree: kept, parts } = withholdBlocks(reader.treeOf(note.file), profile);
+    const { tree: kept, parts, lines } = withholdBlocks(reader.treeOf(note.file), profile);
     const tree = redactData(kept, redact, { kept: GRAMMAR });
     const all = note.file.properties;
     const hidden = Object.keys(all ?? {}).filter((key) => !shown.has(key.toLowerCase()));
     const file: NoteFile = {
       path: freePath(redact(note.path), taken),
-      ...sourceOf(note.file, tree, { hidden, redact, sources: profile.sources }),
+      ...sourceOf(note.file, tree, { hidden, redact, parts, lines, sources: profile.sources }),
       bodyLine: note.file.bodyLine,
       properties: redactData(
         withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
@@ -80,6 +80,15 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
   });
 }
 
+interface SourceOptions {
+  readonly hidden: readonly string[];
+  readonly redact: Redactor;
+  readonly parts: readonly WithheldPart[];
+  /** Lines of code that changed. */
+  readonly lines: Withheld['lines'];
+  readonly sources: boolean;
+}
+
 /**
  * The note's source for those who read lines of it: what no block of the tree covers is blank, and so are lines of hidden keys and Source
  * lines. Containers give their own first line; what they hold is copied by itself.
@@ -87,12 +96,13 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
 function sourceOf(
   file: NoteFile,
   tree: Tree,
-  { hidden, redact, sources }: { readonly hidden: readonly string[]; readonly redact: Redactor; readonly sources: boolean },
+  { hidden, redact, parts, lines: changed, sources }: SourceOptions,
 ): Pick<NoteFile, 'text' | 'body' | 'digest'> {
   const lines = file.body.split('\n');
   const body = Array.from(lines, () => '');
+  const withoutComment = (line: string): string => changed.reduce((text, [old, put]) => text.replace(old, () => put), line);
   const copy = (from: number, to: number): void => {
-    const source = lines.slice(from - file.bodyLine, to - file.bodyLine + 1);
+    const source = lines.slice(from - file.bodyLine, to - file.bodyLine + 1).map(withoutComment);
     const shown = redact(sourceWithoutComments(source.join('\n'))).split('\n');
     source.forEach((_, i) => {
       const line = shown[i] ?? '';
@@ -103,6 +113,7 @@ function sourceOf(
     if (block.kind === 'list') for (const item of block.items) copy(item.line, item.line);
     else copy(block.line, block.kind === 'quote' || block.kind === 'callout' ? block.line : block.endLine);
   });
+  for (const { line, endLine, why } of parts) if (why !== 'source') body.fill('', line - file.bodyLine, endLine - file.bodyLine + 1);
   const text = `${headWithout(file, hidden, redact)}${body.join('\n')}`;
   return { text, body: body.join('\n'), digest: digestOf(text) };
 }

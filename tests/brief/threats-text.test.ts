@@ -69,9 +69,22 @@ test.each([
   'a %% qzword',
   '- a <!-- qzword\n\n  qzword -->',
   'a <!-- qzword',
+  '<div>\n<!--\n\nqzword\n-->\n</div>',
 ])('L6: a comment that hides nothing stops the brief: %j', async (body) => {
   await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('not-clean');
   expect(await wholeText({ 'a.md': note('`<!-- x` is how a comment begins, 100%% sure --> yes.') })).toContain('100%% sure');
+});
+
+test.each(['<h2>Plan #private</h2>\n\nqzword', '<details><summary>#private</summary>\n\nqzword\n\n</details>', '<p>qzword [!private]</p>'])(
+  'a private mark in raw HTML, which hides nothing, stops the brief: %j',
+  async (body) => {
+    await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('raw HTML');
+  },
+);
+
+test('a note with the tag private is as if it were not there', async () => {
+  const own = { 'a.md': note('[[Plan]] ![[Plan]]') };
+  expect(await textsOf({ ...own, 'Plan.md': note('qzword', 'tags: [private]\n') })).toEqual(await textsOf(own));
 });
 
 describe('L7: of frontmatter only listed keys are shown', () => {
