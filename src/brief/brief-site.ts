@@ -2,13 +2,14 @@ import type { Config } from '../config/config.ts';
 import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { documentFromFile } from '../notes/document.ts';
+import { type Document, documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
-import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { type BriefSelection, folderOwner, type Refusal, scopeOfBrief } from '../scope/brief.ts';
 import { isPrivateNote } from '../scope/private-marks.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
+import { withheldDocument } from '../scope/withhold-documents.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
@@ -62,7 +63,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
   const accounts = profile.accounts.length > 0 ? profile.accounts : [options.account];
-  const documents = vault.documents.map((file) => documentFromFile(file, config));
+  const documents = vault.documents.map((file) => documentFromFile(withheldDocument(file, profile), config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
   const chosen = scopeOfBrief(all, config, request, documents, vault.failed, (note) => isPrivateNote(note, reader.treeOf(note.file)));
@@ -79,8 +80,12 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     attachments: profile.attachments,
     ownerOf: folderOwner(accounts),
   });
+  const shown = files.documents.map((file) => documentFromFile(file, config));
   const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
-  const selection = { ...chosen, refusals: [...chosen.refusals, ...openMarks(legible), ...files.refusals, ...spilling] };
+  const selection = {
+    ...chosen,
+    refusals: [...chosen.refusals, ...openMarks(legible), ...unreadDocuments(shown), ...files.refusals, ...spilling],
+  };
   const named = chosen.scope.notes.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));
@@ -106,6 +111,19 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const { redact, emails } = profile;
   const guarded = { site, notes, redact, emails, pictures: files.pictures };
   return { site, accounts, profileName, profile, selection, notes, all, files: files.origins, guarded, diagnostics: files.diagnostics };
+}
+
+/** Canvases and bases that can not be read are shown as their source, in which nothing is withheld; and comments in cards that hide nothing. */
+function unreadDocuments(documents: readonly Document[]): readonly Refusal[] {
+  return documents.flatMap((document) => {
+    const refused = (line: number | null, message: string): Refusal => ({ path: document.path, line, rule: 'not-clean', message });
+    if (document.problem !== null) return [refused(null, `A note shows it, and it can not be read: ${document.problem}.`)];
+    if (document.kind !== 'canvas') return [];
+    const cards = document.nodes.flatMap((node) =>
+      node.kind === 'text' ? [{ tree: node.tree, original: document.path, line: node.line }] : [],
+    );
+    return cards.flatMap((card) => openMarks([card]).map(({ message }) => refused(card.line, message)));
+  });
 }
 
 /** Blacks out what is to be in the text of a canvas or base. */

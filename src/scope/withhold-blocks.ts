@@ -5,6 +5,7 @@ import { taskState } from '../notes/task-states.ts';
 import { holdsPrivateCallout, isPrivateCallout, isPrivateLine, isPrivateSign } from './private-marks.ts';
 import type { Profile } from './profile.ts';
 import { type WithoutCodeComments, withoutCodeComments } from './withhold-code.ts';
+import { withoutHiddenHtml } from './withhold-html.ts';
 
 /** A part of a note that a brief does not show. */
 export interface WithheldPart {
@@ -24,10 +25,11 @@ export const SOURCE_LINE = /^\s*sources?(?:[ _]ref)?\s*[:：]/iu;
 /**
  * The tree without what the profile withholds: sections under a heading with `#private` or a name it lists, callouts `[!private]`, list items and
  * paragraphs tagged `#private`, table rows that say so, footnotes that only such parts refer to, actions in other states than it shows, Source lines,
- * and comments in formulas and diagrams. Works on the tree and never on its source, so that taking a
+ * comments in formulas and diagrams, and what raw HTML hides. Works on the tree and never on its source, so that taking a
  * part out can not bring hidden text to light.
  */
-export function withholdBlocks(tree: Tree, profile: Profile): Withheld {
+export function withholdBlocks(whole: Tree, profile: Profile): Withheld {
+  const tree = withoutHiddenHtml(whole);
   const parts: WithheldPart[] = [];
   const sections = new Set(profile.sections.map(foldHeading));
 

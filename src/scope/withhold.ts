@@ -8,6 +8,7 @@ import type { NoteFile, VaultPath } from '../vault/vault.ts';
 import { type Profile, SHOWN_KEYS } from './profile.ts';
 import { type Redactor, redactData, redactorOf } from './redact.ts';
 import { SOURCE_LINE, type Withheld, type WithheldPart, withholdBlocks } from './withhold-blocks.ts';
+import { htmlWithoutHidden } from './withhold-html.ts';
 
 /** A note as a brief may know it. */
 export interface ProfiledNote {
@@ -103,7 +104,7 @@ function sourceOf(
   const withoutComment = (line: string): string => changed.reduce((text, [old, put]) => text.replace(old, () => put), line);
   const copy = (from: number, to: number): void => {
     const source = lines.slice(from - file.bodyLine, to - file.bodyLine + 1).map(withoutComment);
-    const shown = redact(sourceWithoutComments(source.join('\n'))).split('\n');
+    const shown = redact(htmlWithoutHidden(sourceWithoutComments(source.join('\n')))).split('\n');
     source.forEach((_, i) => {
       const line = shown[i] ?? '';
       body[from - file.bodyLine + i] = sources || !SOURCE_LINE.test(line.replace(/^[\s>*_+-]+/u, '')) ? line : '';

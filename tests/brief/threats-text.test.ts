@@ -70,6 +70,7 @@ test.each([
   '- a <!-- qzword\n\n  qzword -->',
   'a <!-- qzword',
   '<div>\n<!--\n\nqzword\n-->\n</div>',
+  '<div hidden>\n\nqzword\n\n</div>',
 ])('L6: a comment that hides nothing stops the brief: %j', async (body) => {
   await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('not-clean');
   expect(await wholeText({ 'a.md': note('`<!-- x` is how a comment begins, 100%% sure --> yes.') })).toContain('100%% sure');

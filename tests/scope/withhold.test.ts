@@ -52,6 +52,14 @@ describe('what is private is gone from data, tree and source', () => {
     ['a footnote that only a private line refers to', `Shown.\n\nx[^1] #private\n\n[^1]: ${SECRET}`],
     ['a footnote of such a footnote', `Shown.\n\nx[^1] #private\n\n[^1]: y[^2]\n\n[^2]: ${SECRET}`],
     ['a footnote that is written in a private section', `Shown.[^1]\n\n## Plan #private\n\n[^1]: ${SECRET}`],
+    [
+      'an element that is hidden',
+      `Shown. <span hidden>${SECRET} <span>x</span> ${SECRET}</span>\n\n<p style="display: none">${SECRET}</p>`,
+    ],
+    [
+      'an element that no page shows',
+      `Shown. <template>${SECRET}</template>\n\n- [ ] task <noscript>${SECRET}</noscript>\n\n## H <script>${SECRET}</script>`,
+    ],
     ['a comment of a formula', `Shown. $a % ${SECRET}$\n\n$$\nb \\% c\n% ${SECRET}\n$$`],
     ['a comment of a diagram', `Shown.\n\n\`\`\`mermaid\ngraph LR\n  %% ${SECRET}\n  A-->B\n\`\`\``],
   ])('%s', (_, text) => {
