@@ -81,7 +81,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     ownerOf: folderOwner(accounts),
   });
   const shown = files.documents.map((file) => documentFromFile(file, config));
-  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile.redact);
+  const spilling = wordsInFiles(vault.root, files.assets, files.origins, profile);
   const selection = {
     ...chosen,
     refusals: [...chosen.refusals, ...openMarks(legible), ...unreadDocuments(shown), ...files.refusals, ...spilling],
