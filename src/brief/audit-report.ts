@@ -1,5 +1,6 @@
 import { visibleText } from '../diagnostics/visible.ts';
-import type { Audit, Finding } from './audit.ts';
+import type { Audit } from './audit.ts';
+import type { Finding } from './finding.ts';
 
 /** What each kind of finding means, and what to do. */
 const KINDS: Readonly<Record<Finding['kind'], string>> = {

@@ -1,26 +1,9 @@
 import { compareText } from '../diagnostics/order.ts';
-import { accountNamesFrom } from '../graph/account-names.ts';
-import { automatonFrom } from '../graph/automaton.ts';
-import { foldedText } from '../graph/fold.ts';
-import { personNamesFrom } from '../graph/person-names.ts';
 import { walkInlines } from '../markdown/walk.ts';
-import { nameFromPath } from '../notes/title.ts';
+import { fold, foreignNamesIn, SENTENCE } from './audit-names.ts';
 import { piecesOf } from './audit-text.ts';
 import type { Brief } from './brief-site.ts';
-
-/** Something in a brief that a person must look at before it goes out. */
-export interface Finding {
-  readonly kind: 'account' | 'person' | 'internal';
-  /** The name or word that was found, as its own notes write it. */
-  readonly quote: string;
-  /** Where it stands in the vault. */
-  readonly path: string;
-  readonly line: number | null;
-  /** The sentence around it. */
-  readonly sentence: string;
-  /** The profile lists it under `acknowledge`. */
-  readonly acknowledged: boolean;
-}
+import type { Finding } from './finding.ts';
 
 /** What is in a brief and why, what is not and why, and what to look at. For the owner of the vault; never part of the output. */
 export interface Audit {
@@ -45,7 +28,6 @@ export interface Audit {
 /** Words that say that a meeting was not meant for people outside. */
 const INTERNAL =
   /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do not share|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
-const SENTENCE = 160;
 
 /**
  * Looks at a finished brief with the eyes of somebody who knows the whole vault: names of other accounts and of people that the account's own
@@ -54,7 +36,7 @@ const SENTENCE = 160;
 export function auditOf(brief: Brief): Audit {
   const { selection, notes, site, profile } = brief;
   const originals = new Map<string, string>(notes.map(({ note, original }) => [note.path, original]));
-  const findings = [...namesOf(brief), ...internalMeetings(brief)].sort(
+  const findings = [...foreignNamesIn(brief), ...internalMeetings(brief)].sort(
     (a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.quote, b.quote),
   );
   const known = new Set(profile.acknowledge.map(fold));
@@ -92,61 +74,6 @@ export function auditOf(brief: Brief): Audit {
   };
 }
 
-/** Names of other accounts, and of people the brief's own notes do not know, wherever the text has them as whole words. */
-function namesOf({ all, notes, site, accounts }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
-  const names = foreignNames(all, site, accounts);
-  const find = automatonFrom(names.map(({ text }) => text));
-  const found: Omit<Finding, 'acknowledged'>[] = [];
-  for (const profiled of notes) {
-    const seen = new Set<string>();
-    for (const { line, text } of piecesOf(profiled)) {
-      const folded = foldedText(text);
-      for (const { pattern, start, end } of find(folded.text)) {
-        const name = names[pattern];
-        if (name === undefined || isLetter(folded.text[start - 1]) || isLetter(folded.text[end])) continue;
-        const key = `${name.text} ${line}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        found.push({ kind: name.kind, quote: name.name, path: profiled.original, line, sentence: sentenceAround(text, name.name) });
-      }
-    }
-  }
-  return found;
-}
-
-interface ForeignName {
-  readonly kind: 'account' | 'person';
-  readonly name: string;
-  /** Folded. */
-  readonly text: string;
-}
-
-function foreignNames(all: Brief['all'], site: Brief['site'], accounts: readonly string[]): readonly ForeignName[] {
-  const accountNames = accountNamesFrom(all);
-  const people = personNamesFrom(all, accountNames, site.config);
-  const own = new Set(
-    [
-      ...accounts,
-      ...site.graph.accounts.map(({ name }) => name),
-      ...site.graph.people.flatMap(({ name, spellings }) => [name, ...spellings.map(({ text }) => text)]),
-      ...(site.config.owner === null ? [] : [site.config.owner]),
-    ].map(fold),
-  );
-  const noteAt = new Map(all.map((note) => [note.path, note]));
-  const written = [
-    ...accountNames.list.map(({ name, note }) => ({ kind: 'account' as const, name, note })),
-    ...people.list.map(({ name, note }) => ({ kind: 'person' as const, name, note })),
-  ].flatMap(({ kind, name, note }) => {
-    const of = note === null ? undefined : noteAt.get(note);
-    const others = of === undefined ? [] : [of.title, nameFromPath(of.path), ...of.aliases];
-    return [name, ...others].map((text) => ({ kind, name, text: fold(text) }));
-  });
-  const unique = new Map(
-    written.filter(({ name, text }) => text.length > 2 && !own.has(text) && !own.has(fold(name))).map((entry) => [entry.text, entry]),
-  );
-  return [...unique.values()].sort((a, b) => compareText(a.text, b.text));
-}
-
 /** Meetings that call themselves internal in their title, summary or first line. */
 function internalMeetings({ notes }: Brief): readonly Omit<Finding, 'acknowledged'>[] {
   return notes.flatMap((profiled) => {
@@ -176,20 +103,4 @@ function externalLinks({ notes }: Brief): Audit['external'] {
     });
     return found;
   });
-}
-
-function sentenceAround(text: string, name: string): string {
-  const at = Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()));
-  const start = Math.max(0, text.lastIndexOf('. ', at) + 1);
-  const stop = text.indexOf('. ', at + name.length);
-  const sentence = text.slice(start, stop === -1 ? undefined : stop + 1).trim();
-  return sentence.length <= SENTENCE ? sentence : `${sentence.slice(0, SENTENCE)}…`;
-}
-
-function fold(text: string): string {
-  return foldedText(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).text;
-}
-
-function isLetter(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }
