@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { globMatcher } from '../config/globs.ts';
 import { nearestName } from '../config/nearest.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -71,8 +72,9 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const included = new Set(chosen.scope.notes);
   // Blacked out names would lead to no file.
   const legible = profiledNotes(chosen.scope.notes, { ...profile, redact: [], emails: true }, reader);
+  const isExcluded = globMatcher(config.publish.exclude);
   const files = await filesOfBrief({
-    vault,
+    vault: { ...vault, assets: vault.assets.filter(({ path }) => !isExcluded(path)) },
     notes: legible.map(({ note }) => note),
     files: chosen.scope.notes.map(({ file }) => file),
     others: all.filter((note) => !included.has(note)),

@@ -41,15 +41,20 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
     const tree = redactData(kept, redact, { kept: GRAMMAR });
     const all = note.file.properties;
     const hidden = Object.keys(all ?? {}).filter((key) => !shown.has(key.toLowerCase()));
+    const legible = redactData(
+      withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
+      redact,
+      { keys: true },
+    );
     const file: NoteFile = {
       path: freePath(redact(note.path), taken),
       ...sourceOf(note.file, tree, { hidden, redact, parts, lines, sources: profile.sources }),
-      bodyLine: note.file.bodyLine,
-      properties: redactData(
-        withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
-        redact,
-        { keys: true },
+      digest: digestOfShown(
+        tree,
+        withoutKeys(legible, (key) => hidden.includes(key)),
       ),
+      bodyLine: note.file.bodyLine,
+      properties: legible,
       frontmatter: note.file.frontmatter,
       withheld: false,
       propertyLines: withoutKeys(note.file.propertyLines, (key) => hidden.includes(key)) ?? {},
@@ -58,19 +63,19 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
       oversized: note.file.oversized,
       diagnostics: [],
     };
-    const read = reader.readTree(file, tree);
+    const known = reader.readTree(file, tree);
     const properties = withoutKeys(file.properties, (key) => hidden.includes(key));
     return {
       note: {
-        ...read,
+        ...known,
         file: { ...file, properties },
         properties,
         // What the note is was told from all of its frontmatter.
         kind: note.kind,
-        type: hidden.some((key) => key.toLowerCase() === 'type') ? null : read.type,
+        type: hidden.some((key) => key.toLowerCase() === 'type') ? null : known.type,
         date: note.date,
         claims: redactData(note.claims, redact, { kept: new Set(['via']) }),
-        source: profile.sources ? read.source : null,
+        source: profile.sources ? known.source : null,
         repairs: [],
       },
       tree,
@@ -98,7 +103,7 @@ function sourceOf(
   file: NoteFile,
   tree: Tree,
   { hidden, redact, parts, lines: changed, sources }: SourceOptions,
-): Pick<NoteFile, 'text' | 'body' | 'digest'> {
+): Pick<NoteFile, 'text' | 'body'> {
   const lines = file.body.split('\n');
   const body = Array.from(lines, () => '');
   const withoutComment = (line: string): string => changed.reduce((text, [old, put]) => text.replace(old, () => put), line);
@@ -116,7 +121,7 @@ function sourceOf(
   });
   for (const { line, endLine, why } of parts) if (why !== 'source') body.fill('', line - file.bodyLine, endLine - file.bodyLine + 1);
   const text = `${headWithout(file, hidden, redact)}${body.join('\n')}`;
-  return { text, body: body.join('\n'), digest: digestOf(text) };
+  return { text, body: body.join('\n') };
 }
 
 /** What stands before the body, the lines of hidden keys blank. */
@@ -140,6 +145,14 @@ function withoutKeys<T>(
   const kept: Record<string, T> = Object.create(null);
   for (const [key, value] of Object.entries(entries)) if (!isHidden(key)) kept[key] = value;
   return kept;
+}
+
+/** A digest of what is shown and of nothing else: readers see it change, and what is withheld may change unseen. Places in the file are left out. */
+function digestOfShown(tree: Tree, properties: NoteFile['properties']): string {
+  const places = new Set(['line', 'endLine', 'column']);
+  return digestOf(
+    JSON.stringify([tree.blocks, tree.footnotes, properties], (key, value: unknown) => (places.has(key) ? undefined : value)),
+  );
 }
 
 /** A path that no other note has: blacking out may make two alike. */

@@ -30,6 +30,16 @@ describe('L1: a file ships only if a note of the brief shows it', () => {
       expect(shippedFiles(await textsOf({ 'a.md': note(body), 'x.png': picture }))).toEqual([]);
   });
 
+  test('none that lies where the config keeps notes out', async () => {
+    const files = {
+      'a.md': note('![[Secret/x.png]] ![[y.png]]'),
+      'Secret/x.png': await spokenPicture('png', 'w', 1),
+      'y.png': await spokenPicture('png', 'w', 2),
+    };
+    expect(shippedFiles(await textsOf(files))).toHaveLength(2);
+    expect(shippedFiles(await textsOf({ ...files, 'dossier.yaml': 'publish:\n  exclude: ["Secret/**"]\n' }))).toHaveLength(1);
+  });
+
   test('other kinds only where the profile lists them, byte for byte, under another name', async () => {
     const files = { 'a.md': note('![[offer.pdf]] and [[offer.pdf]]'), 'offer.pdf': '%PDF-1.4 x' };
     expect(shippedFiles(await textsOf(files))).toEqual([]);

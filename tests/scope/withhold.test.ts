@@ -127,6 +127,18 @@ describe('a note that says of itself that it is private', () => {
   }
 });
 
+test('the digest of a note, which readers see, tells of what is shown and of nothing else', () => {
+  const digest = (text: string): string | undefined => profiled({ 'a.md': text })[0]?.note.file.digest;
+  const shown = '---\ntitle: A\n---\n# A\n\nShown.\n\n## Part\n\n- item\n';
+  for (const other of [
+    '---\n# note to self\ntitle: A\nstage: lost\nsource_ref: x.md\n---\n# A\n\nShown.\n\n## Part\n\n- item\n',
+    '---\ntitle: A\ntype: alpha\n---\n# A\n\n%%\none\ntwo\n%%\n\nShown.<!-- x -->\n\n## Plan #private\n\nx\n\ny\n\n## Part\n\n- item\n- z #private\n',
+  ])
+    expect(digest(other)).toBe(digest(shown));
+  expect(digest(shown.replace('item', 'items'))).not.toBe(digest(shown));
+  expect(digest(shown.replace('title: A', 'title: B'))).not.toBe(digest(shown));
+});
+
 describe('what is to be blacked out', () => {
   test('is black in text, titles, targets, tags, code, alt text and paths', () => {
     const files = {
