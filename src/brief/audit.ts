@@ -27,7 +27,7 @@ export interface Audit {
 
 /** Words that say that a meeting was not meant for people outside. */
 const INTERNAL =
-  /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do not share|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do[ -]not[ -](?:share|forward|distribute)|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
 
 /**
  * Looks at a finished brief with the eyes of somebody who knows the whole vault: names of other accounts and of people that the account's own

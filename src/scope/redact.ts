@@ -10,8 +10,8 @@ const EMAIL = /(?:"[^"\n]{1,64}"|[\p{L}\p{N}._%+'’-]+)[@＠﹫][\p{L}\p{N}](?:
 const NO_WORDS = /(data:image\/[a-z]{2,8};base64,[A-Za-z0-9+/=]+|(?<![0-9a-z])[0-9a-f]{32}\.[a-z0-9]{1,10}(?![0-9a-z]))/u;
 
 /**
- * Blacks out words wherever they stand: case does not count, and white space may be written as any white space, `%20`, `+`, `_` or `-`, as in
- * addresses. `emails`: e-mail addresses too.
+ * Blacks out words wherever they stand: case does not count, and white space may be written as any white space, `%20`, `+`, `_`, `-`, `/`, as in
+ * addresses and tags, or left out. `emails`: e-mail addresses too.
  */
 export function redactorOf(words: readonly string[], emails: boolean): Redactor {
   // Longest first: a word may be a part of another.
@@ -51,11 +51,11 @@ function patternOf(word: string): string {
       const encoded = encodeURIComponent(part);
       return encoded === part ? literal : `(?:${literal}|${escaped(encoded)})`;
     })
-    .join(`${NO_WIDTH}(?:(?:\\s|%20|[+_\\u00a0-])${NO_WIDTH})+`);
+    .join(GAP);
 }
 
-/** Signs that nobody sees; around the gap between two words they are taken for a part of it. */
-const NO_WIDTH = '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*';
+/** What may stand between two words of one: white space, what stands for it in names, tags and addresses, signs that nobody sees; or nothing. */
+const GAP = '(?:%20|[\\s+_/.\\u00ad\\u200b-\\u200d\\u2060-])*';
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');

@@ -42,6 +42,7 @@ describe('a word that is to be blacked out', () => {
     ['with an invisible sign', 'Of Ze\u200bus and Ze\u00adus.'],
     ['in another width', 'Of Ｚｅｕｓ.'],
     ['in an escaped address', '[x](https://shop.example/%5aeus)'],
+    ['in one word, and in a tag', 'Of ProjectHera, #ProjectHera and #project/hera, Project**Hera**.'],
     ['in letters of a formula', 'Of $Z e u s$ and $\\text{Ze}\\text{us}$.'],
     ['around the mark of a footnote', 'Of Ze[^1]us.\n\n[^1]: x'],
     ['around a picture', 'Of Ze![](x.png)us.'],

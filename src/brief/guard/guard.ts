@@ -34,7 +34,10 @@ export interface Guarded {
  * What search reads is looked at first, since there a line is told without its pictures and marks; tables and calendars say nothing that no page says.
  */
 export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T {
-  const words = guarded.redact.map(comparable).filter((word) => word !== '');
+  // Words that are written as one, too.
+  const words = [...new Set(guarded.redact.map(comparable).flatMap((word) => [word, word.replaceAll(' ', '')]))].filter(
+    (word) => word !== '',
+  );
   let own: Promise<ReadonlySet<string>> | null = null;
   let looked = false;
   const render = async (page: Page): Promise<string> => {

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 
 /** Elements within a line of text: what stands on both sides of their tags is read as one word. */
 const INLINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr svg use img math mrow mstyle mi mn mo mtext ms semantics msub msup tspan'.split(
+  'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr svg use img math mpadded menclose mrow mstyle mi mn mo mtext ms semantics msub msup tspan'.split(
     ' ',
   ),
 );
