@@ -20,11 +20,11 @@ export function opensHidden(html: string): boolean {
   return tagsIn(html).some((tag) => tag.kind === 'open' && tag.unseen && !DROPPED_ELEMENTS.has(tag.name));
 }
 
-/** A block of raw HTML without the elements in it that its author hid. Those it does not close stay. */
-export function htmlWithoutHidden(html: string): string {
+/** Raw HTML without the elements in it that its author hid, and those of `dropped`. Those it does not close stay. */
+export function htmlWithoutHidden(html: string, dropped: ReadonlySet<string> = DROPPED_ELEMENTS): string {
   let out = '';
   let at = 0;
-  const tags = tagsIn(html);
+  const tags = tagsIn(html, dropped);
   for (let i = 0; i < tags.length; i += 1) {
     const tag = tags[i];
     if (tag?.unseen !== true) continue;
@@ -101,14 +101,14 @@ function closeOf(tags: readonly (Tag | null)[], open: number): number {
   return -1;
 }
 
-function tagsIn(html: string): readonly Tag[] {
+function tagsIn(html: string, dropped: ReadonlySet<string> = DROPPED_ELEMENTS): readonly Tag[] {
   if (!html.includes('<')) return [];
   const tags: Tag[] = [];
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         if (VOID.test(name)) return;
-        const unseen = DROPPED_ELEMENTS.has(name) || attributes['hidden'] !== undefined || UNSEEN.test(attributes['style'] ?? '');
+        const unseen = dropped.has(name) || attributes['hidden'] !== undefined || UNSEEN.test(attributes['style'] ?? '');
         tags.push({ kind: 'open', name, unseen, from: parser.startIndex, to: parser.endIndex + 1 });
       },
       onclosetag: (name, implied) => {

@@ -4,6 +4,7 @@ import { globMatcher } from '../../config/globs.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readCleaned, readOpen } from '../../output/copy-attachments.ts';
+import { htmlWithoutHidden } from '../../scope/withhold-html.ts';
 import type { AssetFile, VaultPath } from '../../vault/vault.ts';
 import { type CleanPicture, cleanPicture } from './clean-picture.ts';
 import { mapDataPictures } from './data-pictures.ts';
@@ -70,7 +71,7 @@ async function readyFile(root: string, asset: AssetFile): Promise<Ready | string
   const cleaned = readCleaned(root, onDisk);
   if (cleaned !== null) {
     if (cleaned.body === null) return 'nothing in it can be shown';
-    const shown = /\.svg$/iu.test(asset.path) ? plainDrawing(cleaned.body) : cleaned.body;
+    const shown = /\.svg$/iu.test(asset.path) ? plainDrawing(cleaned.body) : htmlWithoutHidden(cleaned.body, new Set(['template']));
     const text = await mapDataPictures(shown, dataPicture);
     return { file: fileOf(Buffer.from(text, 'utf8'), extensionOf(asset.path)), note: null };
   }
