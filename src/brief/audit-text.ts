@@ -1,8 +1,12 @@
 import type { Tree } from '../markdown/tree.ts';
 import { plainText, walkBlocks, walkInlines } from '../markdown/walk.ts';
+import type { CanvasNode } from '../notes/canvas.ts';
+import type { Document } from '../notes/document.ts';
 import type { ProfiledNote } from '../scope/withhold.ts';
 import type { PropertyValue } from '../vault/vault.ts';
+import type { Brief } from './brief-site.ts';
 import type { FileText } from './files/file-texts.ts';
+import { textsOfPage } from './guard/page-texts.ts';
 
 /** A piece of a note's text that a reader of the brief may see, with its place. */
 export interface Piece {
@@ -11,11 +15,53 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Everything of a note that a brief shows or may show: title, properties, each block, targets and titles of links, alt texts. */
-export function piecesOf({ note, tree }: ProfiledNote): readonly Piece[] {
+/** A piece with the file it stands in, by its path in the vault. */
+export interface PlacedPiece extends Piece {
+  readonly path: string;
+}
+
+/** Everything that a brief shows or may show: its notes with their names, canvases and bases, the texts among its files, and what config adds. */
+export function piecesOfBrief({ notes, site, texts, profile }: Brief): readonly PlacedPiece[] {
+  const { graph, config } = site;
+  const ofConfig = [profile.footer ?? '', ...graph.people.map(({ name }) => name).filter((name) => Object.hasOwn(config.people, name))];
+  return [
+    ...notes.flatMap((profiled) =>
+      [{ line: null, text: profiled.original.replace(/\.md$/iu, '') }, ...piecesOf(profiled)].map((piece) => ({
+        ...piece,
+        path: profiled.original,
+      })),
+    ),
+    ...[...graph.documents.values()].flatMap((document) => piecesOfDocument(document).map((piece) => ({ ...piece, path: document.path }))),
+    ...texts.flatMap((file) => piecesOfFile(file).map((piece) => ({ ...piece, path: file.path }))),
+    ...ofConfig.filter((text) => text !== '').map((text) => ({ line: null, text, path: 'dossier.yaml' })),
+  ];
+}
+
+function piecesOfDocument(document: Document): readonly Piece[] {
+  const name = { line: null, text: document.path };
+  if (document.kind === 'base') return [name, { line: null, text: document.file.text }];
+  const cards = document.nodes.flatMap(piecesOfCard);
+  return [name, ...cards, ...document.edges.map(({ label }) => ({ line: null, text: label }))];
+}
+
+function piecesOfCard(node: CanvasNode): readonly Piece[] {
+  switch (node.kind) {
+    case 'text':
+      return piecesOfTree(node.tree).map(({ text }) => ({ line: node.line, text }));
+    case 'file':
+      return [{ line: node.line, text: `${node.file} ${node.subpath}` }];
+    case 'link':
+      return [{ line: node.line, text: plainAddress(node.url) }];
+    case 'group':
+      return [{ line: node.line, text: node.label }];
+  }
+}
+
+/** Everything of a note that a brief shows or may show: title, properties, each block, targets and titles of links, alt texts, names of parts. */
+export function piecesOf({ note, tree }: Pick<ProfiledNote, 'note' | 'tree'>): readonly Piece[] {
   return [
     { line: null, text: note.title },
-    ...note.tags.map((tag) => ({ line: null, text: tag.replace(/[-_/]+/gu, ' ') })),
+    ...note.tags.map((tag) => ({ line: null, text: tag })),
     ...Object.values(note.properties ?? {})
       .flatMap(textsOf)
       .map((text) => ({ line: null, text })),
@@ -24,9 +70,9 @@ export function piecesOf({ note, tree }: ProfiledNote): readonly Piece[] {
 }
 
 /** What a file says that ships as it is, line by line; what it says of its making has no line. */
-export function piecesOfFile({ text, about }: FileText): readonly Piece[] {
+function piecesOfFile({ text, shown, about }: FileText): readonly Piece[] {
   return [
-    ...about.map((words) => ({ line: null, text: words })),
+    ...[...about, ...shown].map((words) => ({ line: null, text: words })),
     ...(text ?? '').split('\n').flatMap((words, at) => (words.trim() === '' ? [] : [{ line: at + 1, text: words }])),
   ];
 }
@@ -37,16 +83,22 @@ function piecesOfTree(tree: Tree): readonly Piece[] {
     const plain = text.replace(/\s+/gu, ' ').trim();
     if (plain !== '') pieces.push({ line, text: plain });
   };
+  for (const { label, line } of tree.footnotes) add(line, label);
   walkBlocks(tree, (block) => {
+    if (block.blockId !== null) add(block.line, block.blockId);
     switch (block.kind) {
       case 'callout':
-        add(block.line, block.titleText);
+        add(block.line, `${block.titleText} ${block.written}`);
         break;
       case 'html':
         add(block.line, wordsOfHtml(block.value));
         break;
       case 'table':
         for (const row of [block.head, ...block.rows]) add(block.line, row.map((cell) => plainText(cell.children)).join(' | '));
+        break;
+      case 'code':
+        add(block.line, block.value);
+        add(block.line, block.info);
         break;
       case 'list':
       case 'quote':
@@ -57,10 +109,11 @@ function piecesOfTree(tree: Tree): readonly Piece[] {
     }
   });
   walkInlines(tree, (inline, block) => {
-    if (inline.kind === 'link') add(inline.ref.line, `${inline.ref.path.split('/').at(-1) ?? ''} ${inline.title ?? ''}`);
-    else if (inline.kind === 'embed') add(inline.ref.line, `${inline.alt} ${inline.title ?? ''}`);
-    else if (inline.kind === 'remote') add(inline.line, `${inline.alt} ${inline.title ?? ''}`);
-    else if (inline.kind === 'external') add(inline.line, inline.title ?? '');
+    if (inline.kind === 'link') add(inline.ref.line, `${inline.ref.path} ${inline.ref.subpath} ${inline.title ?? ''}`);
+    else if (inline.kind === 'embed') add(inline.ref.line, `${inline.ref.path} ${inline.ref.subpath} ${inline.alt} ${inline.title ?? ''}`);
+    else if (inline.kind === 'remote') add(inline.line, `${inline.alt} ${inline.title ?? ''} ${plainAddress(inline.href)}`);
+    else if (inline.kind === 'external') add(inline.line, `${inline.title ?? ''} ${plainAddress(inline.href)}`);
+    else if (inline.kind === 'inline-footnote') add(block.line, plainText(inline.children));
     else if (inline.kind === 'html') add(block.line, wordsOfHtml(inline.value));
   });
   return pieces;
@@ -68,7 +121,16 @@ function piecesOfTree(tree: Tree): readonly Piece[] {
 
 /** Text and values of attributes alike: some of them are shown. */
 function wordsOfHtml(html: string): string {
-  return html.replace(/[<>="']+/gu, ' ');
+  return textsOfPage(html).join(' ');
+}
+
+/** An address as it reads when nothing in it is escaped; as it is where that can not be told. */
+function plainAddress(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }
 
 function textsOf(value: PropertyValue): readonly string[] {

@@ -1,9 +1,9 @@
 import { compareText } from '../diagnostics/order.ts';
 import { walkInlines } from '../markdown/walk.ts';
+import { foreignNamesIn, SENTENCE } from './audit-names.ts';
 import { piecesOf } from './audit-text.ts';
 import type { Brief } from './brief-site.ts';
 import { type Finding, type Found, foldedName } from './finding.ts';
-import { foreignNamesIn } from './foreign-names.ts';
 import { ledgerOf } from './ledger.ts';
 
 /** What is in a brief and why, what is not and why, and what to look at. For the owner of the vault; never part of the output. */
@@ -34,8 +34,7 @@ export interface Audit {
 
 /** Words that say that a meeting was not meant for people outside. */
 const INTERNAL =
-  /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do not share|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
-const SENTENCE = 160;
+  /(?<![\p{L}\p{N}])(?:internal|intern|confidential|vertraulich|do[ -]not[ -](?:share|forward|distribute)|not for (?:distribution|customers?))(?![\p{L}\p{N}])/iu;
 
 /**
  * Looks at a finished brief with the eyes of somebody who knows the whole vault: names of other accounts and of people that the account's own

@@ -1,13 +1,16 @@
 import type { Config } from '../config/config.ts';
+import { globMatcher } from '../config/globs.ts';
 import { briefProfile } from '../config/schema/briefs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { documentFromFile } from '../notes/document.ts';
+import { type Document, documentFromFile } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { noteReader } from '../notes/read-note.ts';
-import { type BriefSelection, folderOwner, scopeOfBrief } from '../scope/brief.ts';
+import { type BriefSelection, folderOwner, type Refusal, scopeOfBrief } from '../scope/brief.ts';
 import { leftTags, withoutTags } from '../scope/left-tags.ts';
+import { isPrivateNote } from '../scope/private-marks.ts';
 import { redactData, redactorOf } from '../scope/redact.ts';
 import { type ProfiledNote, profiledNotes } from '../scope/withhold.ts';
+import { withheldDocument } from '../scope/withhold-documents.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
@@ -18,7 +21,7 @@ import { filesOfBrief, type UnlistedFile } from './files/files-of-brief.ts';
 import { mapJson } from './files/rename-files.ts';
 import { wordsInFiles } from './files/words-in-files.ts';
 import type { Guarded } from './guard/guard.ts';
-import { openComments } from './open-comments.ts';
+import { openMarks } from './open-marks.ts';
 
 /** What a caller asks for. */
 export interface BriefOptions {
@@ -72,10 +75,10 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
   const accounts = accountsOf(options.account, profileName, options.profile !== null, profile);
-  const documents = vault.documents.map((file) => documentFromFile(file, config));
+  const documents = vault.documents.map((file) => documentFromFile(withheldDocument(file, profile), config));
   const range = { since: options.since ?? profile.since, until: options.until ?? profile.until };
   const request = { accounts, ...range, attachments: profile.attachments };
-  const chosen = scopeOfBrief(all, config, request, documents, vault.failed);
+  const chosen = scopeOfBrief(all, config, request, documents, vault.failed, (note) => isPrivateNote(note, reader.treeOf(note.file)));
   const absent = absentAccount(accounts, all, chosen);
   if (absent !== null) throw nobody(absent, all);
   if (chosen.included.length === 0 && chosen.refusals.length === 0) throw outOfRange(range);
@@ -84,8 +87,9 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const tagged = chosen.scope.notes.map((note) => ({ ...note, file: withoutTags(note.file, reader.treeOf(note.file), isLeft) }));
   // Blacked out names would lead to no file.
   const legible = profiledNotes(tagged, { ...profile, redact: [], emails: true }, reader);
+  const isExcluded = globMatcher(config.publish.exclude);
   const files = await filesOfBrief({
-    vault,
+    vault: { ...vault, assets: vault.assets.filter(({ path }) => !isExcluded(path)) },
     notes: legible.map(({ note }) => note),
     files: tagged.map(({ file }) => file),
     others: all.filter((note) => !included.has(note)),
@@ -95,8 +99,12 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
     ownerOf: folderOwner(accounts),
   });
   const texts = readFileTexts(vault.root, files.assets, files.origins);
-  const spilling = wordsInFiles(texts, profile.redact);
-  const selection = { ...chosen, refusals: [...chosen.refusals, ...openComments(legible), ...files.refusals, ...spilling] };
+  const spilling = wordsInFiles(texts, profile);
+  const shown = files.documents.map((file) => documentFromFile(file, config));
+  const selection = {
+    ...chosen,
+    refusals: [...chosen.refusals, ...openMarks(legible), ...unreadDocuments(shown), ...files.refusals, ...spilling],
+  };
   const named = tagged.map((note) => ({ ...note, file: files.noteFile(note.file) }));
   const notes = profiledNotes(named, profile, reader);
   const trees = new Map(notes.map(({ note, tree }) => [note.file, tree]));
@@ -157,6 +165,19 @@ function withheldAliases(
 ): ReadonlyMap<VaultPath, readonly string[]> {
   const redact = redactorOf(words, !emails);
   return new Map(shown.map(({ note }, at) => [note.path, (chosen[at]?.aliases ?? []).filter((alias) => redact(alias) === alias)]));
+}
+
+/** Canvases and bases that can not be read are shown as their source, in which nothing is withheld; and comments in cards that hide nothing. */
+function unreadDocuments(documents: readonly Document[]): readonly Refusal[] {
+  return documents.flatMap((document) => {
+    const refused = (line: number | null, message: string): Refusal => ({ path: document.path, line, rule: 'not-clean', message });
+    if (document.problem !== null) return [refused(null, `A note shows it, and it can not be read: ${document.problem}.`)];
+    if (document.kind !== 'canvas') return [];
+    const cards = document.nodes.flatMap((node) =>
+      node.kind === 'text' ? [{ tree: node.tree, original: document.path, line: node.line }] : [],
+    );
+    return cards.flatMap((card) => openMarks([card]).map(({ message }) => refused(card.line, message)));
+  });
 }
 
 /** Blacks out what is to be in the text of a canvas or base. */

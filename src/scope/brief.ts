@@ -42,7 +42,7 @@ export interface BriefSelection {
  * The notes a brief may be made of. A note gets in by opting in: it must name the account (frontmatter, tag, line under the title, folder of a
  * dated note), name no other, be read without an error, and be kept out by none of the rules of the wiki. Names are the same only exactly
  * (after NFKC, white space and case): `Northwind` is neither `Northwind Canada` nor a name that looks like it. Everything else is left out and listed;
- * what names this account and still cannot be taken is a refusal as well. Pure; order of `notes` is kept.
+ * what names this account and still cannot be taken is a refusal as well. `isPrivate`: what a note's text says of the note. Pure; order of `notes` is kept.
  */
 export function scopeOfBrief(
   notes: readonly Note[],
@@ -50,16 +50,18 @@ export function scopeOfBrief(
   request: BriefRequest,
   documents: readonly Document[] = [],
   failed: readonly FailedFile[] = [],
+  isPrivate: (note: Note) => boolean = () => false,
 ): BriefSelection {
   const names = namesOf(request.accounts);
   const others = otherNames(notes, names);
   const ruleOfWiki = wikiRule(config);
+  const ruleOf = (note: Note): string | null => ruleOfWiki(note) ?? (isPrivate(note) ? 'private' : null);
   const kept: Note[] = [];
   const included: { path: VaultPath; rule: string }[] = [];
   const excluded: { path: VaultPath; rule: string }[] = [];
   const refusals: Refusal[] = [];
   for (const note of notes) {
-    const verdict = verdictOn(note, names, others, ruleOfWiki(note), request);
+    const verdict = verdictOn(note, names, others, ruleOf(note), request);
     if (verdict.kind === 'in') {
       kept.push(note);
       included.push({ path: note.path, rule: verdict.rule });

@@ -4,14 +4,14 @@ export const BAR = '█████';
 /** Blacks out texts in a string; returns the string itself where there are none. */
 export type Redactor = (text: string) => string;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu;
+const EMAIL = /(?:"[^"\n]{1,64}"|[\p{L}\p{N}._%+'’-]+)[@＠﹫][\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu;
 
 /** Pictures written out, and files that go by their digest: letters of chance, which are no words. */
 const NO_WORDS = /(data:image\/[a-z]{2,8};base64,[A-Za-z0-9+/=]+|(?<![0-9a-z])[0-9a-f]{32}\.[a-z0-9]{1,10}(?![0-9a-z]))/u;
 
 /**
- * Blacks out words wherever they stand: case does not count, and white space may be written as any white space, `%20`, `+`, `_` or `-`, as in
- * addresses. `emails`: e-mail addresses too.
+ * Blacks out words wherever they stand: case does not count, and white space may be written as any white space, `%20`, `+`, `_`, `-`, `/`, as in
+ * addresses and tags, or left out. `emails`: e-mail addresses too.
  */
 export function redactorOf(words: readonly string[], emails: boolean): Redactor {
   // Longest first: a word may be a part of another.
@@ -19,7 +19,7 @@ export function redactorOf(words: readonly string[], emails: boolean): Redactor 
   const pattern = forms.length === 0 ? null : new RegExp(forms.map(patternOf).join('|'), 'giu');
   const plain: Redactor = (text) => {
     const barred = pattern === null ? text : text.replace(pattern, BAR);
-    return emails && barred.includes('@') ? barred.replace(EMAIL, BAR) : barred;
+    return emails && /[@＠﹫]/u.test(barred) ? barred.replace(EMAIL, BAR) : barred;
   };
   return (text) => {
     if (!NO_WORDS.test(text)) return plain(text);
@@ -30,21 +30,35 @@ export function redactorOf(words: readonly string[], emails: boolean): Redactor 
   };
 }
 
-/** A word as it may be written: composed and decomposed. */
+/** A word as it may be written: composed and decomposed, and in capitals, which write some letters as two. */
 function formsOf(word: string): readonly string[] {
   const plain = word.trim();
-  return [plain.normalize('NFC'), plain.normalize('NFD'), plain.normalize('NFKC')];
+  const composed = plain.normalize('NFC');
+  return [composed, plain.normalize('NFD'), plain.normalize('NFKC'), composed.toUpperCase()];
 }
+
+/** Signs that are typed for one another. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/^['’‘ʼ`´]$/u, "['’‘ʼ`´]"],
+  [/^[-‐‑‒–—]$/u, '[-‐‑‒–—]'],
+];
 
 function patternOf(word: string): string {
   return word
     .split(/\s+/u)
     .map((part) => {
-      const literal = part.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+      const literal = Array.from(part, (sign) => ALIKE.find(([of]) => of.test(sign))?.[1] ?? escaped(sign)).join('');
       const encoded = encodeURIComponent(part);
-      return encoded === part ? literal : `(?:${literal}|${encoded.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')})`;
+      return encoded === part ? literal : `(?:${literal}|${escaped(encoded)})`;
     })
-    .join('(?:\\s|%20|[+_\\u00a0-])+');
+    .join(GAP);
+}
+
+/** What may stand between two words of one: white space, what stands for it in names, tags and addresses, signs that nobody sees; or nothing. */
+const GAP = '(?:%20|[\\s+_/.\\u00ad\\u200b-\\u200d\\u2060-])*';
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
 /** How data is redacted. */

@@ -1,8 +1,11 @@
-import type { Block, FootnoteDefinition, Inline, ListItem, Tree } from '../markdown/tree.ts';
-import { plainText } from '../markdown/walk.ts';
+import type { Block, FootnoteDefinition, Inline, ListItem, TableCell, Tree } from '../markdown/tree.ts';
+import { inlinesOfBlock, plainText, visitInlines, walkBlocks } from '../markdown/walk.ts';
 import { foldHeading } from '../notes/sections.ts';
 import { taskState } from '../notes/task-states.ts';
+import { holdsPrivateCallout, isPrivateCallout, isPrivateLine, isPrivateSign } from './private-marks.ts';
 import type { Profile } from './profile.ts';
+import { type WithoutCodeComments, withoutCodeComments } from './withhold-code.ts';
+import { withoutHiddenHtml } from './withhold-html.ts';
 
 /** A part of a note that a brief does not show. */
 export interface WithheldPart {
@@ -11,16 +14,22 @@ export interface WithheldPart {
   readonly why: 'private' | 'section' | 'action' | 'source';
 }
 
-const PRIVATE_MARK = /\[!private(?![\p{L}\p{N}])/iu;
+/** What is left of a tree. */
+export interface Withheld extends WithoutCodeComments {
+  readonly parts: readonly WithheldPart[];
+}
+
 /** How a line begins that says where a note came from. */
 export const SOURCE_LINE = /^\s*sources?(?:[ _]ref)?\s*[:：]/iu;
 
 /**
  * The tree without what the profile withholds: sections under a heading with `#private` or a name it lists, callouts `[!private]`, list items and
- * paragraphs tagged `#private`, actions in other states than it shows, Source lines. Works on the tree and never on its source, so that taking a
+ * paragraphs tagged `#private`, table rows that say so, footnotes that only such parts refer to, actions in other states than it shows, Source lines,
+ * comments in formulas and diagrams, and what raw HTML hides. Works on the tree and never on its source, so that taking a
  * part out can not bring hidden text to light.
  */
-export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: Tree; readonly parts: readonly WithheldPart[] } {
+export function withholdBlocks(whole: Tree, profile: Profile): Withheld {
+  const tree = withoutHiddenHtml(whole);
   const parts: WithheldPart[] = [];
   const sections = new Set(profile.sections.map(foldHeading));
 
@@ -30,12 +39,18 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
 
   const blocksWithout = (blocks: readonly Block[]): readonly Block[] => {
     const kept: Block[] = [];
+    const signed = headingsWithSign(blocks);
     /** Level of the heading whose section is being left out. */
     let hidden: { readonly level: number; readonly why: WithheldPart['why'] } | null = null;
     for (const block of blocks) {
       if (hidden !== null && block.kind === 'heading' && block.level <= hidden.level) hidden = null;
       if (hidden === null && block.kind === 'heading') {
-        const why = isPrivate(block.children) ? 'private' : sections.has(foldHeading(plainText(block.children))) ? 'section' : null;
+        const why =
+          isPrivateLine(block.children) || signed.has(block)
+            ? 'private'
+            : sections.has(foldHeading(plainText(block.children)))
+              ? 'section'
+              : null;
         if (why !== null) hidden = { level: block.level, why };
       }
       if (hidden !== null) drop(block, hidden.why);
@@ -47,14 +62,13 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
   const blockWithout = (block: Block): readonly Block[] => {
     switch (block.kind) {
       case 'callout':
-        if (/^private(?:[/|-]|$)/iu.test(block.type)) {
+        if (isPrivateCallout(block)) {
           drop(block, 'private');
           return [];
         }
         return [{ ...block, blocks: blocksWithout(block.blocks) }];
       case 'quote':
-        // `[!private]` further down a quote makes no callout, and still somebody meant it.
-        if (PRIVATE_MARK.test(plainText(block.blocks))) {
+        if (holdsPrivateCallout(block.blocks)) {
           drop(block, 'private');
           return [];
         }
@@ -64,7 +78,7 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
         return items.length === 0 ? [] : [{ ...block, items }];
       }
       case 'paragraph': {
-        if (isPrivate(block.children) || PRIVATE_MARK.test(plainText(block.children))) {
+        if (isPrivateLine(block.children)) {
           drop(block, 'private');
           return [];
         }
@@ -73,15 +87,33 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
         drop({ line: block.line, endLine: block.line }, 'source');
         return children.length === 0 ? [] : [{ ...block, children }];
       }
+      case 'table':
+        return tableWithout(block);
       default:
         return [block];
     }
   };
 
+  /** A row goes whole, since its cells tell of each other; a private head takes all. */
+  const tableWithout = (table: Extract<Block, { kind: 'table' }>): readonly Block[] => {
+    const isPrivate = (row: readonly TableCell[]): boolean => row.some((cell) => isPrivateLine(cell.children));
+    if (isPrivate(table.head)) {
+      drop(table, 'private');
+      return [];
+    }
+    const rows = table.rows.filter((row, i) => {
+      const hidden = isPrivate(row);
+      // Below the head and the line under it; a row is one line.
+      if (hidden) drop({ line: table.line + 2 + i, endLine: table.line + 2 + i }, 'private');
+      return !hidden;
+    });
+    return rows.length === table.rows.length ? [table] : [{ ...table, rows }];
+  };
+
   const itemWithout = (item: ListItem): readonly ListItem[] => {
     const first = item.blocks[0];
     const children = first?.kind === 'paragraph' || first?.kind === 'heading' ? first.children : [];
-    if (isPrivate(children)) {
+    if (isPrivateLine(children)) {
       drop(item, 'private');
       return [];
     }
@@ -96,11 +128,58 @@ export function withholdBlocks(tree: Tree, profile: Profile): { readonly tree: T
     return [{ ...item, blocks: blocksWithout(item.blocks) }];
   };
 
+  const blocks = blocksWithout(tree.blocks);
+  const inHidden = hiddenLines(tree.blocks, new Set(blocks));
   const footnotes = tree.footnotes.flatMap((note: FootnoteDefinition) => {
-    const blocks = blocksWithout(note.blocks);
-    return blocks.length === 0 ? [] : [{ ...note, blocks }];
+    if (inHidden(note.line)) drop({ line: note.line, endLine: note.blocks.at(-1)?.endLine ?? note.line }, 'private');
+    const left = inHidden(note.line) ? [] : blocksWithout(note.blocks);
+    return left.length === 0 ? [] : [{ ...note, blocks: left }];
   });
-  return { tree: { ...tree, blocks: blocksWithout(tree.blocks), footnotes }, parts };
+  const kept = { ...tree, blocks, footnotes };
+  return { ...withoutCodeComments({ ...kept, footnotes: referred(kept, tree) }), parts };
+}
+
+/** Whether a line stands behind a heading that went and before one that stays: what is no block, such as a footnote, belongs to its section too. */
+function hiddenLines(blocks: readonly Block[], kept: ReadonlySet<Block>): (line: number) => boolean {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  return (line) => {
+    const above = headings.findLast((heading) => heading.line < line);
+    return above !== undefined && !kept.has(above);
+  };
+}
+
+/** The headings whose sections a line of nothing but tags calls private. */
+function headingsWithSign(blocks: readonly Block[]): ReadonlySet<Block> {
+  const signed = new Set<Block>();
+  let heading: Block | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'heading') heading = block;
+    else if (heading !== null && isPrivateSign(block)) signed.add(heading);
+  }
+  return signed;
+}
+
+/** Footnotes without those that only withheld parts refer to, or footnotes that go. */
+function referred(kept: Tree, whole: Tree): readonly FootnoteDefinition[] {
+  const everywhere = labelsIn(whole);
+  let footnotes = kept.footnotes;
+  for (;;) {
+    const labels = labelsIn({ ...kept, footnotes });
+    const left = footnotes.filter(({ label }) => labels.has(label) || !everywhere.has(label));
+    if (left.length === footnotes.length) return footnotes;
+    footnotes = left;
+  }
+}
+
+function labelsIn(tree: Tree): ReadonlySet<string> {
+  const labels = new Set<string>();
+  walkBlocks(tree, (block) => {
+    for (const run of inlinesOfBlock(block))
+      visitInlines(run, (inline) => {
+        if (inline.kind === 'footnote') labels.add(inline.label.toLowerCase());
+      });
+  });
+  return labels;
 }
 
 function showsTask(status: string, children: readonly Inline[], profile: Profile): boolean {
@@ -108,11 +187,6 @@ function showsTask(status: string, children: readonly Inline[], profile: Profile
   if (profile.actions === 'none') return false;
   const state = taskState(status, tagsIn(children));
   return state !== 'done' && state !== 'cancelled';
-}
-
-/** True when a line of text carries the tag `#private`, or one below it. */
-function isPrivate(children: readonly Inline[]): boolean {
-  return tagsIn(children).some((tag) => /^private(?:\/|$)/iu.test(tag));
 }
 
 function tagsIn(children: readonly Inline[]): readonly string[] {

@@ -7,7 +7,8 @@ import { digestOf } from '../vault/digest.ts';
 import type { NoteFile, VaultPath } from '../vault/vault.ts';
 import { type Profile, SHOWN_KEYS } from './profile.ts';
 import { type Redactor, redactData, redactorOf } from './redact.ts';
-import { SOURCE_LINE, type WithheldPart, withholdBlocks } from './withhold-blocks.ts';
+import { SOURCE_LINE, type Withheld, type WithheldPart, withholdBlocks } from './withhold-blocks.ts';
+import { htmlWithoutHidden } from './withhold-html.ts';
 
 /** A note as a brief may know it. */
 export interface ProfiledNote {
@@ -36,19 +37,24 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
   );
   const taken = new Set<string>();
   return notes.map((note) => {
-    const { tree: kept, parts } = withholdBlocks(reader.treeOf(note.file), profile);
+    const { tree: kept, parts, lines } = withholdBlocks(reader.treeOf(note.file), profile);
     const tree = redactData(kept, redact, { kept: GRAMMAR });
     const all = note.file.properties;
     const hidden = Object.keys(all ?? {}).filter((key) => !shown.has(key.toLowerCase()));
+    const legible = redactData(
+      withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
+      redact,
+      { keys: true },
+    );
     const file: NoteFile = {
       path: freePath(redact(note.path), taken),
-      ...sourceOf(note.file, tree, { hidden, redact, sources: profile.sources }),
-      bodyLine: note.file.bodyLine,
-      properties: redactData(
-        withoutKeys(all, (key) => hidden.includes(key) && !KIND_KEYS.has(key.toLowerCase())),
-        redact,
-        { keys: true },
+      ...sourceOf(note.file, tree, { hidden, redact, parts, lines, sources: profile.sources }),
+      digest: digestOfShown(
+        tree,
+        withoutKeys(legible, (key) => hidden.includes(key)),
       ),
+      bodyLine: note.file.bodyLine,
+      properties: legible,
       frontmatter: note.file.frontmatter,
       withheld: false,
       propertyLines: withoutKeys(note.file.propertyLines, (key) => hidden.includes(key)) ?? {},
@@ -57,19 +63,19 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
       oversized: note.file.oversized,
       diagnostics: [],
     };
-    const read = reader.readTree(file, tree);
+    const known = reader.readTree(file, tree);
     const properties = withoutKeys(file.properties, (key) => hidden.includes(key));
     return {
       note: {
-        ...read,
+        ...known,
         file: { ...file, properties },
         properties,
         // What the note is was told from all of its frontmatter.
         kind: note.kind,
-        type: hidden.some((key) => key.toLowerCase() === 'type') ? null : read.type,
+        type: hidden.some((key) => key.toLowerCase() === 'type') ? null : known.type,
         date: note.date,
         claims: redactData(note.claims, redact, { kept: new Set(['via']) }),
-        source: profile.sources ? read.source : null,
+        source: profile.sources ? known.source : null,
         repairs: [],
       },
       tree,
@@ -80,6 +86,15 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
   });
 }
 
+interface SourceOptions {
+  readonly hidden: readonly string[];
+  readonly redact: Redactor;
+  readonly parts: readonly WithheldPart[];
+  /** Lines of code that changed. */
+  readonly lines: Withheld['lines'];
+  readonly sources: boolean;
+}
+
 /**
  * The note's source for those who read lines of it: what no block of the tree covers is blank, and so are lines of hidden keys and Source
  * lines. Containers give their own first line; what they hold is copied by itself.
@@ -87,13 +102,14 @@ export function profiledNotes(notes: readonly Note[], profile: Profile, reader: 
 function sourceOf(
   file: NoteFile,
   tree: Tree,
-  { hidden, redact, sources }: { readonly hidden: readonly string[]; readonly redact: Redactor; readonly sources: boolean },
-): Pick<NoteFile, 'text' | 'body' | 'digest'> {
+  { hidden, redact, parts, lines: changed, sources }: SourceOptions,
+): Pick<NoteFile, 'text' | 'body'> {
   const lines = file.body.split('\n');
   const body = Array.from(lines, () => '');
+  const withoutComment = (line: string): string => changed.reduce((text, [old, put]) => text.replace(old, () => put), line);
   const copy = (from: number, to: number): void => {
-    const source = lines.slice(from - file.bodyLine, to - file.bodyLine + 1);
-    const shown = redact(sourceWithoutComments(source.join('\n'))).split('\n');
+    const source = lines.slice(from - file.bodyLine, to - file.bodyLine + 1).map(withoutComment);
+    const shown = redact(htmlWithoutHidden(sourceWithoutComments(source.join('\n')))).split('\n');
     source.forEach((_, i) => {
       const line = shown[i] ?? '';
       body[from - file.bodyLine + i] = sources || !SOURCE_LINE.test(line.replace(/^[\s>*_+-]+/u, '')) ? line : '';
@@ -103,8 +119,9 @@ function sourceOf(
     if (block.kind === 'list') for (const item of block.items) copy(item.line, item.line);
     else copy(block.line, block.kind === 'quote' || block.kind === 'callout' ? block.line : block.endLine);
   });
+  for (const { line, endLine, why } of parts) if (why !== 'source') body.fill('', line - file.bodyLine, endLine - file.bodyLine + 1);
   const text = `${headWithout(file, hidden, redact)}${body.join('\n')}`;
-  return { text, body: body.join('\n'), digest: digestOf(text) };
+  return { text, body: body.join('\n') };
 }
 
 /** What stands before the body, the lines of hidden keys blank. */
@@ -128,6 +145,14 @@ function withoutKeys<T>(
   const kept: Record<string, T> = Object.create(null);
   for (const [key, value] of Object.entries(entries)) if (!isHidden(key)) kept[key] = value;
   return kept;
+}
+
+/** A digest of what is shown and of nothing else: readers see it change, and what is withheld may change unseen. Places in the file are left out. */
+function digestOfShown(tree: Tree, properties: NoteFile['properties']): string {
+  const places = new Set(['line', 'endLine', 'column']);
+  return digestOf(
+    JSON.stringify([tree.blocks, tree.footnotes, properties], (key, value: unknown) => (places.has(key) ? undefined : value)),
+  );
 }
 
 /** A path that no other note has: blacking out may make two alike. */

@@ -22,6 +22,8 @@ async function audit(files: Readonly<Record<string, string>>, settings: object =
   return auditOf(await briefFrom({ ...memoryVault({ ...WORLD, ...files }), root }, config, options));
 }
 
+const canvasOf = (node: object): string => JSON.stringify({ nodes: [{ id: 'a', x: 0, y: 0, width: 9, height: 9, ...node }], edges: [] });
+
 const found = ({ findings }: Audit) => findings.map(({ kind, quote, path, line }) => [kind, quote, `${path}:${line}`]);
 
 describe('an audit finds', () => {
@@ -34,6 +36,20 @@ describe('an audit finds', () => {
     ['an alt text', '![Plan of Halden Rail](plan.png)', 'Halden Rail', 5],
     ['an alias of the other account', 'As at HRX Group.', 'Halden Rail', 5],
     ['raw HTML', '<p title="Halden Rail">x</p>', 'Halden Rail', 5],
+    ['a note in the line', 'x^[As Halden Rail.]', 'Halden Rail', 5],
+    ['an address', '[x](https://shop.example/halden-rail)', 'Halden Rail', 5],
+    ['a folder of a link', '[[Customers/Halden Rail/Plan|the plan]]', 'Halden Rail', 5],
+    ['a heading of a link', '[[Plan#Halden Rail|the plan]]', 'Halden Rail', 5],
+    ['words in one', 'As HaldenRail does.', 'Halden Rail', 5],
+    ['words with hyphens', 'As Halden-Rail does, or halden_rail.', 'Halden Rail', 5],
+    ['several of it', 'All Halden Rails.', 'Halden Rail', 5],
+    ['words with invisible signs', 'As Hal\u200bden\u00a0Ra&shy;il does.', 'Halden Rail', 5],
+    ['another width', 'As Ｈalden Ｒail does.', 'Halden Rail', 5],
+    ['words over a break', 'As Halden<br>Rail does.', 'Halden Rail', 5],
+    ['entities of HTML', '<p>As Halden&nbsp;<b>Rail</b></p>', 'Halden Rail', 5],
+    ['the type of a callout', '> [!halden-rail] x\n> y', 'Halden Rail', 5],
+    ['the language of code', '```halden-rail\nx\n```', 'Halden Rail', 5],
+    ['the id of a block', 'x ^halden-rail', 'Halden Rail', 5],
     ['a footnote', 'x[^1]\n\n[^1]: Halden Rail', 'Halden Rail', 7],
   ])('another account in %s', async (_, body, quote, line) => {
     const result = await audit({ 'a.md': note('Northwind', body) });
@@ -51,6 +67,38 @@ describe('an audit finds', () => {
       'a.md:null',
       'b.md:null',
       'c.md:null',
+    ]);
+  });
+
+  test.each([
+    ['the name of a note', { 'Halden Rail compared.md': note('Northwind', 'Text.', 'title: Compared\n') }, 'Halden Rail compared.md'],
+    ['its folder', { 'Deals/Halden Rail/a.md': note('Northwind', 'Text.') }, 'Deals/Halden Rail/a.md'],
+    ['a list of participants', { 'a.md': note('Northwind', 'Text.', 'participants: [Halden Rail]\n') }, 'a.md'],
+    ['a card', { 'a.md': note('Northwind', '![[b.canvas]]'), 'b.canvas': canvasOf({ type: 'text', text: 'As Halden Rail.' }) }, 'b.canvas'],
+    [
+      'the file of a card',
+      { 'a.md': note('Northwind', '![[b.canvas]]'), 'b.canvas': canvasOf({ type: 'file', file: 'Halden Rail.md' }) },
+      'b.canvas',
+    ],
+    ['a base', { 'a.md': note('Northwind', '![[b.base]]'), 'b.base': 'views:\n  - type: table\n    name: Halden Rail\n' }, 'b.base'],
+    [
+      'a drawing',
+      {
+        'a.md': note('Northwind', '![[b.svg]]'),
+        'b.svg': '<svg xmlns="http://www.w3.org/2000/svg"><text>Halden <tspan>Rail</tspan></text></svg>',
+      },
+      'b.svg',
+    ],
+    ['a text that goes along', { 'a.md': note('Northwind', '[[b.txt]]'), 'b.txt': 'As Halden Rail.' }, 'b.txt'],
+  ])('another account in %s', async (_, files, path) => {
+    const result = await audit(files, { briefs: { customer: { attachments: ['*.canvas', '*.base', '*.txt'] } } });
+    expect(result.findings.map((one) => [one.kind, one.quote, one.path])).toEqual([['account', 'Halden Rail', path]]);
+    expect(result.passed).toBe(false);
+  });
+
+  test('another account in the footer of the profile', async () => {
+    expect(found(await audit({ 'a.md': note('Northwind', 'Text.') }, { briefs: { customer: { footer: 'As Halden Rail.' } } }))).toEqual([
+      ['account', 'Halden Rail', 'dossier.yaml:null'],
     ]);
   });
 

@@ -42,6 +42,12 @@ describe('a word that is to be blacked out', () => {
     ['with an invisible sign', 'Of Ze\u200bus and Ze\u00adus.'],
     ['in another width', 'Of Ｚｅｕｓ.'],
     ['in an escaped address', '[x](https://shop.example/%5aeus)'],
+    ['in one word, and in a tag', 'Of ProjectHera, #ProjectHera and #project/hera, Project**Hera**.'],
+    ['in letters of a formula', 'Of $Z e u s$ and $\\text{Ze}\\text{us}$.'],
+    ['around the mark of a footnote', 'Of Ze[^1]us.\n\n[^1]: x'],
+    ['around a picture', 'Of Ze![](x.png)us.'],
+    ['in an address in an address', '[x](https://shop.example/?to=%255aeus)'],
+    ['with an invisible sign between words', 'Of Project \u200bHera.'],
     ['in an entity of an attribute', '<a href="https://shop.example" title="&#90;eus">x</a>'],
   ])('never comes through: %s', async (_, body) => {
     const made = drawn(body);
@@ -94,7 +100,33 @@ test('the place of what came through is told by file and line', async () => {
   await expect(drawn('Fine.\n\nOf [Ze](https://shop.example)us.')).rejects.toThrow('Call.md:11)');
 });
 
+test.each([
+  ['Straße', 'Of STRASSE and strasse.'],
+  ['O’Neil', "Of O'Neil."],
+  ['AB-12', 'Of AB-12 and AB‑12.'],
+  ['500000', 'Of 500000.'],
+])('a word is black however it is typed: %s', async (word, body) => {
+  expect(await drawn(body, [word])).not.toMatch(/strasse|neil|ab.12|500000/iu);
+});
+
+test.each(['5**00**000', '| a |\n| - |\n| 5**00**000 |', '## 500*000*'])('figures in pieces stop the brief: %j', async (body) => {
+  await expect(drawn(body, ['500000'])).rejects.toThrow('blacked out');
+});
+
+test.each([
+  ['plan.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text><tspan>Ze</tspan><tspan>us</tspan></text></svg>', 'blacked out'],
+  ['plan.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text>ann@shop.example</text></svg>', 'e-mail'],
+  ['list.txt', 'Mail ann@shop.example today.', 'e-mail'],
+])('a file that says so stops the brief: %s', async (name, text, why) => {
+  const config = 'briefs:\n  customer:\n    attachments: ["*.txt"]\n    redact: [Zeus]\n';
+  await expect(drawn(`![[${name}]]`, [], { [name]: text, 'dossier.yaml': config })).rejects.toThrow(why);
+});
+
 describe('an address of mail', () => {
+  test.each(['ann＠shop.example', '"ann lee"@shop.example', "ann.o'lee@shop.example"])('is black: %s', async (mail) => {
+    expect(await drawn(`Mail ${mail} today.`)).not.toMatch(/shop\.example|ann/u);
+  });
+
   test('in pieces ends the brief', async () => {
     expect(await drawn('Mail ann.lee@shop.example today.')).not.toContain('shop.example');
     await expect(drawn('Mail ann.**lee@shop**.example today.')).rejects.toThrow('e-mail');

@@ -6,7 +6,7 @@ import { randomFrom } from '../support/random.ts';
 /** `BRIEF_PAIRS=100 npx vitest run --project site tests/brief/non-interference.test.ts` compares them all, in every form. */
 const PAIRS = Number(process.env['BRIEF_PAIRS'] ?? 0);
 const QUICK = PAIRS || 12;
-const WHOLE = PAIRS || 3;
+const WHOLE = PAIRS || 2;
 const FULL_RUN = 1_800_000;
 /** Pairs apart from the vaults that are scanned for leaks. */
 const FIRST = 1000;

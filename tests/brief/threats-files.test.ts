@@ -30,6 +30,26 @@ describe('L1: a file ships only if a note of the brief shows it', () => {
       expect(shippedFiles(await textsOf({ 'a.md': note(body), 'x.png': picture }))).toEqual([]);
   });
 
+  test('a web page goes without what it hides, and keeps its style', async () => {
+    const page = '<style>p{color:red}</style><p hidden>qzhidden</p><div style="display:none"><p>qzhidden</p></div><p>Shown.</p>';
+    const config = 'briefs:\n  customer:\n    attachments: ["*.html"]\n';
+    const parts = await textsOf({ 'a.md': note('[[x.html]]'), 'x.html': page, 'dossier.yaml': config });
+    const shipped = parts[shippedFiles(parts)[0] ?? ''] ?? '';
+    expect(shipped).toContain('<p>Shown.</p>');
+    expect(shipped).toContain('color:red');
+    expect(shipped).not.toContain('qzhidden');
+  });
+
+  test('none that lies where the config keeps notes out', async () => {
+    const files = {
+      'a.md': note('![[Secret/x.png]] ![[y.png]]'),
+      'Secret/x.png': await spokenPicture('png', 'w', 1),
+      'y.png': await spokenPicture('png', 'w', 2),
+    };
+    expect(shippedFiles(await textsOf(files))).toHaveLength(2);
+    expect(shippedFiles(await textsOf({ ...files, 'dossier.yaml': 'publish:\n  exclude: ["Secret/**"]\n' }))).toHaveLength(1);
+  });
+
   test('other kinds only where the profile lists them, byte for byte, under another name', async () => {
     const files = { 'a.md': note('![[offer.pdf]] and [[offer.pdf]]'), 'offer.pdf': '%PDF-1.4 x' };
     expect(shippedFiles(await textsOf(files))).toEqual([]);

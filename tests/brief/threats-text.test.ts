@@ -1,14 +1,16 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { briefFrom } from '../../src/brief/brief-site.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { noteReader } from '../../src/notes/read-note.ts';
 import { scopeOfBrief } from '../../src/scope/brief.ts';
 import { vaultPath } from '../../src/vault/path.ts';
 import { noteFromBytes } from '../../src/vault/read-note.ts';
 import { ACCOUNT, foreign, note, securityRows, textsOf, wholeText } from '../support/brief-notes.ts';
+import { runCli } from '../support/cli.ts';
 import { memoryVault } from '../support/memory-vault.ts';
 import { describeShared } from '../support/shared.ts';
-import { tempDir } from '../support/temp.ts';
+import { tempDir, writeFiles } from '../support/temp.ts';
 
 describeShared('L5: a flag or text that can not be read keeps a note out', () => {
   const hostile = securityRows('frontmatter-hostile').filter(({ vector }) => /^\s*(?:private|publish|draft)\s*:/mu.test(vector ?? ''));
@@ -69,9 +71,23 @@ test.each([
   'a %% qzword',
   '- a <!-- qzword\n\n  qzword -->',
   'a <!-- qzword',
+  '<div>\n<!--\n\nqzword\n-->\n</div>',
+  '<div hidden>\n\nqzword\n\n</div>',
 ])('L6: a comment that hides nothing stops the brief: %j', async (body) => {
   await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('not-clean');
   expect(await wholeText({ 'a.md': note('`<!-- x` is how a comment begins, 100%% sure --> yes.') })).toContain('100%% sure');
+});
+
+test.each(['<h2>Plan #private</h2>\n\nqzword', '<details><summary>#private</summary>\n\nqzword\n\n</details>', '<p>qzword [!private]</p>'])(
+  'a private mark in raw HTML, which hides nothing, stops the brief: %j',
+  async (body) => {
+    await expect(textsOf({ 'a.md': note(body) })).rejects.toThrow('raw HTML');
+  },
+);
+
+test('a note with the tag private is as if it were not there', async () => {
+  const own = { 'a.md': note('[[Plan]] ![[Plan]]') };
+  expect(await textsOf({ ...own, 'Plan.md': note('qzword', 'tags: [private]\n') })).toEqual(await textsOf(own));
 });
 
 describe('L7: of frontmatter only listed keys are shown', () => {
@@ -109,10 +125,27 @@ describeShared('L11: a name that only looks like the account’s is another', ()
   });
 });
 
-test('L12: the names of others that notes of the brief hold are at hand for the audit, and only there', async () => {
-  const files = { 'a.md': note('Unlike Halden Rail, they pay.'), 'b.md': foreign('x') };
-  const options = { account: ACCOUNT, profile: null, since: null, until: null, asOf: null };
-  const { all, notes } = await briefFrom({ ...memoryVault(files), root: tempDir() }, defaultConfig, options);
-  expect(all.flatMap(({ claims }) => claims.map(({ text }) => text))).toContain('Halden Rail');
-  expect(notes.map(({ original }) => original)).toEqual(['a.md']);
+describe('L12: the name of another account in a note of the brief', () => {
+  const files = {
+    'a.md': note('Fine.\n\nUnlike Halden Rail, they pay.'),
+    'b.md': foreign('x', 'participants: [Maren Holt]\n'),
+    'c.md': note('Ask Maren Holt.'),
+  };
+  const brief = (out: string, ...acknowledge: readonly string[]) => {
+    const dir = tempDir();
+    writeFiles(path.join(dir, 'vault'), {
+      ...files,
+      'dossier.yaml': `briefs:\n  customer:\n    acknowledge: ${JSON.stringify(acknowledge)}\n`,
+    });
+    const { code, stderr } = runCli(['brief', ACCOUNT, path.join(dir, 'vault'), '-o', path.join(dir, out), '--quiet']);
+    return { code, stderr, written: fs.readdirSync(dir).filter((name) => name !== 'vault') };
+  };
+
+  test.each(['out', 'out.zip', 'out.html'])('stops the brief and is told with file and line; acknowledged, it passes: %s', (out) => {
+    const stopped = brief(out);
+    expect([stopped.code, stopped.written]).toEqual([1, []]);
+    for (const place of ['a.md:6', 'c.md:4']) expect(stopped.stderr).toContain(place);
+    expect(brief(out, 'Halden Rail').code).toBe(1);
+    expect(brief(out, 'halden rail', 'Maren Holt')).toMatchObject({ code: 0, written: [out, `${out}.audit.txt`] });
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { plainText } from '../../src/markdown/walk.ts';
 import { noteReader } from '../../src/notes/read-note.ts';
+import { isPrivateNote } from '../../src/scope/private-marks.ts';
 import type { Profile } from '../../src/scope/profile.ts';
 import { profiledNotes } from '../../src/scope/withhold.ts';
 import { memoryVault } from '../support/memory-vault.ts';
@@ -38,6 +39,29 @@ describe('what is private is gone from data, tree and source', () => {
     ['a Source line', `Shown.\n*Source: [[Inbox/_archive/${SECRET}.md|x]]*`],
     ['a Source item', `- Shown.\n- **Source**: [[Inbox/${SECRET}]]`],
     ['a Source field', `Shown.\nsource:: ${SECRET}`],
+    ['a section whose heading says so in a link', `Shown.\n\n## [Plan #private](https://shop.example)\n\n${SECRET}`],
+    ['a section whose heading says so in brackets', `Shown.\n\n## Plan (#private)\n\n${SECRET}`],
+    ['a section with a line of tags alone', `## Shown\n\n## Plan\n\n#sales #private\n\n${SECRET}`],
+    ['a callout whose title says so', `Shown.\n\n> [!note] Plan #private\n> ${SECRET}`],
+    ['a callout whose metadata say so', `Shown.\n\n> [!note|private] Plan\n> ${SECRET}`],
+    ['an item that begins like a callout', `Shown.\n\n- [!private] Plan\n  - ${SECRET}`],
+    ['a row of a table', `| Shown. | b |\n| - | - |\n| ${SECRET} | #private |\n| c | d |`],
+    ['a cell that begins like a callout', `| Shown. |\n| - |\n| [!private] ${SECRET} |`],
+    ['a table whose head says so', `Shown.\n\n| a #private |\n| - |\n| ${SECRET} |`],
+    ['the words of a picture', `Shown.\n\n![${SECRET} #private](x.png)`],
+    ['a footnote that only a private line refers to', `Shown.\n\nx[^1] #private\n\n[^1]: ${SECRET}`],
+    ['a footnote of such a footnote', `Shown.\n\nx[^1] #private\n\n[^1]: y[^2]\n\n[^2]: ${SECRET}`],
+    ['a footnote that is written in a private section', `Shown.[^1]\n\n## Plan #private\n\n[^1]: ${SECRET}`],
+    [
+      'an element that is hidden',
+      `Shown. <span hidden>${SECRET} <span>x</span> ${SECRET}</span>\n\n<p style="display: none">${SECRET}</p>`,
+    ],
+    [
+      'an element that no page shows',
+      `Shown. <template>${SECRET}</template>\n\n- [ ] task <noscript>${SECRET}</noscript>\n\n## H <script>${SECRET}</script>`,
+    ],
+    ['a comment of a formula', `Shown. $a % ${SECRET}$\n\n$$\nb \\% c\n% ${SECRET}\n$$`],
+    ['a comment of a diagram', `Shown.\n\n\`\`\`mermaid\ngraph LR\n  %% ${SECRET}\n  A-->B\n\`\`\``],
   ])('%s', (_, text) => {
     const all = allOf({ 'a.md': `---\naccount: A\n---\n# Title\n\n${text}\n` });
     expect(all).not.toContain(SECRET);
@@ -68,6 +92,51 @@ describe('what is private is gone from data, tree and source', () => {
     expect([tasks('all'), tasks('open'), tasks('none')]).toEqual([['One', 'Two', 'Three', 'Four'], ['One', 'Four'], []]);
     expect(allOf({ 'a.md': text }, { actions: 'none' })).toContain('Five');
   });
+});
+
+test('marks in code, in longer words and in addresses are none', () => {
+  const text =
+    'Of `#private` and #private-label, [x](https://shop.example/#private) and [[Plan#private]].\n\n- [^1]\n\n[^1]: A note.\n\n[^2]: Nobody’s.';
+  const all = allOf({ 'a.md': text });
+  for (const shown of ['private-label', 'shop.example', 'A note.', 'Nobody’s.']) expect(all).toContain(shown);
+});
+
+describe('a note that says of itself that it is private', () => {
+  test.each([
+    ['a tag of its frontmatter', '---\ntags: [private]\n---\nText.'],
+    ['a tag below it, in one text', '---\nTags: "#sales #private/board"\n---\nText.'],
+    ['a line of tags under its title', '---\na: 1\n---\n# Plan\n\n#private\n\nText.'],
+    ['its title', '# Plan #private\n\nText.'],
+    ['a field', '# Plan\n\nprivate:: true\n\nText.'],
+    ['a field that is unclear', 'Text (private:: mostly).'],
+    ['a field of publishing', 'publish:: no\n\nText.'],
+  ])('by %s', (_, text) => expect(isPrivate(text)).toBe(true));
+
+  test.each([
+    ['one of its lines', '# Plan\n\n- One #private\n\nText.'],
+    ['one of its sections', '# Plan\n\n## Part #private\n\nText.'],
+    ['one of its sections by a line of tags', '# Plan\n\n## Part\n\n#private'],
+    ['another tag', '---\ntags: [private-label, sales]\n---\nText.'],
+    ['a field that denies it', 'private:: false\n\ndraft:: second\n\nText.'],
+  ])('and not by %s', (_, text) => expect(isPrivate(text)).toBe(false));
+
+  function isPrivate(text: string): boolean {
+    const reader = noteReader(defaultConfig);
+    const [note] = memoryVault({ 'Plan.md': text }).notes.map(reader.read);
+    return note !== undefined && isPrivateNote(note, reader.treeOf(note.file));
+  }
+});
+
+test('the digest of a note, which readers see, tells of what is shown and of nothing else', () => {
+  const digest = (text: string): string | undefined => profiled({ 'a.md': text })[0]?.note.file.digest;
+  const shown = '---\ntitle: A\n---\n# A\n\nShown.\n\n## Part\n\n- item\n';
+  for (const other of [
+    '---\n# note to self\ntitle: A\nstage: lost\nsource_ref: x.md\n---\n# A\n\nShown.\n\n## Part\n\n- item\n',
+    '---\ntitle: A\ntype: alpha\n---\n# A\n\n%%\none\ntwo\n%%\n\nShown.<!-- x -->\n\n## Plan #private\n\nx\n\ny\n\n## Part\n\n- item\n- z #private\n',
+  ])
+    expect(digest(other)).toBe(digest(shown));
+  expect(digest(shown.replace('item', 'items'))).not.toBe(digest(shown));
+  expect(digest(shown.replace('title: A', 'title: B'))).not.toBe(digest(shown));
 });
 
 describe('what is to be blacked out', () => {

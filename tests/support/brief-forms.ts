@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Brief, briefFrom } from '../../src/brief/brief-site.ts';
+import { writeBrief } from '../../src/brief/forms/write-brief.ts';
 import { guardedTheme } from '../../src/brief/guard/guard.ts';
 import { readVaultState } from '../../src/cli/read-site.ts';
 import { readTheme } from '../../src/cli/read-theme.ts';
-import { openSearchFeed } from '../../src/output/search-feed.ts';
-import { writeSite } from '../../src/output/write-site.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { bytesOfFolder } from './leak-scan.ts';
 import { makeTempDir, writeFiles } from './temp.ts';
@@ -18,16 +17,21 @@ export interface Form {
   readonly make: (brief: Brief) => Promise<Output>;
 }
 
-/** The forms of a brief whose bytes repeat. Every test of leaks and of non-interference goes over all of them. */
-export const FORMS: readonly Form[] = [{ name: 'folder', make: folderOf }];
+/** The forms of a brief whose bytes repeat. Every test of leaks and of non-interference goes over all of them. A locked brief has a fresh salt each time. */
+export const FORMS: readonly Form[] = [
+  { name: 'folder', make: (brief) => formOf(brief, 'out') },
+  { name: 'zip', make: (brief) => formOf(brief, 'out.zip') },
+  { name: 'html', make: (brief) => formOf(brief, 'out.html') },
+];
 
-/** The folder, with its search index. */
-async function folderOf(brief: Brief): Promise<Output> {
+/** A brief as the command line writes it, with its search. */
+async function formOf(brief: Brief, name: string): Promise<Output> {
   const dir = makeTempDir();
   try {
     const theme = guardedTheme(await readTheme(brief.site, () => undefined), brief.guarded);
-    await writeSite(brief.site, theme, { out: path.join(dir, 'out'), openSearch: () => openSearchFeed(brief.site), strict: true });
-    return bytesOfFolder(path.join(dir, 'out'));
+    const out = path.join(dir, name);
+    await writeBrief(brief.site, theme, { out, passphrase: null });
+    return fs.statSync(out).isDirectory() ? bytesOfFolder(out) : new Map([[name, fs.readFileSync(out)]]);
   } finally {
     fs.rmSync(dir, { recursive: true, force: true });
   }

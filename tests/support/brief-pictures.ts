@@ -69,6 +69,6 @@ export async function spokenDrawing(word: string, shown: string): Promise<string
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:sodipodi="http://x.example" width="20" height="20" sodipodi:docname="/home/${word}/plan.svg" inkscape:export-filename="C:\\Users\\${word}\\plan.png" data-name="${word}">
 <title>${word}</title><desc>${word}</desc><metadata><rdf:RDF xmlns:rdf="r"><dc:creator xmlns:dc="d">${word}</dc:creator></rdf:RDF></metadata>
 <script>var x="${word}"</script><sodipodi:namedview inkscape:document-units="${word}"/>
-<g inkscape:label="${word}" aria-label="${word}"><rect width="9" height="9" onclick="${word}()"/><text x="1" y="9">${shown}</text></g>
+<g inkscape:label="${word}" aria-label="${word}" id="${word}" class="${word}" layer="${word}"><text display="none">${word}</text><rect width="9" height="9" onclick="${word}()"/><text x="1" y="9">${shown}</text></g>
 <image width="4" height="4" xlink:href="data:image/jpeg;base64,${inner}"/><image href="file:///home/${word}/a.png"/><foreignObject><p>${word}</p></foreignObject><style>/* ${word} */ rect{fill:red}</style></svg>`;
 }

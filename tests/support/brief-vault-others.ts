@@ -44,6 +44,8 @@ export function excludedNotes(common: Common): Record<string, string> {
     `Undated, nobody's. ${hidden('own-folder')} #${tags[1]}`,
   );
   flagged(common, at);
+  notes['Meetings/2026-05-05 - Titled.md'] =
+    `---\naccount: Northwind Grocers\n---\n# ${hidden('private-title')} #private\n\n${hidden('private-note')} [[Northwind Grocers]]\n`;
   for (const day of ['2025-12-30', '2027-12-31'])
     notes[`Meetings/${day} - Out of the days.md`] =
       `---\naccount: Northwind Grocers\nparticipants: [${hidden('days-person')} Moe]\n---\n# ${hidden('days-title')}\n\n- [ ] ${hidden('days-task')} 📅 2026-03-03 #${hidden('days-tag')}\n`;
@@ -70,8 +72,10 @@ function flagged({ random, hidden }: Common, at: (path: string, yaml: readonly s
     'publish: "false"',
     'publish: "no"',
     'private: perhaps',
+    'tags: [private]',
+    'tags: "#private/board"',
   ];
-  for (const [i, flag] of random.shuffled(spellings).slice(0, 5).entries())
+  for (const [i, flag] of random.shuffled(spellings).slice(0, 6).entries())
     at(
       `Meetings/2027-0${1 + i}-01 - Flagged ${hidden('draft-name')}.md`,
       ['account: Northwind Grocers', 'date: 2027-01-01', flag, `participants: [${hidden('draft-person')} Lund]`],

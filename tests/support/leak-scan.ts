@@ -13,6 +13,7 @@ export interface Find {
 
 /** Decodings inside each other that are followed. */
 const DEEPEST = 4;
+const ARCHIVE = Buffer.from('PK\x03\x04', 'latin1');
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 /** Canaries are 16 consonants; what goes between them in a slug, a URL or UTF-16 is taken out first. */
 const RUN = new RegExp(`[${CONSONANTS}]{16,}`, 'gu');
@@ -42,7 +43,20 @@ export function scanFiles(files: ReadonlyMap<string, Uint8Array>, canaries: read
   };
   for (const [name, bytes] of files) {
     search(runsIn(Buffer.from(name, 'utf8')), `name ${name}`);
-    search(runsIn(Buffer.from(bytes)), name);
+    const data = Buffer.from(bytes);
+    if (!data.subarray(0, 4).equals(ARCHIVE)) {
+      search(runsIn(data), name);
+      continue;
+    }
+    // Entry by entry, so that those met before are known; and what stands between them as it is.
+    const plain = new Map<string, string>();
+    take(data.toString('latin1'), '', plain);
+    search(plain, name);
+    for (const entry of unzipped(data)) {
+      search(runsIn(Buffer.from(entry.name, 'utf8')), `${name} > zip entry`);
+      search(runsIn(entry.rest), `${name} > zip extra`);
+      search(runsIn(entry.data), `${name} > zip > ${entry.name}`);
+    }
   }
   return finds;
 }

@@ -3,6 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../../vault/decode.ts';
 import type { AssetFile, VaultPath } from '../../vault/vault.ts';
+import { textsOfPage } from '../guard/page-texts.ts';
+import { withoutDataPictures } from './data-pictures.ts';
 import { RASTER, readWhole } from './prepare-files.ts';
 
 /** Bytes of a file that is looked through, and of what an archive holds. */
@@ -17,6 +19,8 @@ export interface FileText {
   readonly path: VaultPath;
   /** Its words, a line each paragraph. Null: it can not be looked into. */
   readonly text: string | null;
+  /** What a reader of a drawing or web page sees and hears, piece by piece, however it is written; empty for other files. */
+  readonly shown: readonly string[];
   /** What it says of its making, such as `creator: Ines Okafor`. */
   readonly about: readonly string[];
 }
@@ -31,16 +35,20 @@ export function readFileTexts(root: string, assets: readonly AssetFile[], origin
     if (RASTER.test(asset.path)) return [];
     const path = origins.get(asset.path) ?? asset.path;
     const bytes = asset.size > MOST_BYTES ? '' : (asset.bytes ?? readWhole(real, asset.diskPath ?? asset.path));
-    if (typeof bytes === 'string') return [{ path, text: null, about: [] }];
+    if (typeof bytes === 'string') return [{ path, ...CLOSED }];
     return [{ path, ...textOf(asset.path, bytes) }];
   });
 }
 
-function textOf(name: string, bytes: Uint8Array): Pick<FileText, 'text' | 'about'> {
-  if (OFFICE.test(name)) return textOfOffice(bytes) ?? { text: null, about: [] };
-  if (/\.pdf$/iu.test(name)) return { text: null, about: aboutPdf(bytes) };
+const CLOSED: Omit<FileText, 'path'> = { text: null, shown: [], about: [] };
+
+function textOf(name: string, bytes: Uint8Array): Omit<FileText, 'path'> {
+  if (OFFICE.test(name)) return { ...CLOSED, ...textOfOffice(bytes) };
+  if (/\.pdf$/iu.test(name)) return { ...CLOSED, about: aboutPdf(bytes) };
   const decoded = decodeText(bytes);
-  return { text: decoded.kind === 'text' ? decoded.text : null, about: [] };
+  if (decoded.kind !== 'text') return CLOSED;
+  const text = withoutDataPictures(decoded.text);
+  return { text, shown: /\.(?:svg|html?)$/iu.test(name) ? textsOfPage(text) : [], about: [] };
 }
 
 /** Null for an archive that is damaged or would take too much room. */

@@ -4,9 +4,11 @@ import { globMatcher } from '../../config/globs.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readCleaned, readOpen } from '../../output/copy-attachments.ts';
+import { htmlWithoutHidden } from '../../scope/withhold-html.ts';
 import type { AssetFile, VaultPath } from '../../vault/vault.ts';
 import { type CleanPicture, cleanPicture } from './clean-picture.ts';
 import { mapDataPictures } from './data-pictures.ts';
+import { plainDrawing } from './plain-drawing.ts';
 
 /** Pictures, which go along whenever a note of the brief shows them. */
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
@@ -69,7 +71,8 @@ async function readyFile(root: string, asset: AssetFile): Promise<Ready | string
   const cleaned = readCleaned(root, onDisk);
   if (cleaned !== null) {
     if (cleaned.body === null) return 'nothing in it can be shown';
-    const text = await mapDataPictures(cleaned.body, dataPicture);
+    const shown = /\.svg$/iu.test(asset.path) ? plainDrawing(cleaned.body) : htmlWithoutHidden(cleaned.body, new Set(['template']));
+    const text = await mapDataPictures(shown, dataPicture);
     return { file: fileOf(Buffer.from(text, 'utf8'), extensionOf(asset.path)), note: null };
   }
   return wholeFile(root, asset, onDisk);

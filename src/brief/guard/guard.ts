@@ -1,12 +1,15 @@
 import { OutputError } from '../../output/output-error.ts';
-import { redactorOf } from '../../scope/redact.ts';
 import type { ProfiledNote } from '../../scope/withhold.ts';
 import type { Site } from '../../site.ts';
 import type { VaultPath } from '../../vault/vault.ts';
 import type { Page } from '../../views/view.ts';
 import { dataPicturesIn, withoutDataPictures } from '../files/data-pictures.ts';
+import { isMail } from './mail.ts';
 import { ownForm, ownWords } from './own-words.ts';
 import { comparable, textsOfPage } from './page-texts.ts';
+
+/** Figures of this length and below are told by counts of any page. */
+const SHORT_FIGURES = 3;
 
 /** Draws pages. */
 interface Renderer {
@@ -28,12 +31,18 @@ export interface Guarded {
 /**
  * The theme with a second look at every page it draws: a word that was to be blacked out and came through (in pieces of markup, over lines, in an
  * address), or a picture that was not drawn anew, ends the brief. Nothing is mended here: what comes through has a cause that wants to be known.
- * Index, tables and calendars say nothing that no page says.
+ * What search reads is looked at first, since there a line is told without its pictures and marks; tables and calendars say nothing that no page says.
  */
 export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T {
-  const words = guarded.redact.map(comparable).filter((word) => word !== '');
+  // Words that are written as one, too.
+  const words = [...new Set(guarded.redact.map(comparable).flatMap((word) => [word, word.replaceAll(' ', '')]))].filter(
+    (word) => word !== '',
+  );
   let own: Promise<ReadonlySet<string>> | null = null;
+  let looked = false;
   const render = async (page: Page): Promise<string> => {
+    if (!looked) lookAtNotes(guarded, words);
+    looked = true;
     const html = await theme.render(page);
     for (const run of textsOfPage(html)) {
       const unknown = dataPicturesIn(run).find((picture) => !guarded.pictures.has(picture));
@@ -44,7 +53,7 @@ export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T 
       const mail = word === undefined && !guarded.emails && isMail(run);
       if (word === undefined && !mail) continue;
       own ??= ownWords(guarded.site.config, theme.render);
-      if ((await own).has(ownForm(run))) continue;
+      if (isOwn(await own, run, word)) continue;
       if (word === undefined) throw spilled(guarded, page, 'An e-mail address', isMail);
       throw spilled(guarded, page, `The word "${word}", which is to be blacked out,`, (line) => line.includes(word));
     }
@@ -53,10 +62,19 @@ export function guardedTheme<T extends Renderer>(theme: T, guarded: Guarded): T 
   return { ...theme, render };
 }
 
-const redactMail = redactorOf([], true);
+function lookAtNotes({ notes }: Guarded, words: readonly string[]): void {
+  for (const { note, original } of notes) {
+    const lines = note.passages.flatMap(({ heading, text }) => [heading ?? '', ...text.split('\n')]).map(comparable);
+    const word = words.find((one) => lines.some((line) => line.includes(one)));
+    if (word !== undefined)
+      throw errorOf(`The word "${word}", which is to be blacked out, came through to the search`, placeIn(note, original, word));
+  }
+}
 
-function isMail(text: string): boolean {
-  return text.includes('@') && redactMail(text) !== text;
+/** Whether a run is one of the theme's own. Of figures that are to be blacked out nobody can tell: the theme counts and dates. */
+function isOwn(own: ReadonlySet<string>, run: string, word: string | undefined): boolean {
+  const figures = word !== undefined && word.length > SHORT_FIGURES && !/\p{L}/u.test(word);
+  return own.has(ownForm(run)) && !(figures && !/\p{L}/u.test(run));
 }
 
 /** A run without pictures written out and names of files, whose letters are chance. */
@@ -75,6 +93,11 @@ function errorOf(what: string, place: string | null): OutputError {
     `${what}${place === null ? '' : ` (from ${place})`}.`,
     'Nothing was written. Write it in one piece, without markup or escapes inside, so that it is recognised; or take it out of the note.',
   );
+}
+
+function placeIn(note: ProfiledNote['note'], original: VaultPath, word: string): string {
+  const line = lineOf(note.file.text.split('\n'), (text) => text.includes(word));
+  return line === null ? original : `${original}:${line}`;
 }
 
 /** File and line of something in the notes, the page's own note first; the file alone when no line gives it away. */
