@@ -75,7 +75,7 @@ export interface SiteOptions {
 
 /** The story: vault → notes → scope → graph → views. Pure: no disk, no clock. */
 export function buildSite(vault: Vault, config: Config, options: SiteOptions = {}): Site {
-  const reader = noteReader(config);
+  const reader = noteReader(config, vault.notes.length);
   const notes = vault.notes.map(options.readNote ?? reader.read);
   const documents = vault.documents.map((file) => documentFromFile(file, config));
   const scope = scopeOfWiki(notes, config, documents);

@@ -71,7 +71,7 @@ export interface Brief {
  * profile that is not there, and where pictures can not be cleaned.
  */
 export async function briefFrom(vault: Vault, config: Config, options: BriefOptions): Promise<Brief> {
-  const reader = noteReader(config);
+  const reader = noteReader(config, vault.notes.length);
   const all = vault.notes.map(reader.read);
   const { name: profileName, profile } = profileFor(options.account, options.profile, config.briefs, briefProfile.parse({}));
   const accounts = accountsOf(options.account, profileName, options.profile !== null, profile);

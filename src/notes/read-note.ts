@@ -32,8 +32,10 @@ import { tagsFrom } from './tags.ts';
 import { marksFrom, tasksFrom } from './tasks-of-tree.ts';
 import { nameFromPath, titleFrom, titleLineFrom } from './title.ts';
 
-/** Trees kept in memory, about 10 KB each: a vault of up to this many notes is parsed once for everything, the rest of a larger one again when drawn. */
-const KEPT_TREES = 2000;
+/** A vault of up to so many notes is parsed once for everything: their trees are kept, about 15 KB each. */
+const KEPT_WHOLE = 8000;
+/** Of a larger one so many trees are kept; the other notes are parsed again when they are drawn. */
+const KEPT_OF_MANY = 1000;
 /** A date with the year first, as the frontmatter may have it. */
 const DATE_IN_TEXT = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/u;
 /** What looks like a date at the start of a file name. */
@@ -49,9 +51,10 @@ export interface NoteReader {
   readonly readTree: (file: NoteFile, tree: Tree) => Note;
 }
 
-/** Makes a reader for notes under one config. */
-export function noteReader(config: Config): NoteReader {
+/** Makes a reader for notes under one config. `total`: how many there will be, as far as is known. */
+export function noteReader(config: Config, total = 0): NoteReader {
   const names = sectionNames(config);
+  const kept = total > KEPT_WHOLE ? KEPT_OF_MANY : KEPT_WHOLE;
   const trees = new Map<NoteFile, Tree>();
   const pages = new WeakMap<NoteFile, ParsedMdx>();
   const mdxOf = (file: NoteFile): ParsedMdx | null => {
@@ -61,10 +64,10 @@ export function noteReader(config: Config): NoteReader {
     return page;
   };
   const treeOf = (file: NoteFile): Tree => {
-    const kept = trees.get(file);
-    if (kept !== undefined) return kept;
+    const known = trees.get(file);
+    if (known !== undefined) return known;
     const tree = treeFromFile(file, mdxOf(file));
-    if (trees.size < KEPT_TREES) trees.set(file, tree);
+    if (trees.size < kept) trees.set(file, tree);
     return tree;
   };
   const readTree = (file: NoteFile, tree: Tree): Note => noteFromFile(file, tree, mdxOf(file), config, names);

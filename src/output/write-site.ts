@@ -30,9 +30,9 @@ export type OfflineSearch =
   | { readonly written: true }
   | { readonly written: false; readonly reason: 'never' | 'large'; readonly indexBytes: number };
 
-/** The search index of a site, filled while pages are drawn. */
+/** The search index of a site, filled and written while pages are drawn. */
 export interface SearchFeed {
-  /** Called for every page in the order of the plan. */
+  /** Called for every page in the order of the plan, ahead of its drawing. Settles when there is room for the next. */
   readonly add: (planned: PlannedPage) => Promise<void> | void;
   /** Writes the index below a folder that holds the site. Gives the folder it made, relative to it, and what could not be indexed. */
   readonly finish: (
@@ -84,18 +84,19 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   const target = readTargetPaths(options.out);
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
-  let search: SearchFeed | null = null;
+  let index: IndexInMaking | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
     const stage = attempt('The new site could not be begun', () => writeStage(target.stage, readLastSite(target.dir)));
-    search = (await options.openSearch?.()) ?? null;
-    const built = await fillStage(stage, site, theme, search, options);
+    const search = (await options.openSearch?.()) ?? null;
+    if (search !== null) index = beginIndex(search, site, stage.dir);
+    const built = await fillStage(stage, site, theme, index, options);
     options.onProgress?.({ kind: 'swap' });
     const clean = await swapTarget(target);
     return { out: target.dir, ...built, leftOver: clean ? null : target.old };
   } catch (error) {
-    await clearAway(target.stage, search);
+    await clearAway(target.stage, index);
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
     unlock();
@@ -106,7 +107,7 @@ async function fillStage(
   stage: Stage,
   site: Site,
   theme: Theme,
-  search: SearchFeed | null,
+  index: IndexInMaking | null,
   options: WriteOptions,
 ): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
   const { onProgress } = options;
@@ -116,13 +117,13 @@ async function fillStage(
   const failed = await writePages(stage, site, theme, {
     strict: options.strict ?? false,
     signal: options.signal,
-    onPage: (planned, html) => {
+    onPage: (_, html) => {
       // Pages name in their head what they load.
       const head = unnamed.size === 0 ? '' : html.slice(0, html.indexOf('</head>'));
       for (const asset of unnamed) if (head.includes(asset.path)) unnamed.delete(asset);
       done += 1;
       onProgress?.({ kind: 'pages', done, total });
-      return search?.add(planned);
+      index?.check();
     },
   });
   for (const { path, text } of site.files) stage.write(path, text());
@@ -131,9 +132,9 @@ async function fillStage(
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   let offlineSearch: OfflineSearch | null = null;
-  if (search) {
+  if (index) {
     onProgress?.({ kind: 'search' });
-    const { folder, warnings, offline } = await search.finish(stage.dir);
+    const { folder, warnings, offline } = await index.written;
     stage.adopt(folder);
     searchWarnings = warnings;
     offlineSearch = offline;
@@ -144,9 +145,47 @@ async function fillStage(
   return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
 }
 
+/** An index in the making, beside the pages. */
+interface IndexInMaking {
+  readonly written: ReturnType<SearchFeed['finish']>;
+  /** Throws what has gone wrong with it so far. */
+  readonly check: () => void;
+  /** Ends it, and waits until it touches the disk no more. */
+  readonly abandon: () => Promise<void>;
+}
+
+/**
+ * Hands all pages to the index at its own pace. It is a process of its own and takes about as long as drawing: fed ahead of the pages and written while they
+ * are drawn, it holds up neither.
+ */
+function beginIndex(search: SearchFeed, { plan }: Site, dir: string): IndexInMaking {
+  let failure: { readonly error: unknown } | null = null;
+  const feed = async (): ReturnType<SearchFeed['finish']> => {
+    for (const planned of plan) await search.add(planned);
+    return search.finish(dir);
+  };
+  const written = feed();
+  const settled = written.then(
+    () => undefined,
+    (error: unknown) => {
+      failure = { error };
+    },
+  );
+  return {
+    written,
+    check: () => {
+      if (failure !== null) throw failure.error;
+    },
+    abandon: async () => {
+      await search.abandon();
+      await settled;
+    },
+  };
+}
+
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
-async function clearAway(dir: string, search: SearchFeed | null): Promise<void> {
-  await search?.abandon().catch(() => {});
+async function clearAway(dir: string, index: IndexInMaking | null): Promise<void> {
+  await index?.abandon().catch(() => {});
   try {
     fs.rmSync(dir, { recursive: true, force: true });
   } catch {

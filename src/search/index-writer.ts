@@ -48,8 +48,8 @@ export class IndexError extends Error {
 
 /** Characters on their way to the indexer: enough to keep it busy, little beside the pages themselves. */
 const IN_FLIGHT = 4_000_000;
-/** After so many pages the event loop gets a turn, or the indexer would wait for pages that sit in our memory. */
-const PAGES_PER_TURN = 8;
+/** After so many pages the event loop gets a turn, or the indexer would wait for pages that sit in our memory. More than are drawn in one turn. */
+const PAGES_PER_TURN = 32;
 
 /**
  * Starts the indexer as a second process. `language` is the one forced language of the index (`indexLanguage`): it decides

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OutputError } from '../../src/output/output-error.ts';
 import { mendOutput } from '../../src/output/swap.ts';
-import { type SearchFeed, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
+import { type SearchFeed, type Theme, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
 import { fakeSite, fakeTheme } from '../support/fake-site.ts';
 import { readTree, tempDir, writeFiles } from '../support/temp.ts';
 
@@ -212,6 +213,59 @@ describe('the search index', () => {
     await expect(build({ 'index.html': 'new' }, { openSearch: feed(log, true) })).rejects.toThrow('the index broke');
     expect(log).toContain('abandoned');
     expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
+  });
+});
+
+describe('an index beside the pages', () => {
+  /** A theme that gives others a turn before each page, and tells of it. */
+  const slowTheme = (tell: () => void): Theme => ({
+    ...fakeTheme,
+    render: async (page) => {
+      tell();
+      await setImmediate();
+      return fakeTheme.render(page);
+    },
+  });
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`notes/${String(i).padStart(2, '0')}.html`, 'x']));
+
+  test('is written while the pages are drawn', async () => {
+    const { out, vault } = workspace();
+    const drawn = { total: 0, whenWritten: 0 };
+    const theme = slowTheme(() => {
+      drawn.total += 1;
+    });
+    const openSearch = async (): Promise<SearchFeed> => ({
+      add: () => undefined,
+      finish: async () => {
+        drawn.whenWritten = drawn.total;
+        return { folder: 'search', warnings: [], offline: { written: true } };
+      },
+      abandon: async () => undefined,
+    });
+    await writeSite(fakeSite({ root: vault, pages: many }), theme, { out, openSearch });
+    expect(drawn.total).toBe(40);
+    expect(drawn.whenWritten).toBeLessThan(20);
+  });
+
+  test('that breaks ends the build before the other pages are drawn, once it touches the disk no more', async () => {
+    const { out, dir, vault } = workspace();
+    const log: string[] = [];
+    const theme = slowTheme(() => log.push('page'));
+    let give = (): void => undefined;
+    const openSearch = async (): Promise<SearchFeed> => ({
+      add: async ({ url }) => {
+        if (url === 'notes/03.html') throw new Error('the index broke');
+      },
+      finish: () => new Promise((_, reject) => (give = () => reject(new Error('given up')))),
+      abandon: async () => {
+        log.push('abandoned');
+        give();
+      },
+    });
+    await expect(writeSite(fakeSite({ root: vault, pages: many }), theme, { out, openSearch })).rejects.toThrow('the index broke');
+    expect(log.at(-1)).toBe('abandoned');
+    expect(log.length).toBeLessThan(20);
     expect(leftOvers(dir)).toEqual([]);
   });
 });
