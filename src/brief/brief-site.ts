@@ -202,6 +202,6 @@ function configOfBrief(config: Config, titles: readonly string[], profile: Brief
     images: { remote: false },
     links: { editUrl: null },
     mdx: { trusted: [] },
-    search: { enabled: config.search.enabled, offline: 'always' },
+    search: { ...config.search, offline: 'always' },
   };
 }

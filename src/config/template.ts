@@ -92,10 +92,12 @@ const TEMPLATE = `# Settings for this vault. Every key is optional: without this
 #    attachments: ['*.pdf']
 
 # Full-text search; offline: whether it works from a folder opened by double
-# click, too (auto: unless the wiki is large; always, never).
+# click, too (auto: unless the wiki is large; always, never); text: full, or
+# excerpts on a machine with little memory.
 #search:
 #  enabled: true
 #  offline: auto
+#  text: full
 
 # Show images from other sites in place. Opening a page then tells those sites.
 #images:

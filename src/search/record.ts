@@ -53,12 +53,22 @@ export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | nul
   if (!entry) return null;
   const { kind, accounts, people, date } = entry;
   const tags = spelledTags(site.graph, entry.tags);
-  return { url: planned.url, html: htmlOf(entry, date?.slice(0, 4) ?? null), kind, accounts, people, tags, date, words: wordsOf(entry) };
+  const year = date?.slice(0, 4) ?? null;
+  const passages = entry.note === null ? [] : site.config.search.text === 'full' ? entry.note.passages : beginning(entry.note);
+  return { url: planned.url, html: htmlOf(entry, passages, year), kind, accounts, people, tags, date, words: wordsOf(entry, passages) };
 }
 
-function wordsOf({ kind, title, names, text, note }: Entry): VocabularyTexts {
+type RecordPassage = Pick<Passage, 'heading' | 'headingId' | 'text'>;
+
+/** The first lines of a note, then its headings alone. */
+function beginning({ excerpt, passages }: Note): readonly RecordPassage[] {
+  const headings = passages.flatMap(({ heading, headingId }) => (heading === null ? [] : [{ heading, headingId, text: '' }]));
+  return [{ heading: null, headingId: null, text: excerpt }, ...headings];
+}
+
+function wordsOf({ kind, title, names, text, note }: Entry, own: readonly RecordPassage[]): VocabularyTexts {
   const called = kind === 'account' || kind === 'person';
-  const passages = note ? note.passages.flatMap(({ heading, text }) => (heading === null ? [text] : [heading, text])) : text;
+  const passages = note ? own.flatMap(({ heading, text }) => (heading === null ? [text] : [heading, text])) : text;
   return { names: called ? [title] : [], titles: called ? names : [title, ...names], passages };
 }
 
@@ -198,7 +208,7 @@ const TITLE_WEIGHT = 10;
  * the passages under their headings. Kind, accounts and year are filters (one element a value) and, unlike meta, no words:
  * as words, a kind would be found on every page of it. The date is meta without hyphens, so that `2026-03` finds its month.
  */
-function htmlOf(entry: Entry, year: string | null): string {
+function htmlOf(entry: Entry, passages: readonly RecordPassage[], year: string | null): string {
   const filters = [`kind:${entry.kind}`, ...entry.accounts.map((name) => `account:${name}`), ...(year === null ? [] : [`year:${year}`])];
   const names = entry.kind === 'account' ? entry.names : [...entry.names, ...entry.accounts];
   return [
@@ -210,7 +220,7 @@ function htmlOf(entry: Entry, year: string | null): string {
     names.length === 0 ? '' : `<p data-pagefind-weight="${NAMES_WEIGHT}">${marked(names.join(', '))}</p>`,
     '<i id="text"></i>',
     ...entry.text.map((text) => `<p>${marked(text)}</p>`),
-    ...(entry.note ? passagesOf(entry.note) : []),
+    ...(entry.note ? passagesOf(entry.note, passages) : []),
     '</body></html>',
   ].join('');
 }
@@ -229,15 +239,13 @@ function titleOf({ kind, title }: Entry): string {
 }
 
 /** The note's text by heading. A first heading that repeats the title is not shown on the page and gets no anchor. */
-function passagesOf(note: Note): readonly string[] {
+function passagesOf(note: Note, passages: readonly RecordPassage[]): readonly string[] {
   const levels = new Map(note.headings.map((heading) => [heading.id, heading.level]));
   const repeated = note.headings.find((heading) => heading.line === note.titleLine)?.id ?? null;
-  return note.passages.map(
-    (passage) => headingOf(passage, levels, repeated) + (passage.text === '' ? '' : `<p>${marked(passage.text)}</p>`),
-  );
+  return passages.map((passage) => headingOf(passage, levels, repeated) + (passage.text === '' ? '' : `<p>${marked(passage.text)}</p>`));
 }
 
-function headingOf({ heading, headingId }: Passage, levels: ReadonlyMap<string, number>, repeated: string | null): string {
+function headingOf({ heading, headingId }: RecordPassage, levels: ReadonlyMap<string, number>, repeated: string | null): string {
   if (heading === null || headingId === null || headingId === repeated) return '';
   const level = Math.min(Math.max(levels.get(headingId) ?? 2, 2), 6);
   return `<h${level} id="${escaped(headingId)}">${marked(heading)}</h${level}>`;

@@ -110,7 +110,11 @@ function viewOf({ ctx, folders, kinds, health, changes }: PageInput, { url, kind
     case 'ghost':
       return ghostView(ctx, required(graph.ghostByKey(of), url));
     case 'search':
-      return { kind, indexes: ctx.info.nav.map(({ text, href }) => ({ text, href })) };
+      return {
+        kind,
+        indexes: ctx.info.nav.map(({ text, href }) => ({ text, href })),
+        excerpts: ctx.config.search.enabled && ctx.config.search.text === 'excerpts',
+      };
     case 'health':
       return healthView(ctx, health);
     case 'not-found':

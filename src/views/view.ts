@@ -223,6 +223,8 @@ export interface SearchView {
   readonly kind: 'search';
   /** Ways in when scripts are off. */
   readonly indexes: readonly Ref[];
+  /** Whole texts are not searched. */
+  readonly excerpts: boolean;
 }
 
 export interface NotFoundView {

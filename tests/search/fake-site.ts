@@ -1,3 +1,4 @@
+import { defaultConfig } from '../../src/config/config.ts';
 import type { Account, Fact, Ghost, Graph, PageUrl, Person, Tag } from '../../src/graph/graph.ts';
 import type { Note, Passage } from '../../src/notes/note.ts';
 import type { PlannedPage, Site } from '../../src/site.ts';
@@ -40,7 +41,7 @@ export function fakeSite(site: FakeSite): Site {
     accountsOf: new Map(Object.entries(site.accountsOf ?? {})) as unknown as Graph['accountsOf'],
     peopleOf: new Map(Object.entries(site.peopleOf ?? {})) as unknown as Graph['peopleOf'],
   };
-  return { graph: graph as Graph } as Site;
+  return { graph: graph as Graph, config: defaultConfig } as Site;
 }
 
 export function planned(url: string, kind: PlannedPage['kind'], note: string | null = null): PlannedPage {

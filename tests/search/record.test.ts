@@ -1,6 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config/config.ts';
 import { recordFrom } from '../../src/search/record.ts';
+import { memorySite } from '../support/memory-vault.ts';
 import { fakeSite, planned } from './fake-site.ts';
 
 /** Attributes and text of a record, as a parser of HTML sees them. */
@@ -159,6 +161,22 @@ describe('text that looks like something else', () => {
   test('unpaired surrogates are replaced', () => {
     expect(html.isWellFormed()).toBe(true);
   });
+});
+
+test('of excerpts alone, a note has its first lines and its headings, and no more of its text', () => {
+  const config = { ...defaultConfig, search: { ...defaultConfig.search, text: 'excerpts' as const } };
+  const site = memorySite(
+    {
+      'a.md':
+        '---\ntags: [pilot]\n---\nThe west region goes first, the others follow a week later.\n\n## Decisions\n\nRollback within twenty minutes.',
+    },
+    config,
+  );
+  const page = site.plan.find(({ note }) => note === 'a.md');
+  const record = page === undefined ? null : recordFrom(site, page);
+  for (const word of ['west', 'pilot', 'Decisions', 'id="decisions"']) expect(record?.html).toContain(word);
+  expect(record?.html).not.toContain('twenty');
+  expect(JSON.stringify(record?.words)).not.toContain('twenty');
 });
 
 test('words of properties are among the names, before the text, and hostile ones stay text', () => {

@@ -1143,7 +1143,11 @@ export const fixtures: readonly Page[] = [
     candidates: ['a', 'b'].map((folder) => ({ ...ref('Plan', `notes/plan-${folder}.html`), path: `${folder}/Plan.md`, date: null })),
     file: null,
   }),
-  page('search.html', 'Search', 'search', { kind: 'search', indexes: [ref('Accounts', 'accounts.html'), ref('Browse', 'browse.html')] }),
+  page('search.html', 'Search', 'search', {
+    kind: 'search',
+    indexes: [ref('Accounts', 'accounts.html'), ref('Browse', 'browse.html')],
+    excerpts: true,
+  }),
   page('health.html', 'Health', 'health', {
     kind: 'health',
     sums: { healed: 9, ghosts: 6, repaired: 2 },

@@ -10,6 +10,11 @@ export const search = z
      * that of some 6,000 notes), `always` or `never`. Default: auto.
      */
     offline: z.enum(['auto', 'always', 'never']).default('auto'),
+    /**
+     * How much of each note is searched: `full`, or `excerpts` (title, names, tags, headings, and the summary or first paragraph), which takes a small part of the
+     * memory and the time of a build. Default: full.
+     */
+    text: z.enum(['full', 'excerpts']).default('full'),
   })
   .prefault({});
 
