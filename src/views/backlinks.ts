@@ -1,4 +1,4 @@
-import type { Backlink, PageUrl } from '../graph/graph.ts';
+import type { Backlink, Graph, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
@@ -62,11 +62,13 @@ function groupedRows<M extends { readonly from: VaultPath }>(
   { own, limit, bytes }: { readonly own: string | null; readonly limit: number; readonly bytes: number },
   contextOf: (note: Note, mention: M, page: PageUrl) => BacklinkContext | null,
 ): readonly BacklinkRow[] {
+  const ranks = ranksOf(ctx.graph);
   const rows = [...Map.groupBy(mentions, ({ from }) => from)]
-    .map(([path, list]) => ({ note: noteAt(ctx, path), list }))
-    .sort((a, b) => order(b.note.date ?? '', a.note.date ?? '') || order(a.note.title, b.note.title) || order(a.note.path, b.note.path))
+    .map(([path, list]) => ({ path, list, rank: ranks.get(path) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
-    .map(({ note, list }): BacklinkRow => {
+    .map(({ path, list }): BacklinkRow => {
+      const note = noteAt(ctx, path);
       const url = urlOf(ctx, note.path);
       const contexts = new Map<string, BacklinkContext>();
       for (const mention of list) {
@@ -82,6 +84,20 @@ function groupedRows<M extends { readonly from: VaultPath }>(
   const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
   return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
+}
+
+const ranked = new WeakMap<Graph, ReadonlyMap<VaultPath, number>>();
+
+/** The place of each note among all: newest first, undated last, then by title. Worked out once, for a name may be mentioned in thousands of notes. */
+function ranksOf(graph: Graph): ReadonlyMap<VaultPath, number> {
+  const known = ranked.get(graph);
+  if (known !== undefined) return known;
+  const notes = [...graph.notes.values()].sort(
+    (a, b) => order(b.date ?? '', a.date ?? '') || order(a.title, b.title) || order(a.path, b.path),
+  );
+  const ranks = new Map(notes.map(({ path }, rank) => [path, rank]));
+  ranked.set(graph, ranks);
+  return ranks;
 }
 
 /** The first of the rows, as many as the bytes can tell. */
