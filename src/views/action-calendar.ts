@@ -3,7 +3,7 @@ import { isOpen } from '../graph/actions.ts';
 import type { Action } from '../graph/graph.ts';
 import { addDays } from '../notes/dates.ts';
 import type { IsoDate, Priority } from '../notes/note.ts';
-import { actionText, inWords, oneLine, pageOfAction, shownTags } from './action-words.ts';
+import { actionText, inWords, oneLine, pageOfAction, shownTags, sourceNotes } from './action-words.ts';
 import { noteAt, type ViewContext } from './context.ts';
 
 /** Priorities of RFC 5545: 1 the highest, 9 the lowest. */
@@ -79,7 +79,7 @@ function descriptionOf(ctx: ViewContext, action: Action): string {
     ['Start', task.start],
     ['Scheduled', task.scheduled],
     ['Repeats', task.recurrence],
-    ...action.sources.map(({ path, line }) => ['Note', `${path}, line ${line}`] as const),
+    ...sourceNotes(ctx, action).map((note) => ['Note', note] as const),
     // Some calendars show the text of an event and not its address.
     ['Page', ctx.info.url === null ? null : pageOfAction(ctx, action)],
   ];

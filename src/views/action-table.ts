@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Action } from '../graph/graph.ts';
-import { actionText, inWords, oneLine, pageOfAction, shownTags } from './action-words.ts';
+import { actionText, inWords, oneLine, pageOfAction, shownTags, sourceNotes } from './action-words.ts';
 import type { ViewContext } from './context.ts';
 
 type Column = readonly [heading: string, cellOf: (action: Action, ctx: ViewContext) => string | null];
@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
         .map((tag) => `#${tag}`)
         .join(' '),
   ],
-  ['Source notes', ({ sources }) => sources.map(({ path, line }) => `${path}:${line}`).join('; ')],
+  ['Source notes', (action, ctx) => sourceNotes(ctx, action).join('; ')],
   ['Page', (action, ctx) => pageOfAction(ctx, action)],
 ];
 

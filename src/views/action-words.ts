@@ -5,7 +5,7 @@ import { parseInline } from '../markdown/parse.ts';
 import type { Inline } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { Task } from '../notes/note.ts';
-import type { ViewContext } from './context.ts';
+import { displayTitle, type ViewContext } from './context.ts';
 
 /** What stands for an action without words: its date and owner still ask for something. */
 export const NO_TEXT = '(no text)';
@@ -80,6 +80,16 @@ export function inWords(id: string): string {
 /** Tags that say more than the other columns do. */
 export function shownTags({ tags }: Task): readonly string[] {
   return tags.filter((tag) => !isBookkeeping(tag));
+}
+
+/** The notes an action stands in: for who keeps them by path and line, for readers of a brief, who know no paths, by day and title. */
+export function sourceNotes({ graph, info }: ViewContext, { sources }: Action): readonly string[] {
+  if (!info.brief) return sources.map(({ path, line }) => `${path}:${line}`);
+  const names = sources.flatMap(({ path }) => {
+    const note = graph.notes.get(path);
+    return note === undefined ? [] : [[note.date ?? '', displayTitle(note)].join(' ').trim()];
+  });
+  return [...new Set(names)];
 }
 
 /** Where to read about an action, newest source first: an address when config says where the site will be, else a path below its root. */

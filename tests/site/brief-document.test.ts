@@ -33,7 +33,7 @@ const LINKED = {
   'Meetings/2026-02-03 - Kick-off.md':
     '---\naccount: Quarry\ndate: 2026-02-03\nparticipants: [Marcin Wójcik]\ntags: [account/quarry, generated, topic/stone]\n---\n' +
     'We lift by [[The crane]], [[lift PLAN|as planned]], not by [[Secret ladder]].\n\n![[Secret sketch.png]] ![[Secret sheet]] ![[Secret map.canvas|the map]]\n\n' +
-    '- [ ] Order rope @Myself\n',
+    '- [ ] Order rope @Myself 📅 2026-02-10\n',
 };
 
 describe('a brief reads as a document', () => {
@@ -68,6 +68,13 @@ describe('a brief reads as a document', () => {
     expect(textOf(linked, 'notes/lift-plan.html')).not.toMatch(/LIST|dataview/iu);
   });
 
+  test('tables and calendars of actions name notes by day and title', () => {
+    const [table = '', calendar = ''] = ['actions.csv', 'actions.ics'].map((file) => fs.readFileSync(path.join(linked, file), 'utf8'));
+    expect(table).toContain('2026-02-03 Kick-off');
+    expect(calendar).toContain('Note: 2026-02-03 Kick-off');
+    expect(table + calendar).not.toMatch(WIKI);
+  });
+
   test('whoever @Myself is has a name that says so', () => {
     expect(textOf(linked, 'actions.html')).toContain('The author');
   });
@@ -99,10 +106,13 @@ describe.each([
   });
 
   test('say nothing that only those who keep the notes have a use for', () => {
-    const told = pagesOf(out).flatMap((page) => {
-      const line = textOf(out, page)
-        .split('\n')
-        .find((text) => WIKI.test(text));
+    const files = fs.readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:csv|ics)$/u.test(file));
+    const texts = [
+      ...pagesOf(out).map((page) => [page, textOf(out, page)] as const),
+      ...files.map((file) => [file, fs.readFileSync(path.join(out, file), 'utf8')] as const),
+    ];
+    const told = texts.flatMap(([page, words]) => {
+      const line = words.split('\n').find((text) => WIKI.test(text));
       return line === undefined ? [] : [`${page}: ${line.slice(0, 200)}`];
     });
     expect(told).toEqual([]);

@@ -211,7 +211,7 @@ describe('the calendar', () => {
       'Start: 2026-03-11',
       'Scheduled: 2026-03-12',
       'Repeats: every week',
-      'Note: Meetings/Kick-off.md, line 8',
+      'Note: Meetings/Kick-off.md:8',
     ];
     expect(events[0]?.description).toBe(description.join('\n'));
     expect(text).not.toContain('\r\nURL');
