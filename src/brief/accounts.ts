@@ -28,6 +28,18 @@ export function accountsOf(account: string, profileName: string | null, isNamed:
   return accounts;
 }
 
+/** The names as the notes of a brief spell them, which may be otherwise than they were asked for: as the account's own note, else as the first that names it. */
+export function spelledAs(accounts: readonly string[], notes: readonly Note[]): readonly string[] {
+  return accounts.map((account) => {
+    const key = accountKey(account);
+    const spellings = [
+      ...notes.filter((note) => note.kind === 'account').map((note) => note.title),
+      ...notes.flatMap((note) => note.claims.filter(({ via }) => via !== 'tag').map(({ text }) => text)),
+    ];
+    return spellings.find((text) => accountKey(text) === key) ?? account.trim();
+  });
+}
+
 /** The names of the accounts without those that are only another name of one of them. */
 export function titlesOf(accounts: readonly string[], notes: readonly Note[]): readonly string[] {
   const further = new Set(
@@ -45,13 +57,16 @@ export function titlesOf(accounts: readonly string[], notes: readonly Note[]): r
 /** The first of the accounts that no note claims; null when each is claimed, or when refusals tell of names like it. */
 export function absentAccount(accounts: readonly string[], notes: readonly Note[], { refusals }: BriefSelection): string | null {
   if (refusals.some(({ rule }) => rule === 'look-alike' || rule === 'other-name' || rule === 'unread')) return null;
-  return accounts.find((name) => !notes.some((note) => isNamed(note, name))) ?? null;
+  return accounts.find((name) => !notes.some((note) => isNamed(note, name, accounts))) ?? null;
 }
 
-/** Whether a note says that it belongs to an account of that name, or is the note of one that is called so too. */
-function isNamed(note: Note, name: string): boolean {
-  const isAlias = note.kind === 'account' && note.aliases.some((alias) => accountKey(alias) === accountKey(name));
-  return isAlias || claimOn(note, [name]) !== null;
+/** Whether a note says that it belongs to an account of that name, or is the note of another of the accounts, which is called so too. */
+function isNamed(note: Note, name: string, accounts: readonly string[]): boolean {
+  return claimOn(note, [name]) !== null || (hasAlias(note, name) && claimOn(note, accounts) !== null);
+}
+
+function hasAlias(note: Note, name: string): boolean {
+  return note.kind === 'account' && note.aliases.some((alias) => accountKey(alias) === accountKey(name));
 }
 
 export function outOfRange({ since, until }: { readonly since: IsoDate | null; readonly until: IsoDate | null }): BriefError {
@@ -64,9 +79,14 @@ export function outOfRange({ since, until }: { readonly since: IsoDate | null; r
 
 export function nobody(account: string, notes: readonly Note[]): BriefError {
   const names = [...new Set(notes.flatMap((note) => note.claims.filter(({ via }) => via !== 'tag').map(({ text }) => text)))].sort();
+  const owner = notes.find((note) => hasAlias(note, account));
   const near = nearestName(account, names);
   return new BriefError(
     `No note belongs to an account "${account}".`,
-    near === null ? 'Give the name as notes have it under `account`; `dossier inspect` lists all accounts.' : `Did you mean "${near}"?`,
+    owner !== undefined
+      ? `"${account}" is another name of "${owner.title}": give that.`
+      : near === null
+        ? 'Give the name as notes have it under `account`; `dossier inspect` lists all accounts.'
+        : `Did you mean "${near}"?`,
   );
 }

@@ -14,7 +14,7 @@ import { withheldDocument } from '../scope/withhold-documents.ts';
 import { type Site, siteFromScope } from '../site.ts';
 import { digestOf } from '../vault/digest.ts';
 import type { DocumentFile, Vault, VaultPath } from '../vault/vault.ts';
-import { absentAccount, accountsOf, nobody, outOfRange, titlesOf } from './accounts.ts';
+import { absentAccount, accountsOf, nobody, outOfRange, spelledAs, titlesOf } from './accounts.ts';
 import { type BriefProfile, profileFor } from './choose-profile.ts';
 import { type FileText, readFileTexts } from './files/file-texts.ts';
 import { filesOfBrief, type UnlistedFile } from './files/files-of-brief.ts';
@@ -82,6 +82,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const absent = absentAccount(accounts, all, chosen);
   if (absent !== null) throw nobody(absent, all);
   if (chosen.included.length === 0 && chosen.refusals.length === 0) throw outOfRange(range);
+  const names = spelledAs(accounts, chosen.scope.notes);
   const included = new Set(chosen.scope.notes);
   const isLeft = leftTags(profile.tags, config.tasks.globalFilter);
   const tagged = chosen.scope.notes.map((note) => ({ ...note, file: withoutTags(note.file, reader.treeOf(note.file), isLeft) }));
@@ -120,7 +121,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
       ignored: 0,
       diagnostics: [],
     },
-    config: configOfBrief(config, titlesOf(accounts, chosen.scope.notes), profile),
+    config: configOfBrief(config, titlesOf(names, chosen.scope.notes), profile),
     scope: {
       ...chosen.scope,
       notes: notes.map(({ note }) => note),
@@ -137,7 +138,7 @@ export async function briefFrom(vault: Vault, config: Config, options: BriefOpti
   const guarded = { site, notes, redact, emails, pictures: files.pictures };
   return {
     site,
-    accounts,
+    accounts: names,
     profileName,
     profile,
     selection,

@@ -61,6 +61,22 @@ describe('several accounts', () => {
   });
 });
 
+test('a name is spelt as the notes of the brief spell it, not as it was typed', async () => {
+  const { 'both.md': _, ...files } = VAULT;
+  const made = await brief('  northWIND ', {}, null, files);
+  expect(made.accounts).toEqual(['Northwind']);
+  expect(made.site.info.title).toBe('Northwind');
+  const { 'Customers/Northwind/Northwind.md': __, ...without } = files;
+  expect((await brief('NORTHWIND', {}, null, without)).site.info.title).toBe('Northwind');
+});
+
+test('another name of an account is none to ask for, and the error says which is', async () => {
+  await expect(brief('NWG', {})).rejects.toMatchObject({
+    message: 'No note belongs to an account "NWG".',
+    hint: '"NWG" is another name of "Northwind": give that.',
+  });
+});
+
 test('one account: a note of two stops its brief', async () => {
   const { selection } = await brief('Northwind', {});
   expect(selection.refusals.map(({ path, rule }) => [path, rule])).toEqual([['both.md', 'two-accounts']]);
