@@ -1,5 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import { walkInlines } from '../markdown/walk.ts';
+import { withheldOfDocument } from '../scope/withhold-documents.ts';
 import { foreignNamesIn, SENTENCE } from './audit-names.ts';
 import { piecesOf } from './audit-text.ts';
 import type { Brief } from './brief-site.ts';
@@ -54,17 +55,20 @@ export function auditOf(brief: Brief): Audit {
     asOf: site.graph.asOf,
     ...ledgerOf(brief),
     ignored: brief.vault.ignored,
-    withheld: notes.flatMap(({ original, parts, keys }) =>
-      parts.length + keys.length === 0
-        ? []
-        : [
-            {
-              path: original,
-              lines: parts.map(({ line, endLine, why }) => `${line === endLine ? line : `${line}-${endLine}`} ${why}`),
-              properties: keys,
-            },
-          ],
-    ),
+    withheld: [
+      ...notes.flatMap(({ original, parts, keys }) =>
+        parts.length + keys.length === 0
+          ? []
+          : [
+              {
+                path: original,
+                lines: parts.map(({ line, endLine, why }) => `${line === endLine ? line : `${line}-${endLine}`} ${why}`),
+                properties: keys,
+              },
+            ],
+      ),
+      ...withheldOfDocuments(brief),
+    ],
     refusals: selection.refusals,
     findings: judged,
     healed: [...site.graph.links].flatMap(([path, rows]) =>
@@ -83,6 +87,15 @@ export function auditOf(brief: Brief): Audit {
     unlisted: brief.unlisted,
     passed: selection.refusals.length === 0 && judged.every(({ acknowledged }) => acknowledged),
   };
+}
+
+/** What is withheld from canvases and bases that are shown. */
+function withheldOfDocuments({ vault, documents, profile }: Brief): Audit['withheld'] {
+  const shown = new Set(documents);
+  return vault.documents.flatMap((file) => {
+    const lines = shown.has(file.path) ? withheldOfDocument(file, profile) : [];
+    return lines.length === 0 ? [] : [{ path: file.path, lines, properties: [] }];
+  });
 }
 
 /** Files that nobody can say are free of the words to be blacked out. */

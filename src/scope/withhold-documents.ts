@@ -20,6 +20,39 @@ export function withheldDocument(file: DocumentFile, profile: Profile): Document
   return text === file.text ? file : { ...file, text, digest: digestOf(text) };
 }
 
+/** What of a document the profile withholds, in words, such as `2 cards`; for its audit. Empty: nothing. */
+export function withheldOfDocument(file: DocumentFile, profile: Profile): readonly string[] {
+  const { text } = withheldDocument(file, profile);
+  if (text === file.text) return [];
+  if (file.kind === 'base') return ['comments'];
+  const [before, after] = [jsonFrom(file.text), jsonFrom(text)].map((canvas) => ({
+    nodes: entriesOf(canvas?.['nodes']),
+    edges: entriesOf(canvas?.['edges']),
+  }));
+  const shown = new Map(after?.nodes.map((node) => [node['id'], node['text']]));
+  const nodes = before?.nodes ?? [];
+  const gone = nodes.filter(({ id }) => !shown.has(id));
+  const groups = gone.filter(({ type }) => type === 'group').length;
+  const cut = nodes.filter(
+    ({ id, text: said }) => shown.has(id) && typeof said === 'string' && shown.get(id) !== withoutReturns(said),
+  ).length;
+  const lines = (before?.edges.length ?? 0) - (after?.edges.length ?? 0);
+  return [
+    counted(gone.length - groups, 'card'),
+    counted(groups, 'group'),
+    cut === 0 ? '' : `parts of ${counted(cut, 'card')}`,
+    counted(lines, 'line'),
+  ].filter((words) => words !== '');
+}
+
+function withoutReturns(text: string): string {
+  return text.replace(/\r\n?/gu, '\n');
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 function canvasWithout(text: string, profile: Profile): string {
@@ -30,7 +63,7 @@ function canvasWithout(text: string, profile: Profile): string {
   const kept = nodes.flatMap((node): Json[] => {
     if (closed.some((group) => group === node || liesIn(node, group))) return [];
     if (node['type'] !== 'text' || typeof node['text'] !== 'string') return [node];
-    const shown = cardWithout(node['text'].replace(/\r\n?/gu, '\n'), profile);
+    const shown = cardWithout(withoutReturns(node['text']), profile);
     return shown === null ? [] : [{ ...node, text: shown }];
   });
   const ids = new Set(kept.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../src/scope/profile.ts';
-import { withheldDocument } from '../../src/scope/withhold-documents.ts';
+import { withheldDocument, withheldOfDocument } from '../../src/scope/withhold-documents.ts';
 import type { DocumentFile } from '../../src/vault/vault.ts';
 
 const SECRET = 'qzxvbnmkwrtplkjh';
@@ -55,6 +55,23 @@ describe('of a canvas is gone', () => {
     expect(all).not.toContain(SECRET);
     expect(JSON.parse(all).nodes).toHaveLength(2);
   });
+});
+
+test('what is gone of a document is told in words, and nothing of one that is shown whole', () => {
+  const told = (kind: DocumentFile['kind'], text: string): readonly string[] =>
+    withheldOfDocument({ kind, path: `a.${kind}` as never, text, digest: '', size: 0, diagnostics: [] }, careful);
+  const nodes = [
+    { id: 'a', type: 'text', text: 'All of it #private', ...box },
+    { id: 'b', type: 'text', text: 'Shown.\r\n\r\n## Pricing\r\n\r\nTwo.', ...box, x: 500 },
+    { id: 'c', type: 'group', label: 'Ours #private', x: 900, y: 0, width: 200, height: 200 },
+    { id: 'd', type: 'file', file: 'x.md', ...box, x: 950 },
+    { id: 'e', type: 'text', text: 'Shown\r\nwhole.', ...box, x: 500, y: 300 },
+  ];
+  const edges = [{ id: 'l', fromNode: 'a', toNode: 'b' }];
+  expect(told('canvas', JSON.stringify({ nodes, edges }))).toEqual(['2 cards', '1 group', 'parts of 1 card', '1 line']);
+  expect(told('canvas', JSON.stringify({ nodes: nodes.slice(4), edges: [] }))).toEqual([]);
+  expect(told('base', 'views: [] # who asked')).toEqual(['comments']);
+  expect(told('base', 'views: []')).toEqual([]);
 });
 
 test('a card that says nothing of it is left alone, as is what is no canvas', () => {
