@@ -54,7 +54,7 @@ interface Opened {
 
 async function open(
   name: string,
-  { hash = '', http = false, ...options }: BrowserContextOptions & { hash?: string; http?: boolean } = {},
+  { hash = '', http = false, now, ...options }: BrowserContextOptions & { hash?: string; http?: boolean; now?: string } = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
   onTestFinished(() => context.close());
@@ -66,6 +66,7 @@ async function open(
   });
   page.on('console', (message) => noise.push(message.text()));
   page.on('pageerror', (error) => noise.push(error.message));
+  if (now !== undefined) await page.clock.setFixedTime(now);
   await page.goto(url + hash);
   return { page, noise, url };
 }
@@ -111,8 +112,8 @@ const FORMS = [
   ['locked.html', false],
 ] as const;
 
-async function openForm(name: string, http: boolean, hash = ''): Promise<Opened> {
-  const opened = await open(name, { http, hash });
+async function openForm(name: string, http: boolean, hash = '', now?: string): Promise<Opened> {
+  const opened = await open(name, { http, hash, ...(now !== undefined && { now }) });
   if (name.startsWith('locked')) {
     await unlock(opened.page, PASSPHRASE);
     await opened.page.waitForSelector('[data-page]');
@@ -214,6 +215,28 @@ describe.each(FORMS)('%s, served: %s', (name, http) => {
     }, `#${REVIEW}:key-information`);
     await turned(page, 'Rollback rehearsal one');
     expect(await page.evaluate(() => document.activeElement?.role)).toBe('combobox');
+  });
+
+  test('actions lie and are counted as today sees them', async () => {
+    const { page } = await openForm(name, http, '', '2026-03-20T10:00:00');
+    await page.click('.nav a:text-is("Actions")');
+    await turned(page, 'Actions');
+    const seen = await page.evaluate(() => {
+      const board = [...document.querySelectorAll<HTMLElement>('[data-page]')].find((element) => element.checkVisibility());
+      const late = board?.querySelector<HTMLElement>('[data-bucket="overdue"]');
+      return {
+        standing: board?.querySelector('[data-standing]')?.textContent,
+        count: late?.querySelector('.bucket .count')?.textContent,
+        rows: [...(late?.querySelectorAll('.row [data-due]') ?? [])].map((due) => due.getAttribute('data-due')),
+        option: board?.querySelector('[data-facet="due"][data-value="overdue"] .n')?.textContent,
+      };
+    });
+    expect(seen).toEqual({
+      standing: expect.stringContaining('5 overdue'),
+      count: '5',
+      rows: ['2026-02-27', '2026-03-13', '2026-03-16', '2026-03-17', '2026-03-18'],
+      option: '5',
+    });
   });
 
   test('the filters of a timeline work', async () => {

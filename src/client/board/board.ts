@@ -1,7 +1,8 @@
-import { countOf, standingText, WHEN_WORDS } from '../../components/words.ts';
-import { type Filters, filtersFromHash, fits, hashFromFilters, NAMES, type Name } from './filters.ts';
+import { countOf, WHEN_WORDS } from '../../components/words.ts';
+import { type Filters, filtersFromHash, fits, hashFromFilters, NAMES } from './filters.ts';
 import { sortBoard } from './sort.ts';
 import { goToBucket, goToWhole, keepFilters, recountSpread } from './spread.ts';
+import { countBuckets, settleBoard, showFacet } from './standing.ts';
 
 /** Brings the board to life: rows lie in the bucket of today, filters combine and live in the address, counts follow them. */
 export function runBoard(day: string): void {
@@ -9,10 +10,9 @@ export function runBoard(day: string): void {
   if (!board?.querySelector('.row')) return;
   board.classList.add('live');
   const rows = [...board.querySelectorAll<HTMLElement>('.row')];
-  settle(board, rows);
+  settleBoard(board, rows);
   const paged = board.dataset['board'] === 'paged';
   if (paged) recountSpread(board, day);
-  else tellStanding(board, rows);
 
   let filters: Filters = {};
   const sort = sortBoard(board, rows, (by) => go({ ...filters, sort: by }));
@@ -51,65 +51,15 @@ export function runBoard(day: string): void {
   follow();
 }
 
-/** Moves rows into the buckets they belong to today; a bucket that gained some stands by due date again. */
-function settle(board: HTMLElement, rows: readonly HTMLElement[]): void {
-  const gained = new Set<Element>();
-  for (const row of rows) {
-    const bucket = board.querySelector(`[data-bucket="${row.dataset['when'] ?? ''}"]`);
-    if (!bucket || row.parentElement === bucket) continue;
-    bucket.append(row);
-    gained.add(bucket);
-  }
-  const dueOf = (row: Element) => row.querySelector<HTMLElement>('[data-due]')?.dataset['due'] ?? '';
-  for (const bucket of gained)
-    bucket.append(...[...bucket.querySelectorAll('.row')].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0)));
-}
-
-function tellStanding(board: HTMLElement, rows: readonly HTMLElement[]): void {
-  const of = (filters: Filters) => rows.filter((row) => fits(row, filters)).length;
-  const standing = board.querySelector('[data-standing]');
-  const open = { state: 'open' };
-  if (standing)
-    standing.textContent = standingText({
-      open: of(open),
-      overdue: of({ due: 'overdue' }),
-      soon: of({ due: 'soon' }),
-      proposed: of({ state: 'proposed' }),
-    });
-}
-
 function show(board: HTMLElement, rows: readonly HTMLElement[], filters: Filters): void {
   const left = rows.filter((row) => fits(row, filters));
   const kept = new Set(left);
   for (const row of rows) row.classList.toggle('out', !kept.has(row));
-  for (const bucket of board.querySelectorAll<HTMLElement>('[data-bucket]')) {
-    const count = bucket.querySelectorAll('.row:not(.out)').length;
-    bucket.hidden = count === 0;
-    const words = bucket.querySelector('.bucket .count');
-    if (words) words.textContent = board.dataset['board'] === 'paged' ? `${count} on this page` : String(count);
-  }
+  countBuckets(board);
   board.classList.toggle('bare', left.length === 0);
   for (const name of NAMES) showFacet(board, rows, filters, name);
   tellChosen(board, left.length, filters);
   keepFilters(board, filters);
-}
-
-/** What an option would leave, given the other filters. */
-function showFacet(board: HTMLElement, rows: readonly HTMLElement[], filters: Filters, name: Name): void {
-  const others = rows.filter((row) => fits(row, { ...filters, [name]: '' }));
-  for (const option of board.querySelectorAll<HTMLElement>(`[data-facet="${name}"]`)) {
-    const value = option.dataset['value'] ?? '';
-    const chosen = (filters[name] ?? '') === value;
-    const count = others.filter((row) => fits(row, { [name]: value })).length;
-    const words = option.querySelector('.n');
-    if (words) words.textContent = String(count);
-    const input = option.querySelector('input');
-    if (input) input.checked = chosen;
-    else if (chosen) option.setAttribute('aria-current', 'true');
-    else option.removeAttribute('aria-current');
-    const item = option.closest<HTMLElement>('li');
-    if (item) item.hidden = count === 0 && !chosen;
-  }
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { recount } from '../ages.ts';
+import { countBoard, settleBoard } from '../board/standing.ts';
 import { copyButton, statusLine } from '../clipboard.ts';
 import { recountContacts, recountNext } from '../moments.ts';
 import { followOutline } from '../outline.ts';
@@ -14,9 +15,10 @@ let status: HTMLElement | null = null;
  * filters of timelines and actions are the style sheet's and work without a script.
  */
 export function enliven(page: HTMLElement): void {
-  // Lists that are grouped by due date say which day they are for, and stay as that day saw them.
-  if (!page.querySelector('[data-board], [data-glance]')) recount(today(), page);
+  // Lists that are cut say which day they are for, and stay as that day saw them.
+  if (page.dataset['board'] !== 'paged' && !page.querySelector('[data-glance]')) recount(today(), page);
   if (canCount(today())) {
+    if (page.dataset['board'] === 'whole') recountBoard(page);
     recountContacts(today(), page);
     recountNext(today(), page, hrefOfPage);
   }
@@ -29,6 +31,13 @@ export function enliven(page: HTMLElement): void {
     const text = () => (code.textContent ?? '').replace(/\n$/u, '');
     block.append(copyButton({ what: 'code', label: 'Copy', status, text, select: () => getSelection()?.selectAllChildren(code) }));
   }
+}
+
+/** The page of all actions. Its filters are the style sheet's. */
+function recountBoard(board: HTMLElement): void {
+  const rows = [...board.querySelectorAll<HTMLElement>('.row')];
+  settleBoard(board, rows);
+  countBoard(board, rows);
 }
 
 /** `meetings/kick-off.html#l-12` is a place in this file. */
