@@ -25,7 +25,7 @@ import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
 import { pageFrom } from './views/page.ts';
 import { type PlannedPage, planPages } from './views/plan.ts';
-import type { SiteInfo } from './views/row.ts';
+import type { SiteInfo } from './views/site-data.ts';
 import { siteInfo } from './views/site-info.ts';
 import type { Page } from './views/view.ts';
 

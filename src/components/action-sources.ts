@@ -1,4 +1,5 @@
-import type { ActionRow, SiteInfo } from '../views/row.ts';
+import type { ActionRow } from '../views/row.ts';
+import type { SiteInfo } from '../views/site-data.ts';
 import { datedTitle, shortDay } from './days.ts';
 
 type Source = ActionRow['sources'][number];

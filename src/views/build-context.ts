@@ -4,7 +4,7 @@ import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate } from '../notes/note.ts';
 import type { NoteFile, Vault, VaultPath } from '../vault/vault.ts';
 import { groupBy, noteAt, type ViewContext } from './context.ts';
-import type { SiteInfo } from './row.ts';
+import type { SiteInfo } from './site-data.ts';
 import { tagFamilies } from './tags.ts';
 
 /** The context of all views of one site; lookups are made here, once. */

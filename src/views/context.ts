@@ -7,7 +7,8 @@ import { drawInline } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
 import type { Vault, VaultPath } from '../vault/vault.ts';
-import type { PersonChip, Ref, SiteInfo } from './row.ts';
+import type { PersonChip, Ref } from './row.ts';
+import type { SiteInfo } from './site-data.ts';
 
 /** What every view is computed from. Lookups by account are made once a site. */
 export interface ViewContext {

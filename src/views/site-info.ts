@@ -3,7 +3,7 @@ import type { Graph, Href } from '../graph/graph.ts';
 import { shortHash } from '../graph/slug.ts';
 import type { Vault } from '../vault/vault.ts';
 import { countsFrom } from './account-dates.ts';
-import type { SectionId, SiteInfo } from './row.ts';
+import type { SectionId, SiteInfo } from './site-data.ts';
 
 /** Title of a site whose config gives none and whose folder has no name worth showing. */
 const NAMELESS = 'Notes';

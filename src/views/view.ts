@@ -25,9 +25,8 @@ import type {
   PersonChip,
   PersonRow,
   Ref,
-  SectionId,
-  SiteInfo,
 } from './row.ts';
+import type { SectionId, SiteInfo } from './site-data.ts';
 
 /** One page: what the layout needs, and the view of its kind. */
 export interface Page<V extends View = View> {

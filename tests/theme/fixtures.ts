@@ -15,9 +15,8 @@ import type {
   PersonChip,
   PersonRow,
   Ref,
-  SectionId,
-  SiteInfo,
 } from '../../src/views/row.ts';
+import type { SectionId, SiteInfo } from '../../src/views/site-data.ts';
 import type { Page, View } from '../../src/views/view.ts';
 
 /** Pages of every kind, with the unevenness of real vaults: long and Chinese names, missing dates, empty lists. */
