@@ -1,42 +1,12 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { makeTempDir } from '../support/temp.ts';
-import { type Served, serveBelow } from './ask-index.ts';
-import { writeSearchSite } from './browser-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { searchPages } from './search-pages.ts';
 
-let dir = '';
-let browser: Browser;
-let served: Served;
+const pages = searchPages();
 let page: Page;
-const problems: string[] = [];
 
-beforeAll(async () => {
-  dir = makeTempDir();
-  await writeSearchSite(dir);
-  served = await serveBelow(dir, '/below/wiki/');
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  problems.length = 0;
-  page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(problems).toEqual([]);
+beforeEach(() => {
+  page = pages.page;
 });
 
 /** What will be so once the browser has had its time. */
@@ -45,8 +15,8 @@ const query = () => new URL(page.url()).search;
 
 // The same over http and from a folder.
 describe.each([
-  ['served', () => served.url],
-  ['from a folder', () => `file://${dir}/`],
+  ['served', () => pages.served.url],
+  ['from a folder', () => `file://${pages.dir}/`],
 ] as const)('%s', (_, root) => {
   const open = (file: string) => page.goto(root() + file);
 

@@ -1,61 +1,21 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { makeTempDir } from '../support/temp.ts';
-import { type Served, serveBelow } from './ask-index.ts';
-import { PLANTED, writeSearchSite } from './browser-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PLANTED } from './browser-site.ts';
+import { searchPages } from './search-pages.ts';
 
-let dir = '';
-let browser: Browser;
-let served: Served;
+const pages = searchPages();
+const { problems } = pages;
 let page: Page;
-const problems: string[] = [];
 
-beforeAll(async () => {
-  dir = makeTempDir();
-  await writeSearchSite(dir);
-  served = await serveBelow(dir, '/below/wiki/');
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  problems.length = 0;
-  page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-  page.on('dialog', (dialog) => {
-    problems.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-  });
-  await page.exposeFunction('tellProblem', (problem: string) => problems.push(problem));
-  await page.addInitScript(() => {
-    const tell = (what: string): void => (globalThis as unknown as { tellProblem: (text: string) => void }).tellProblem(what);
-    document.addEventListener('securitypolicyviolation', (event) => tell(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-    for (const name of ['innerHTML', 'outerHTML'] as const) {
-      Object.defineProperty(Element.prototype, name, { set: () => tell(name) });
-    }
-    Element.prototype.insertAdjacentHTML = () => tell('insertAdjacentHTML');
-  });
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(problems).toEqual([]);
+beforeEach(() => {
+  page = pages.page;
 });
 
 /** What will be so once the browser has had its time. */
 const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
-const open = (file: string) => page.goto(served.url + file);
+const open = (file: string) => page.goto(pages.served.url + file);
 const box = () => page.getByRole('combobox');
 const options = () => page.getByRole('option');
 const told = () => page.locator('dialog [role=status]');
@@ -299,30 +259,30 @@ describe('opened from a folder', () => {
   });
 
   test('the dialog and the page search, and nothing is read from outside', async () => {
-    await page.goto(`file://${dir}/notes/meeting-2024.html`);
+    await page.goto(`file://${pages.dir}/notes/meeting-2024.html`);
     await page.keyboard.press('/');
     await page.keyboard.type('rollback');
     await soon(() => told().textContent()).toBe('4 results');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/notes/runbook.html?hl=rollback*');
-    await page.goto(`file://${dir}/search.html?q=rolback&kind=meeting`);
+    await page.goto(`file://${pages.dir}/search.html?q=rolback&kind=meeting`);
     await soon(() => status().textContent()).toBe('No exact match for “rolback”. Similar: “rollback”, 3 results.');
     await page.getByRole('button', { name: 'rollback' }).click();
     await soon(() => page.locator('.hit h2').allTextContents()).toHaveLength(3);
     await page.getByRole('link', { name: 'Newest' }).click();
     await soon(() => page.locator('.hit h2').first().textContent()).toBe('Planning in 2026');
-    expect(asked.filter((url) => !url.startsWith(`file://${dir}/`) && !url.startsWith('data:'))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(`file://${pages.dir}/`) && !url.startsWith('data:'))).toEqual([]);
     expect(asked.some((url) => url.includes('/pagefind/folder/'))).toBe(true);
   });
 
   test('a site without its copies says what to do, and finds them once they are there', async () => {
-    renameSync(path.join(dir, 'pagefind', 'folder'), path.join(dir, 'pagefind', 'away'));
+    renameSync(path.join(pages.dir, 'pagefind', 'folder'), path.join(pages.dir, 'pagefind', 'away'));
     try {
-      await page.goto(`file://${dir}/search.html?q=rollback`);
+      await page.goto(`file://${pages.dir}/search.html?q=rollback`);
       await soon(() => page.locator('.told').textContent()).toContain('search.offline: always');
       expect(await page.locator('.told').getByRole('link', { name: 'Accounts' }).count()).toBe(1);
     } finally {
-      renameSync(path.join(dir, 'pagefind', 'away'), path.join(dir, 'pagefind', 'folder'));
+      renameSync(path.join(pages.dir, 'pagefind', 'away'), path.join(pages.dir, 'pagefind', 'folder'));
     }
     await page.getByRole('searchbox').fill('rollback ');
     await soon(() => page.locator('.hit').count()).toBe(4);
