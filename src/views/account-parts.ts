@@ -9,7 +9,7 @@ import type { Replaced, ReplacedItem } from './account-sections.ts';
 import { closedLast, dueFirst } from './action-order.ts';
 import { datedRef, drawContext, inlineHtml, noteAt, personChip, type ViewContext } from './context.ts';
 import type { ActionRow, PersonChip, PersonRow } from './row.ts';
-import { actionRow, decisionRows, personRow } from './rows.ts';
+import { actionRow, decisionRows, type PartAtAccount, personRow } from './rows.ts';
 
 /** Most facts taken from meetings. */
 const FACTS = 100;
@@ -137,10 +137,29 @@ export function accountDecisions(ctx: ViewContext, account: Account, page: PageU
 /** The people of an account, most met first, each with those of the other side who were there last. */
 export function accountPeople(ctx: ViewContext, account: Account): readonly PersonRow[] {
   const lastWith = lastMeetings(ctx, account);
+  const parts = partsOfPeople(ctx, account);
   return account.people
     .flatMap((name) => ctx.graph.personByName(name) ?? [])
-    .map((person): PersonRow => ({ ...personRow(ctx, person, account), lastWith: lastWith.get(person.name) ?? [] }))
+    .map((person): PersonRow => {
+      const row = personRow(ctx, person, parts.get(person.name) ?? { meetings: [], open: 0 });
+      return { ...row, lastWith: lastWith.get(person.name) ?? [] };
+    })
     .sort((a, b) => b.meetings - a.meetings || b.open - a.open || order(a.name, b.name));
+}
+
+/** By name: meetings and open actions at an account. One pass over each, however many people there are. */
+function partsOfPeople(ctx: ViewContext, account: Account): ReadonlyMap<string, PartAtAccount> {
+  const parts = new Map<string, { readonly meetings: VaultPath[]; open: number }>();
+  const partOf = (name: string) => {
+    const part = parts.get(name) ?? { meetings: [], open: 0 };
+    parts.set(name, part);
+    return part;
+  };
+  for (const path of account.meetings) for (const name of ctx.graph.peopleOf.get(path) ?? []) partOf(name).meetings.push(path);
+  for (const { account: name, owner, state } of ctx.actionsOf.get(account.name) ?? []) {
+    if (owner !== null && name === account.name && isOpen(state)) partOf(owner).open += 1;
+  }
+  return parts;
 }
 
 /** By name: who of the other side was at the last meeting with the person. One pass over the meetings. */

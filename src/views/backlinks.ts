@@ -70,20 +70,30 @@ function groupedRows<M extends { readonly from: VaultPath }>(
     .map(({ path, list }): BacklinkRow => {
       const note = noteAt(ctx, path);
       const url = urlOf(ctx, note.path);
-      const contexts = new Map<string, BacklinkContext>();
+      const contexts: BacklinkContext[] = [];
       for (const mention of list) {
-        if (contexts.size === CONTEXTS_OF_NOTE) break;
+        if (contexts.length === CONTEXTS_OF_NOTE) break;
         const context = contextOf(note, mention, url);
-        const key =
-          context === null ? '' : `${context.property ?? ''}\n${context.alone?.heading}\n${context.runs.map(({ text }) => text).join('')}`;
-        if (context !== null && !contexts.has(key)) contexts.set(key, context);
+        if (context !== null && !contexts.some((known) => saysTheSame(known, context))) contexts.push(context);
       }
       const account = accountRefOf(ctx, note.path)?.text ?? null;
-      return { title: displayTitle(note), href: hrefOf(url), kind: note.kind, date: note.date, account, contexts: [...contexts.values()] };
+      return { title: displayTitle(note), href: hrefOf(url), kind: note.kind, date: note.date, account, contexts };
     });
   const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
   return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
+}
+
+/** Whether two contexts read alike; marked words and where they lead may differ. */
+function saysTheSame(a: BacklinkContext, b: BacklinkContext): boolean {
+  const heading = (context: BacklinkContext) => context.alone?.heading;
+  return a.property === b.property && heading(a) === heading(b) && textOf(a) === textOf(b);
+}
+
+function textOf({ runs }: BacklinkContext): string {
+  let text = '';
+  for (const run of runs) text += run.text;
+  return text;
 }
 
 const ranked = new WeakMap<Graph, ReadonlyMap<VaultPath, number>>();
@@ -112,9 +122,13 @@ function withinBytes(rows: readonly BacklinkRow[], bytes: number): readonly Back
 
 /** About the bytes of a row: one link, and one for each further context. */
 function weightOf({ title, href, account, contexts }: BacklinkRow): number {
-  const words = contexts.flatMap(({ runs, alone, property }) => [...runs.map(({ text }) => text), alone?.heading ?? '', property ?? '']);
-  const links = contexts.slice(1).map((context) => context.href);
-  return ROW_BYTES + contexts.length * CONTEXT_BYTES + byteLength([title, href, account ?? '', ...words, ...links].join(''));
+  let weight = ROW_BYTES + contexts.length * CONTEXT_BYTES + byteLength(title) + byteLength(href) + byteLength(account ?? '');
+  for (const [i, context] of contexts.entries()) {
+    for (const { text } of context.runs) weight += byteLength(text);
+    weight += byteLength(context.alone?.heading ?? '') + byteLength(context.property ?? '');
+    if (i > 0) weight += byteLength(context.href);
+  }
+  return weight;
 }
 
 function contextOfLink(note: Note, { line, context, display, property }: Backlink, page: PageUrl): BacklinkContext {

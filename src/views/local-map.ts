@@ -1,4 +1,4 @@
-import type { Account, PageUrl } from '../graph/graph.ts';
+import type { Account, Graph, PageUrl, ResolvedLink } from '../graph/graph.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import { NEIGHBOURS, type Neighbour, neighboursOfAccount, neighboursOfNote, neighboursOfPerson } from './neighbours.ts';
@@ -55,21 +55,37 @@ function wayOf(ways: { readonly in: boolean; readonly out: boolean }): MapNode['
 
 /** Links between neighbours, but for those between an account and its own notes, which say nothing. */
 function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['arcs'] {
-  const rowOfPath = new Map<string, number>(chosen.flatMap(({ path }, i) => (path === null ? [] : [[path, i + 1]])));
-  const rowOfPage = new Map<string, number>(chosen.map(({ page }, i) => [page, i + 1]));
-  const arcs = new Map<string, readonly [number, number]>();
-  chosen.forEach(({ path }, i) => {
-    if (path === null) return;
-    for (const { to } of (ctx.graph.links.get(path) ?? []).slice(0, LINKS)) {
-      const row = to.target === null ? rowOfPage.get(to.href ?? '') : rowOfPath.get(to.target);
-      const other = chosen[(row ?? 0) - 1];
-      if (row === undefined || other === undefined || row === i + 1) continue;
-      if (isOwnNote(ctx, other, path) || (other.path !== null && isOwnNote(ctx, chosen[i], other.path))) continue;
-      const pair = [Math.min(row, i + 1), Math.max(row, i + 1)] as const;
-      arcs.set(pair.join(), pair);
+  const leadsTo = chosen.map(({ path }) => (path === null ? null : destinationsOf(ctx.graph, path)));
+  const links = (from: number, { path, page }: Neighbour): boolean => {
+    const ends = leadsTo[from] ?? NOWHERE;
+    return ends.has(page) || (path !== null && ends.has(path));
+  };
+  const arcs: (readonly [number, number])[] = [];
+  chosen.forEach((one, i) => {
+    for (let j = i + 1; j < chosen.length; j++) {
+      const other = chosen[j];
+      if (other === undefined || !(links(i, other) || links(j, one))) continue;
+      if (other.path !== null && isOwnNote(ctx, one, other.path)) continue;
+      if (one.path !== null && isOwnNote(ctx, other, one.path)) continue;
+      arcs.push([i + 1, j + 1]);
     }
   });
-  return [...arcs.values()].sort(([a, b], [c, d]) => b - a - (d - c) || a - c).slice(0, ARCS);
+  return arcs.sort(([a, b], [c, d]) => b - a - (d - c) || a - c).slice(0, ARCS);
+}
+
+const destinations = new WeakMap<readonly ResolvedLink[], ReadonlySet<string>>();
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** Where the first links of a note lead: paths, and pages of what has no note. Kept as long as the links: a note is the neighbour of many. */
+function destinationsOf(graph: Graph, path: VaultPath): ReadonlySet<string> {
+  const links = graph.links.get(path);
+  if (links === undefined) return NOWHERE;
+  let known = destinations.get(links);
+  if (known === undefined) {
+    known = new Set(links.slice(0, LINKS).map(({ to }) => to.target ?? to.href ?? ''));
+    destinations.set(links, known);
+  }
+  return known;
 }
 
 function isOwnNote(ctx: ViewContext, account: Neighbour | undefined, note: VaultPath): boolean {

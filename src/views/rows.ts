@@ -185,13 +185,18 @@ function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly numb
   return weeks;
 }
 
-/** A person as row of a table; `account` limits meetings and actions to one account. */
-export function personRow(ctx: ViewContext, person: Person, account: Account | null): PersonRow {
-  const theirs = account === null ? null : new Set(account.meetings);
-  const meetings = theirs === null ? person.meetings : person.meetings.filter((path) => theirs.has(path));
-  const open = (ctx.actionsOfOwner.get(person.name) ?? []).filter(
-    (action) => isOpen(action.state) && (account === null || action.account === account.name),
-  );
+/** What a person has to do with one account. */
+export interface PartAtAccount {
+  /** Meetings of the account that the person was at, newest first. */
+  readonly meetings: readonly VaultPath[];
+  /** Open actions of the account that the person owns. */
+  readonly open: number;
+}
+
+/** A person as row of a table; `part` limits meetings and actions to those of one account. */
+export function personRow(ctx: ViewContext, person: Person, part: PartAtAccount | null): PersonRow {
+  const meetings = part === null ? person.meetings : part.meetings;
+  const open = part === null ? (ctx.actionsOfOwner.get(person.name) ?? []).filter(({ state }) => isOpen(state)).length : part.open;
   const note = person.note === null ? undefined : ctx.graph.notes.get(person.note);
   const met = meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
   return {
@@ -209,8 +214,8 @@ export function personRow(ctx: ViewContext, person: Person, account: Account | n
     met: [...new Set(met)].slice(0, MET),
     lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
     meetings: meetings.length,
-    open: open.length,
-    accounts: account === null ? person.accounts.flatMap((name) => listedAccount(ctx, name) ?? []) : [],
+    open,
+    accounts: part === null ? person.accounts.flatMap((name) => listedAccount(ctx, name) ?? []) : [],
   };
 }
 
