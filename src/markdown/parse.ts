@@ -30,12 +30,13 @@ export function parseMarkdown(body: string, options: ParseOptions): Tree {
   return { blocks, footnotes, problems: env.problems };
 }
 
-/** Text in which nothing can be Markdown: one line of words and the signs that no rule looks at, and no `www.`, which makes a link. */
-const PLAIN = /^(?!.*www)[\p{L}\p{N}(](?:[\p{L}\p{N} ,.;()'’“”„–—…/+?"-]*[\p{L}\p{N}.)?])?$/iu;
+/** What may be Markdown: anything but Latin words, spaces within, and signs that no rule looks at. */
+const MARKED = /[^A-Za-z0-9À-ʯ ,.;()'’“”„–—…/+?"-]|^ | $/;
 
 /** Parses one item's inline source, such as a task's text or a decision. `line` is its line in the file, columns count from its first character. */
 export function parseInline(source: string, line: number): readonly Inline[] {
-  if (PLAIN.test(source)) return [{ kind: 'text', value: source }];
+  // `www.` makes a link.
+  if (source !== '' && !MARKED.test(source) && !source.includes('www.')) return [{ kind: 'text', value: source }];
   const text = source.replaceAll('\0', '\ufffd');
   const env = parseEnv(line, null);
   return inlinesFrom({ engine: obsidianEngine(), env, ofm: true, breaks: true }, text, cellLocator(sourceLines(text, line), 0, 0, text));

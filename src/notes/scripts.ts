@@ -58,7 +58,6 @@ const SHARE = 0.4;
 
 /** Anything that tells a language: letters beyond Latin, and its signs. */
 const BEYOND_LATIN = /[\u0370-\u1cff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uff9f\ud802\ud803\ud83a\ud83b]/;
-const LATIN = /[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/g;
 
 /** Whether a text has letters beyond Latin ones. Costs next to nothing where it has not. */
 export function isBeyondLatin(text: string): boolean {
@@ -73,7 +72,7 @@ export function languageOfScripts(text: string): string | null {
   const groups = new Map<Script, number>([...counts].filter(([script]) => !DENSE.has(script)));
   if (cjk > 0) groups.set('cjk', cjk * 2);
   const [script, count] = [...groups].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0] as [Script, number]);
-  const latin = text.match(LATIN)?.length ?? 0;
+  const latin = countLatin(text);
   const others = [...groups.values()].reduce((total, value) => total + value, 0);
   if (count === 0 || count < (latin + others) * SHARE) return null;
   switch (script) {
@@ -101,6 +100,17 @@ function countScripts(text: string): ReadonlyMap<Script, number> {
     if (known !== undefined) counts.set(known[2], (counts.get(known[2]) ?? 0) + 1);
   }
   return counts;
+}
+
+function countLatin(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const lower = unit | 0x20;
+    if ((lower >= 0x61 && lower <= 0x7a && unit < 0x80) || (unit >= 0xc0 && unit <= 0x24f) || (unit >= 0x1e00 && unit <= 0x1eff))
+      count += 1;
+  }
+  return count;
 }
 
 function blockOf(unit: number): (typeof BLOCKS)[number] | undefined {
