@@ -17,9 +17,10 @@ import type { NoteFile, Properties, Vault, VaultPath } from './vault/vault.ts';
 import { accentFrom } from './views/accent.ts';
 import { type PlannedFile, planActionFiles } from './views/action-files.ts';
 import { briefShelf, folderTree, kindsOf } from './views/browse.ts';
-import { viewContext } from './views/build-context.ts';
+import { contextWithTexts, viewContext } from './views/build-context.ts';
 import { CHANGES } from './views/change-list.ts';
 import { planChangeFiles } from './views/changes.ts';
+import type { ViewContext } from './views/context.ts';
 import type { HealthInput } from './views/health.ts';
 import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
@@ -47,6 +48,11 @@ export interface Site {
    * page that lists findings.
    */
   readonly page: (url: PageUrl, found?: readonly Diagnostic[]) => Page | undefined;
+  /**
+   * Data of pages as they are when some notes have another text, and all that links, lists and addresses were made of is still as it was: near
+   * enough to show who writes what was written, until the site is worked out anew. May throw where text and relations no longer fit together.
+   */
+  readonly sketch: (notes: readonly Note[]) => (url: PageUrl) => Page | undefined;
   /** The MDX pages of the scope, sorted by path: they are compiled before their pages can be drawn. */
   readonly mdx: readonly MdxSource[];
   /** Notes that a rule keeps out, for the vault's owner on the command line. No page, and nothing else that is published, may know of them. */
@@ -136,11 +142,11 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     files,
   });
   const known = health([]);
-  const page = (url: PageUrl, found: readonly Diagnostic[] = []): Page | undefined => {
+  const pageIn = (within: ViewContext, url: PageUrl, found: readonly Diagnostic[] = []): Page | undefined => {
     const entry = planned.get(url);
     if (entry === undefined) return undefined;
     const changes = changeFiles.length > 0 ? (CHANGES as Href) : null;
-    return pageFrom({ ctx, folders, kinds, health: found.length === 0 ? known : health(found), changes }, entry);
+    return pageFrom({ ctx: within, folders, kinds, health: found.length === 0 ? known : health(found), changes }, entry);
   };
   return {
     config,
@@ -150,7 +156,11 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     info,
     plan,
     files: [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent.file])].sort(byPath),
-    page,
+    page: (url, found) => pageIn(ctx, url, found),
+    sketch: (changed) => {
+      const within = contextWithTexts(ctx, changed, treeOf);
+      return (url) => pageIn(within, url);
+    },
     mdx,
     withheld,
     diagnostics,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import colors from 'picocolors';
 import { loadTheme } from '../output/theme.ts';
 import type { Site } from '../site.ts';
@@ -19,6 +20,10 @@ export interface DevFlags {
   readonly asOf?: string;
 }
 
+/** How long a browser that was told of a change may take to ask for the page, and others that ask just then, in milliseconds. */
+const COMING_BACK = 400;
+const BREATH = 20;
+
 /** `dossier dev`: serves a vault from memory until it is stopped; an edit reloads the pages that it changes. */
 export async function runDev(folder: string | undefined, flags: DevFlags): Promise<number> {
   const start = performance.now();
@@ -31,8 +36,16 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
     async (paths) => {
       const begun = performance.now();
       const current = preview;
-      if (!current?.update(paths)) return;
-      await clients.announce(async (url) => (await current.draw(url)) ?? '');
+      const update = current?.update(paths) ?? null;
+      if (current === null || update === null) return;
+      const draw = async (url: string) => (await current.draw(url)) ?? '';
+      if (update.sketched.length > 0) {
+        // No request is answered while everything is worked out: whoever was told comes for the new text before.
+        await clients.comeBack(await clients.announce(draw, update.sketched), COMING_BACK);
+        await setTimeout(BREATH);
+      }
+      update.complete();
+      await clients.announce(draw);
       process.stdout.write(`${colors.dim(`updated in ${durationText(performance.now() - begun)}`)}\n`);
     },
     (error) => complain('The change could not be shown', error),

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Action, Graph } from '../graph/graph.ts';
 import type { Tree } from '../markdown/tree.ts';
-import type { IsoDate } from '../notes/note.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
 import type { NoteFile, Vault, VaultPath } from '../vault/vault.ts';
 import { groupBy, noteAt, type ViewContext } from './context.ts';
 import type { SiteInfo } from './site-data.ts';
@@ -32,6 +32,14 @@ export function viewContext(input: {
     tagFamilies: tagFamilies(graph.tags),
   };
   return ctx;
+}
+
+/** The context as it is when some notes have another text and all relations are still what they were. */
+export function contextWithTexts(ctx: ViewContext, notes: readonly Note[], treeOf: (file: NoteFile) => Tree): ViewContext {
+  const known = new Map(ctx.graph.notes);
+  for (const note of notes) if (known.has(note.path)) known.set(note.path, note);
+  const changed: ViewContext = { ...ctx, graph: { ...ctx.graph, notes: known }, treeOf: (path) => treeOf(noteAt(changed, path).file) };
+  return changed;
 }
 
 /** Groups what notes say by account, keeping order: what a note of several accounts says stands with each of them. */

@@ -20,8 +20,6 @@ export interface SiteInfo {
   readonly brief: boolean;
   /** A line at the foot of every page, such as a notice of confidentiality. */
   readonly footer: string | null;
-  /** Changes with every build of other content; names the search index for the reader's cache. */
-  readonly digest: string;
 }
 
 export type SectionId =

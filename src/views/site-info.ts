@@ -1,6 +1,5 @@
 import type { Config } from '../config/config.ts';
 import type { Graph, Href } from '../graph/graph.ts';
-import { shortHash } from '../graph/slug.ts';
 import type { Vault } from '../vault/vault.ts';
 import { countsFrom } from './account-dates.ts';
 import type { SectionId, SiteInfo } from './site-data.ts';
@@ -20,7 +19,7 @@ interface SiteInfoInput {
   readonly accent: Href | null;
 }
 
-/** Site-wide data: title, navigation to pages that hold something, and a digest of all notes and documents. */
+/** Site-wide data: title, and navigation to pages that hold something. It stands on every page: what changes with each edit would change them all. */
 export function siteInfo({ vault, graph, config, brief, browsed, footer, accent }: SiteInfoInput): SiteInfo {
   const [only, ...others] = brief ? graph.accounts : [];
   const entries: readonly (readonly [string, string, SectionId, boolean])[] = [
@@ -47,10 +46,6 @@ export function siteInfo({ vault, graph, config, brief, browsed, footer, accent 
     accent,
     brief,
     footer,
-    digest: shortHash(
-      [...graph.notes.values(), ...graph.documents.values()].map(({ path, file }) => `${path} ${file.digest}`).join('\n'),
-      8,
-    ),
   };
 }
 

@@ -42,7 +42,7 @@ const peopleOf = { 'meeting-2024': ['Mara Lindholm'], 'meeting-2025': ['Mara Lin
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const pageOf = (root: string, main: string, title: string) =>
-  `<!doctype html><html lang="en" data-root="${root}" data-digest="abc"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js" data-engine="${root}engine.js" data-landing="${root}landing.js" data-landing-style="${root}landing.css"></script></head>` +
+  `<!doctype html><html lang="en" data-root="${root}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${title} · Wiki</title><script defer src="${root}search.js" data-engine="${root}engine.js" data-landing="${root}landing.js" data-landing-style="${root}landing.css"></script></head>` +
   `<body><header><nav><a href="${root}accounts.html">Accounts</a></nav><a class="find" href="${root}search.html">Search</a></header><main>${main}</main></body></html>`;
 
 /** Writes a small site with its index, as files for a server and for a folder, and the search scripts made from source. */

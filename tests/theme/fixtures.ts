@@ -47,7 +47,6 @@ export const site: SiteInfo = {
   accent: null,
   brief: false,
   footer: null,
-  digest: 'f00dfeed',
 };
 
 const northwind = ref('Northwind Grocers', 'accounts/northwind-grocers.html');

@@ -20,9 +20,20 @@ export interface Preview {
   readonly file: (path: string) => string | null;
   /** Path of an attachment below the vault, by its place below the site root; undefined when no page shows it. */
   readonly attachment: (file: string) => string | undefined;
-  /** Reads changed files again. False when nothing that shows has changed. Throws when the config is wrong; the last site stays. */
-  readonly update: (paths: ReadonlySet<string>) => boolean;
+  /** Reads changed files again. Null when nothing that shows has changed. Throws when the config is wrong; the last site stays. */
+  readonly update: (paths: ReadonlySet<string>) => Update | null;
 }
+
+/** A change that was read. */
+export interface Update {
+  /** Pages that show the new text already, while lists, backlinks and addresses are still what they were. */
+  readonly sketched: readonly string[];
+  /** Works out everything anew. Until then pages but the sketched ones are as they were. */
+  readonly complete: () => void;
+}
+
+/** Who saves more notes than this at once has not typed them, and waits for the whole. */
+const SKETCHES = 4;
 
 export interface PreviewOptions {
   /** Day that ages are counted from. */
@@ -57,16 +68,46 @@ export function openPreview(dir: string, theme: Theme, { asOf, compile, onError 
     attachment: (file) => attachments.get(file),
     update: (paths) => {
       const next = readChanges(dir, state, paths);
-      if (next === state) return false;
+      if (next === state) return null;
+      const texts = next.config === state.config ? changedTexts(state, next).map(readNote) : [];
       if (next.config !== state.config) readNote = rememberingReader(next.config);
       state = next;
-      site = siteOf(state, readNote, asOf);
-      attachments = attachmentsOf(site);
-      drawn = new Map();
-      renderer = rendererOf(site, theme, compile);
-      return true;
+      const sketched = texts.length === 0 ? [] : sketch(site, texts, theme, drawn);
+      const complete = (): void => {
+        site = siteOf(state, readNote, asOf);
+        attachments = attachmentsOf(site);
+        drawn = new Map();
+        renderer = rendererOf(site, theme, compile);
+      };
+      return { sketched, complete };
     },
   };
+}
+
+/** The notes that differ when nothing but a few texts does; none when there is more to it. */
+function changedTexts({ vault: before }: VaultState, { vault: now }: VaultState): readonly NoteFile[] {
+  if (now.notes.length !== before.notes.length || now.assets !== before.assets || now.documents !== before.documents) return [];
+  const changed = now.notes.filter((note, i) => note !== before.notes[i]);
+  return changed.length <= SKETCHES ? changed : [];
+}
+
+/** Puts the pages of notes with their new text among those that are drawn. Where that fails the page stays as it was: the whole comes soon. */
+function sketch(site: Site, texts: readonly Note[], theme: Theme, drawn: Map<string, Promise<string | null>>): readonly string[] {
+  const pageAt = site.sketch(texts);
+  return texts.flatMap((note) => {
+    if (!site.graph.notes.has(note.path) || note.mdx !== undefined) return [];
+    const url = site.graph.pageUrls.note(note.path);
+    const before = drawn.get(url);
+    const now = async (): Promise<string | null> => {
+      const page = pageAt(url);
+      return page === undefined ? null : theme.render(page);
+    };
+    drawn.set(
+      url,
+      now().catch(() => before ?? draw(site, theme.render, url)),
+    );
+    return [url];
+  });
 }
 
 /** Draws the pages of one state of the vault. */

@@ -1,13 +1,12 @@
-/** Where the site lies and which build it is, as the page says on its root element. */
+/** Where the site lies, as the page says on its root element. */
 export interface SiteBase {
   /** Path from this page to the site root: empty, or `../` once or more. */
   readonly root: string;
-  readonly digest: string;
 }
 
 export function siteBase(document: Document): SiteBase {
-  const { root = '', digest = '' } = document.documentElement.dataset;
-  return { root, digest };
+  const { root = '' } = document.documentElement.dataset;
+  return { root };
 }
 
 /** The site was opened from a folder and holds no copy of the index for that, or has lost it. */

@@ -10,12 +10,12 @@ export interface Transport {
 /** Files whose name says what is in them: what a browser keeps of them stays true. */
 const HASHED = /^(?:index|filter|fragment)\/|\.pf_meta$/u;
 
-/** The transport for sites that are served. The site may lie below any path. */
-export function httpTransport({ root, digest }: SiteBase, document: Document): Transport {
+/** The transport for sites that are served. The site may lie below any path. What another build may have replaced is asked for anew each time. */
+export function httpTransport({ root }: SiteBase, document: Document): Transport {
   const folder = new URL(`${root}${INDEX_FOLDER}/`, document.baseURI).href;
   return {
     file: async (name) => {
-      const response = await fetch(`${folder}${name}${HASHED.test(name) ? '' : `?ts=${encodeURIComponent(digest)}`}`);
+      const response = await fetch(folder + name, { cache: HASHED.test(name) ? 'default' : 'no-cache' });
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     },
