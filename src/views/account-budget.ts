@@ -46,6 +46,7 @@ export function fittedAccount(view: AccountView): { readonly view: AccountView; 
     notes: view.notes,
     people: view.people,
   };
+  if (isSurelySmall(view, rows)) return { view, over: 0 };
   const { keep, over } = cutOf(rows, weightOfRest(view));
   const decisions = view.decisions.rows.slice(0, keep.decisions);
   return {
@@ -61,6 +62,18 @@ export function fittedAccount(view: AccountView): { readonly view: AccountView; 
       people: view.people.slice(0, keep.people),
     },
   };
+}
+
+/** The most that a byte of data comes to in HTML, and a row without its data, of all that are told below. */
+const MOST_FACTOR = 1.5;
+const MOST_ROW = 220;
+
+/** Whether a view fits even if each of its bytes and rows weighed the most there is: so it is with nearly all. */
+function isSurelySmall(view: AccountView, rows: Readonly<Record<PartName, readonly unknown[]>>): boolean {
+  let count = view.actions.open.length;
+  for (const group of view.actions.open) count += group.rows.length;
+  for (const list of Object.values(rows)) count += list.length;
+  return FRAME_BYTES + count * MOST_ROW + bytesOf(view) * MOST_FACTOR < PAGE_BYTES;
 }
 
 function cutOf(rows: Readonly<Record<PartName, readonly unknown[]>>, rest: number): Cut {

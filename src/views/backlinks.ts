@@ -3,7 +3,7 @@ import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import { byteLength } from './byte-length.ts';
-import { accountRefOf, displayTitle, hrefOf, noteAt, urlOf, type ViewContext } from './context.ts';
+import { cardOf, hrefOf, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
 
@@ -68,16 +68,14 @@ function groupedRows<M extends { readonly from: VaultPath }>(
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map(({ path, list }): BacklinkRow => {
-      const note = noteAt(ctx, path);
-      const url = urlOf(ctx, note.path);
+      const { note, url, title, account } = cardOf(ctx, path);
       const contexts: BacklinkContext[] = [];
       for (const mention of list) {
         if (contexts.length === CONTEXTS_OF_NOTE) break;
         const context = contextOf(note, mention, url);
         if (context !== null && !contexts.some((known) => saysTheSame(known, context))) contexts.push(context);
       }
-      const account = accountRefOf(ctx, note.path)?.text ?? null;
-      return { title: displayTitle(note), href: hrefOf(url), kind: note.kind, date: note.date, account, contexts };
+      return { title, href: hrefOf(url), kind: note.kind, date: note.date, account: account?.text ?? null, contexts };
     });
   const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
@@ -171,13 +169,18 @@ export function runsAround(context: string, at: number, end: number): BacklinkCo
   const to = sentenceEnd(context, end);
   const before = (from > 0 ? '… ' : '') + context.slice(from, at).trimStart();
   const after = context.slice(end, to).trimEnd() + (context.slice(to).trim() === '' ? '' : ' …');
-  return [
-    { text: before, mark: false },
-    { text: context.slice(at, end), mark: true },
-    { text: after, mark: false },
-  ]
-    .map(({ text, mark }) => ({ text: text.replace(/\s+/gu, ' '), mark }))
-    .filter((run) => run.text !== '');
+  const runs: { text: string; mark: boolean }[] = [];
+  if (before !== '') runs.push({ text: onOneLine(before), mark: false });
+  if (end > at) runs.push({ text: onOneLine(context.slice(at, end)), mark: true });
+  if (after !== '') runs.push({ text: onOneLine(after), mark: false });
+  return runs;
+}
+
+/** White space that is not a single space already. */
+const WIDE = /[^\S ]\s*| \s+/gu;
+
+function onOneLine(text: string): string {
+  return text.replace(WIDE, ' ');
 }
 
 function clip(text: string, from: number, length: number): string {
@@ -185,12 +188,21 @@ function clip(text: string, from: number, length: number): string {
   return `${text.slice(from, Math.max(from + 1, text.lastIndexOf(' ', from + length)))}…`;
 }
 
-/** Ends of sentences, and of lines of a list or table. */
-const STOP = /[.?!…](?=\s)|[。！？]/gu;
+/** Signs that end a sentence when white space follows, and those that end one anywhere. */
+const STOPS = new Set([...'.?!…'].map((sign) => sign.charCodeAt(0)));
+const FULL_STOPS = new Set([...'。！？'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a sentence ends with the sign at a place of the text before `end`. */
+function isStop(text: string, at: number, end: number): boolean {
+  const unit = text.charCodeAt(at);
+  // Letters, digits and spaces, which most signs are.
+  if (unit === 0x20 || (unit > 0x3f && unit < 0x2026)) return false;
+  return (STOPS.has(unit) && at + 1 < end && /\s/u.test(text.charAt(at + 1))) || FULL_STOPS.has(unit);
+}
 
 function sentenceStart(text: string, at: number): number {
-  let start = 0;
-  for (const stop of text.slice(0, at).matchAll(STOP)) start = stop.index + 1;
+  let start = at;
+  while (start > 0 && !isStop(text, start - 1, at)) start -= 1;
   while (start < at && /\s/u.test(text.charAt(start))) start += 1;
   if (at - start <= CONTEXT_LENGTH / 2) return start;
   const near = at - CONTEXT_LENGTH / 2;
@@ -199,8 +211,9 @@ function sentenceStart(text: string, at: number): number {
 }
 
 function sentenceEnd(text: string, at: number): number {
-  const [stop] = text.slice(at).matchAll(STOP);
-  const end = stop === undefined ? text.length : at + stop.index + 1;
+  let end = at;
+  while (end < text.length && !isStop(text, end, text.length)) end += 1;
+  if (end < text.length) end += 1;
   if (end - at <= CONTEXT_LENGTH / 2) return end;
   const space = text.lastIndexOf(' ', at + CONTEXT_LENGTH / 2);
   return space > at ? space : at + CONTEXT_LENGTH / 2;

@@ -29,6 +29,7 @@ export function viewContext(input: {
     actionsOfNote: actionsByNote(graph.actions),
     decisionsOf: groupByAccount(graph, graph.decisions, ({ account, source }) => [account, source.path]),
     factsOf: groupByAccount(graph, graph.facts, ({ account, path }) => [account, path]),
+    cards: new Map(),
     tagFamilies: tagFamilies(graph.tags),
   };
   return ctx;
@@ -38,7 +39,8 @@ export function viewContext(input: {
 export function contextWithTexts(ctx: ViewContext, notes: readonly Note[], treeOf: (file: NoteFile) => Tree): ViewContext {
   const known = new Map(ctx.graph.notes);
   for (const note of notes) if (known.has(note.path)) known.set(note.path, note);
-  const changed: ViewContext = { ...ctx, graph: { ...ctx.graph, notes: known }, treeOf: (path) => treeOf(noteAt(changed, path).file) };
+  const graph = { ...ctx.graph, notes: known };
+  const changed: ViewContext = { ...ctx, graph, cards: new Map(), treeOf: (path) => treeOf(noteAt(changed, path).file) };
   return changed;
 }
 

@@ -24,8 +24,36 @@ export interface ViewContext {
   readonly actionsOfNote: ReadonlyMap<VaultPath, readonly Action[]>;
   readonly decisionsOf: ReadonlyMap<string, readonly Decision[]>;
   readonly factsOf: ReadonlyMap<string, readonly Fact[]>;
+  /** What lists and maps say of notes, as far as it was asked for. See `cardOf`. */
+  readonly cards: Map<VaultPath, NoteCard>;
   /** By tag key: the tag and all below it. */
   readonly tagFamilies: ReadonlyMap<string, readonly Tag[]>;
+}
+
+/** What is said of a note wherever it is listed. */
+export interface NoteCard {
+  readonly note: Note;
+  readonly url: PageUrl;
+  /** See `displayTitle`. */
+  readonly title: string;
+  /** The first account of the note. */
+  readonly account: Ref | null;
+}
+
+/** The card of a note, made once a site: a note may be listed on hundreds of pages. */
+export function cardOf(ctx: ViewContext, path: VaultPath): NoteCard {
+  let card = ctx.cards.get(path);
+  if (card === undefined) {
+    const note = noteAt(ctx, path);
+    card = {
+      note,
+      url: ctx.graph.pageUrls.note(path),
+      title: titleWithoutDate(note.title, note.date),
+      account: accountRef(ctx, ctx.graph.accountsOf.get(path)?.[0]),
+    };
+    ctx.cards.set(path, card);
+  }
+  return card;
 }
 
 /** Groups by a key, keeping order; entries without a key are left out. */
@@ -50,7 +78,7 @@ export function noteAt(ctx: ViewContext, path: VaultPath): Note {
 
 /** Page of a note. */
 export function urlOf(ctx: ViewContext, path: VaultPath): PageUrl {
-  return ctx.graph.pageUrls.note(path);
+  return cardOf(ctx, path).url;
 }
 
 /** A page URL as link. */
@@ -65,13 +93,14 @@ export function displayTitle({ title, date }: Pick<Note, 'title' | 'date'>): str
 
 /** A link to a note under its title, with its date. */
 export function noteRef(ctx: ViewContext, path: VaultPath): Ref & { readonly date: IsoDate | null } {
-  const note = noteAt(ctx, path);
-  return { text: note.title, href: hrefOf(urlOf(ctx, path)), date: note.date };
+  const { note, url } = cardOf(ctx, path);
+  return { text: note.title, href: hrefOf(url), date: note.date };
 }
 
 /** The same for places that show the date. */
 export function datedRef(ctx: ViewContext, path: VaultPath): Ref & { readonly date: IsoDate | null } {
-  return { ...noteRef(ctx, path), text: displayTitle(noteAt(ctx, path)) };
+  const { note, url, title } = cardOf(ctx, path);
+  return { text: title, href: hrefOf(url), date: note.date };
 }
 
 /** A link to an account by its display name; null when there is none. */
@@ -87,7 +116,7 @@ export function listedAccount(ctx: ViewContext, name: string | null | undefined)
 
 /** The first account of a note as link. */
 export function accountRefOf(ctx: ViewContext, path: VaultPath): Ref | null {
-  return accountRef(ctx, ctx.graph.accountsOf.get(path)?.[0]);
+  return cardOf(ctx, path).account;
 }
 
 /**

@@ -2,7 +2,7 @@ import { isOpen } from '../graph/actions.ts';
 import type { PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { titleWithoutDate } from '../notes/title.ts';
-import { accountRef, accountRefOf, displayTitle, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
+import { accountRef, accountRefOf, cardOf, displayTitle, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
 import { isShownByHead } from './meeting-head.ts';
 import { noteBody } from './note-body.ts';
 import type { MeetingView } from './view.ts';
@@ -54,8 +54,8 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
 /** The meeting among its neighbours, what is planned or was never written up among them. */
 function railFrom(ctx: ViewContext, account: string, meetings: readonly Note['path'][], at: number): MeetingView['rail'] {
   const near = meetings.slice(Math.max(0, at - RAIL), at + RAIL).flatMap((path) => {
-    const note = noteAt(ctx, path);
-    const stop = { text: displayTitle(note), href: hrefOf(urlOf(ctx, path)), here: path === meetings[at], ghost: false };
+    const { note, title, url } = cardOf(ctx, path);
+    const stop = { text: title, href: hrefOf(url), here: path === meetings[at], ghost: false };
     return note.date === null ? [] : [{ ...stop, date: note.date }];
   });
   const [newest, oldest] = [at - RAIL > 0 ? near[0]?.date : undefined, at + RAIL < meetings.length ? near.at(-1)?.date : undefined];

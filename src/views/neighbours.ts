@@ -2,7 +2,7 @@ import { compareText } from '../diagnostics/order.ts';
 import type { Account, Backlink, PageUrl, Person, Resolution } from '../graph/graph.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { noteAt, urlOf, type ViewContext } from './context.ts';
+import { cardOf, noteAt, urlOf, type ViewContext } from './context.ts';
 import type { MapNode } from './row.ts';
 
 /** A page near another one. */
@@ -43,7 +43,8 @@ class Met {
   }
 
   note(ctx: ViewContext, path: VaultPath, way: 'out' | 'in' | null, weight?: number): void {
-    this.add(urlOf(ctx, path), () => noteAsNeighbour(noteAt(ctx, path)), way, weight);
+    const { note, url } = cardOf(ctx, path);
+    this.add(url, () => noteAsNeighbour(note), way, weight);
   }
 
   link(ctx: ViewContext, to: Resolution, way: 'out' | null): void {

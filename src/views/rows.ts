@@ -12,6 +12,7 @@ import { contactsOf, datedItemsOf } from './account-dates.ts';
 import { hrefOfOverdue } from './account-links.ts';
 import { isBlank, NO_TEXT } from './action-words.ts';
 import {
+  cardOf,
   datedRef,
   displayTitle,
   hrefOf,
@@ -20,7 +21,6 @@ import {
   listedAccount,
   noteAt,
   personChip,
-  urlOf,
   type ViewContext,
 } from './context.ts';
 import { nextOn } from './moments.ts';
@@ -58,9 +58,9 @@ export function actionRow(ctx: ViewContext, action: Action, page: PageUrl): Acti
     priority: action.priority,
     account: listedAccount(ctx, action.account),
     sources: action.sources.map((source) => {
-      const note = noteAt(ctx, source.path);
+      const { note, title } = cardOf(ctx, source.path);
       const isOwn = note.kind === 'account';
-      return { text: displayTitle(note), href: source.href, date: note.date, ...(isOwn && { own: true as const }) };
+      return { text: title, href: source.href, date: note.date, ...(isOwn && { own: true as const }) };
     }),
   };
 }
@@ -88,10 +88,11 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
 
 /** A meeting as row of a timeline. The note must have a date. */
 export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
+  const { title, url } = cardOf(ctx, note.path);
   return {
     date,
-    title: displayTitle(note),
-    href: hrefOf(urlOf(ctx, note.path)),
+    title,
+    href: hrefOf(url),
     ghost: false,
     account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
     summary: note.excerpt,
@@ -221,9 +222,10 @@ export function personRow(ctx: ViewContext, person: Person, part: PartAtAccount 
 
 /** A note as row of a list. */
 export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
+  const { title, url } = cardOf(ctx, note.path);
   return {
-    title: displayTitle(note),
-    href: hrefOf(urlOf(ctx, note.path)),
+    title,
+    href: hrefOf(url),
     kind: note.kind,
     date: note.date ?? note.updated,
     account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
