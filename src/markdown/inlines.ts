@@ -1,4 +1,4 @@
-import { withAutolinks } from './autolinks.ts';
+import { mayHoldAddress, withAutolinks } from './autolinks.ts';
 import type { Engine, Token } from './engine-types.ts';
 import { parseMarkdownTarget, parseSize, parseWikiTarget, type Sized } from './link-ref.ts';
 import type { ParseEnv } from './parse-env.ts';
@@ -43,7 +43,7 @@ function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Loc
   let linkDepth = inLink ? 1 : 0;
   const flush = (): void => {
     if (text === '') return;
-    if (ctx.ofm && linkDepth === 0) children.push(...withAutolinks(text, () => at.placeOf(0).line));
+    if (ctx.ofm && linkDepth === 0 && mayHoldAddress(text)) children.push(...withAutolinks(text, () => at.placeOf(0).line));
     else children.push({ kind: 'text', value: text });
     text = '';
   };

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseInline } from '../markdown/parse.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
 import { isDataPicture } from '../markdown/urls.ts';
 import { plainText } from '../markdown/walk.ts';
@@ -149,7 +150,7 @@ function mayLink(inline: Inline): boolean {
 }
 
 function contextOf(children: readonly Inline[]): string {
-  return plainText(children).replace(/\s+/gu, ' ').trim().slice(0, CONTEXT_LENGTH);
+  return evenSpaces(plainText(children)).trim().slice(0, CONTEXT_LENGTH);
 }
 
 /** Field by field: an object that is spread into another takes half as much memory again, and links are the most numerous there are. */

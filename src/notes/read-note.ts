@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { headingIds } from '../markdown/anchors.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { type ParsedMdx, parseMdx } from '../markdown/parse-mdx.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
@@ -93,7 +94,8 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   const headings = headingsFrom(tree);
   const sections = sectionsFrom(file, tree, headings, names);
   const participants = participantsFrom(file, fields, sections);
-  const namesOther = claims.some((claim) => !isSelf(claim, file, title));
+  const isSelf = selfTest(file, title);
+  const namesOther = claims.some((claim) => !isSelf(claim));
   const shape = { title, date: dates.date, claims, participants: participants.length, namesOther };
   const { kind, type } = file.mdx === undefined ? kindFrom(file, shape, config) : kindOfMdx(file);
   const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree);
@@ -107,7 +109,9 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     type,
     title,
     aliases: aliasesFrom(file.properties),
-    ...dates.known,
+    lastContact: dates.known.lastContact,
+    created: dates.known.created,
+    updated: dates.known.updated,
     date: dates.date,
     claims: exactSize([...self, ...claims]),
     participants: exactSize(participants),
@@ -148,22 +152,28 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   };
 }
 
-/** True when a claim names the note itself, as a name or as the tag of the name. */
-function isSelf(claim: AccountClaim, file: NoteFile, title: string): boolean {
-  const fold = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/['’]/gu, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/gu, '');
-  const text = fold(claim.text);
-  return text === fold(title) || text === fold(nameFromPath(file.path));
+/** Tells of a claim whether it names the note itself, as a name or as the tag of the name. */
+function selfTest(file: NoteFile, title: string): (claim: AccountClaim) => boolean {
+  let own: readonly string[] | null = null;
+  return (claim) => {
+    if (claim.text === title) return true;
+    own ??= [foldName(title), foldName(nameFromPath(file.path))];
+    return own.includes(foldName(claim.text));
+  };
+}
+
+function foldName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }
 
 function headingsFrom(tree: Tree): readonly Heading[] {
   const blocks = tree.blocks.filter((block) => block.kind === 'heading');
-  const texts = blocks.map((block) => plainText(block.children).replace(/\s+/gu, ' ').trim());
+  const texts = blocks.map((block) => evenSpaces(plainText(block.children)).trim());
   const ids = headingIds(texts.map((text) => ({ text })));
   return blocks.map((block, i) => ({ level: block.level, text: texts[i] ?? '', source: block.source, id: ids[i] ?? '', line: block.line }));
 }

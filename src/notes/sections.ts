@@ -32,6 +32,8 @@ const SYNONYMS: Readonly<Record<SectionName, readonly string[]>> = {
 };
 
 const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\](?=\s|$)\s*)?/u;
+/** What folding leaves as it is, but for case. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const BLOCK_ID = /\s+\^[A-Za-z0-9-]+\s*$/u;
 /** `Storage:`, `**Storage**:`, `**Storage:**`: what names a group of items. */
 const LABEL = /:[*_]*$/u;
@@ -109,7 +111,8 @@ function linesOfBody(file: NoteFile): LinesOf {
 function itemsOfBlock(block: Block, linesOf: LinesOf): readonly SectionItem[] {
   if (block.kind !== 'list') return [];
   return block.items.flatMap((item) => {
-    const text = textOfItem(item, linesOf).replace(BLOCK_ID, '').trim();
+    const source = textOfItem(item, linesOf);
+    const text = (source.includes('^') ? source.replace(BLOCK_ID, '') : source).trim();
     const lists = LABEL.test(text) ? item.blocks.filter((inner) => inner.kind === 'list') : [];
     if (lists.length > 0) return lists.flatMap((inner) => itemsOfBlock(inner, linesOf));
     return text === '' ? [] : [{ line: item.line, endLine: endOfText(item), text }];
@@ -130,6 +133,7 @@ function endOfText(item: ListItem): number {
 
 /** A heading as sections are told by: case, signs and emoji do not count. */
 export function foldHeading(text: string): string {
+  if (PLAIN_WORDS.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -117,8 +117,10 @@ function plainText(text: string, diagnostics: readonly Diagnostic[]): Frontmatte
   return { properties: null, frontmatter: 'none', withheld: false, propertyLines: NO_LINES, body: text, bodyLine: 1, diagnostics };
 }
 
-/** The block read by gray-matter with our engine; lines count from the opening `---`. */
+/** The block read by gray-matter with our engine, but for what is plain; lines count from the opening `---`. */
 function readBlock(source: string): YamlResult {
+  const plain = source.length > MAX_SOURCE ? null : parsePlainYaml(`\n${source}`);
+  if (plain !== null && Object.keys(plain.properties).length > 0) return { kind: 'mapping', ...plain };
   if (source.length > MAX_SOURCE)
     return { kind: 'refused', why: 'too-large', message: `it is larger than ${MAX_SOURCE / 1024} KB`, line: 1 };
   // gray-matter looks for comments with an expression that is quadratic in runs of blank lines.
