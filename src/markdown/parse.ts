@@ -1,10 +1,11 @@
 import { blocksFrom } from './blocks.ts';
 import { commonmarkEngine, obsidianEngine } from './engine.ts';
 import type { Token } from './engine-types.ts';
-import { inlinesFrom } from './inlines.ts';
+import { inlinesFrom, isPlainSource } from './inlines.ts';
 import { parseEnv } from './parse-env.ts';
 import { cellLocator, sourceLines } from './place.ts';
 import type { Inline, Tree } from './tree.ts';
+import { plainText } from './walk.ts';
 
 export interface ParseOptions {
   /** 1-based line of the file on which the body starts. */
@@ -35,4 +36,9 @@ export function parseInline(source: string, line: number): readonly Inline[] {
   const text = source.replaceAll('\0', '\ufffd');
   const env = parseEnv(line, null);
   return inlinesFrom({ engine: obsidianEngine(), env, ofm: true, breaks: true }, text, cellLocator(sourceLines(text, line), 0, 0, text));
+}
+
+/** The text of inline source without form, as `plainText` gives it. Nothing is parsed where there is nothing but text. */
+export function plainInline(source: string): string {
+  return isPlainSource(source) ? source.replaceAll('\0', '\ufffd') : plainText(parseInline(source, 1));
 }

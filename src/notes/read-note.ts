@@ -19,6 +19,7 @@ import { excerptFrom } from './excerpt.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { formulaFindings } from './formulas.ts';
 import { htmlFilesFrom } from './html-files.ts';
+import { textKeeper } from './kept-text.ts';
 import { kindFrom, kindOfMdx } from './kind.ts';
 import { languageFindings } from './language.ts';
 import { leftOutFindings } from './left-out.ts';
@@ -92,13 +93,14 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   const tags = tagsFrom(file, tree);
   const claims = claimsFrom(file, tags.tags, fields, dates.date);
   const headings = headingsFrom(tree);
-  const sections = sectionsFrom(file, tree, headings, names);
+  const keep = textKeeper(file.body);
+  const sections = sectionsFrom(file, tree, headings, names, keep);
   const participants = participantsFrom(file, fields, sections);
   const isSelf = selfTest(file, title);
   const namesOther = claims.some((claim) => !isSelf(claim));
   const shape = { title, date: dates.date, claims, participants: participants.length, namesOther };
   const { kind, type } = file.mdx === undefined ? kindFrom(file, shape, config) : kindOfMdx(file);
-  const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree);
+  const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree, keep);
   const tasks = tasksFrom(tree, config.tasks.globalFilter);
   const marks = marksFrom(tree);
   const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
@@ -133,7 +135,7 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     source: sourceFrom(file),
     repairs: file.repairs,
     excerpt: excerptFrom(tree, sections),
-    passages: exactSize(passagesFrom(tree, headings)),
+    passages: exactSize(passagesFrom(tree, headings, keep)),
     publish: publishFrom(file),
     ...(mdx?.kind === 'mdx' && { mdx: mdx.document }),
     diagnostics: exactSize([

@@ -5,6 +5,7 @@ import type { Block, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { exactSize } from './exact-size.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Heading, Section, SectionItem } from './note.ts';
 
 /** Heading names that mean a section, besides those in config. Compared without case, signs and emoji. */
@@ -56,6 +57,7 @@ export function sectionsFrom(
   tree: Tree,
   headings: readonly Heading[],
   names: ReadonlyMap<string, SectionName>,
+  keep: KeepText = keepAsIs,
 ): readonly Section[] {
   const linesOf = linesOfBody(file);
   const idOfLine = new Map(headings.map((heading) => [heading.line, heading.id]));
@@ -72,7 +74,7 @@ export function sectionsFrom(
       endLine: all.at(-1)?.endLine ?? block.endLine,
       headingId: idOfLine.get(block.line) ?? '',
       items: exactSize(own.flatMap((inner) => itemsOfBlock(inner, linesOf))),
-      text: plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim(),
+      text: keep(plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim()),
     });
   });
   return sections;
