@@ -118,19 +118,75 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     ...scope.excluded.map(leftOut),
     ...withheld.flatMap(whyUnreadable),
   ]);
+  const pages = once(() =>
+    pagesOf({ vault, config, graph, scope, treeOf, footer, accent: accent?.file ?? null, ofScope, shown, finished }),
+  );
+  const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
+    page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {}, lines: page.lines }],
+  );
+  return {
+    config,
+    vault,
+    scope,
+    graph,
+    get info() {
+      return pages().info;
+    },
+    get plan() {
+      return pages().plan;
+    },
+    get files() {
+      return pages().files;
+    },
+    page: (url, found) => pages().page(url, found),
+    sketch: (changed) => pages().sketch(changed),
+    mdx,
+    withheld,
+    diagnostics,
+  };
+}
+
+/** The result of a function that is called when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+interface PagesInput extends Pick<ScopedVault, 'vault' | 'config' | 'scope' | 'treeOf'> {
+  readonly graph: Graph;
+  readonly footer: string | null;
+  readonly accent: PlannedFile | null;
+  readonly ofScope: readonly Diagnostic[];
+  readonly shown: readonly { readonly path: VaultPath }[];
+  readonly finished: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+}
+
+/** What is drawn of a site. Whoever asks for the model alone (`inspect`, `check`) does without. */
+function pagesOf({
+  vault,
+  config,
+  graph,
+  scope,
+  treeOf,
+  footer,
+  accent,
+  ofScope,
+  shown,
+  finished,
+}: PagesInput): Pick<Site, 'info' | 'plan' | 'files' | 'page' | 'sketch'> {
   const brief = scope.kind === 'brief';
   const folders = brief
     ? briefShelf(graph.notes.values(), graph.documents.values())
     : folderTree(graph.notes.values(), graph.documents.values());
   const kinds: ReturnType<typeof kindsOf> = brief ? new Map() : kindsOf(graph.notes.values());
-  const info = siteInfo({ vault, graph, config, brief, browsed: folders.folders.size > 0, footer, accent: accent?.file.path ?? null });
+  const info = siteInfo({ vault, graph, config, brief, browsed: folders.folders.size > 0, footer, accent: accent?.path ?? null });
   const ctx = viewContext({ graph, config, info, treeOf, pixelsOf: vault.pixelsOf });
   const isIndex = ({ path, mdx }: Note): boolean =>
     (mdx === undefined ? /^(?:index|home|readme)\.md$/iu : /^(?:index|home|readme)\.mdx$/iu).test(path);
   const index = scope.notes.find(isIndex) ?? null;
-  const mdx = scope.notes.flatMap(({ path, properties, mdx: page }) =>
-    page === undefined ? [] : [{ path, program: page.program, properties: properties ?? {}, lines: page.lines }],
-  );
   const plan = planPages({ ctx, folders, kinds, index, brief });
   // A brief keeps no account of its versions.
   const changeFiles = brief ? [] : planChangeFiles(ctx);
@@ -149,21 +205,14 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     return pageFrom({ ctx: within, folders, kinds, health: found.length === 0 ? known : health(found), changes }, entry);
   };
   return {
-    config,
-    vault,
-    scope,
-    graph,
     info,
     plan,
-    files: [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent.file])].sort(byPath),
+    files: [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent])].sort(byPath),
     page: (url, found) => pageIn(ctx, url, found),
     sketch: (changed) => {
       const within = contextWithTexts(ctx, changed, treeOf);
       return (url) => pageIn(within, url);
     },
-    mdx,
-    withheld,
-    diagnostics,
   };
 }
 

@@ -1,6 +1,9 @@
 /** Prefixes and names that pages use for anchors of their own: blocks, lines, embeds, footnotes, notes' raw HTML, icons, the theme. */
 const RESERVED = /^(?:[bdeiln]-|fn(?:ref|in)?-|main$|menu$)/u;
 
+/** Nearly all headings: nothing in them but case and spaces is changed. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /** Anchor of a block with an id. Ids are compared without case. */
 export function blockAnchor(id: string): string {
   return `b-${id.toLowerCase()}`;
@@ -37,13 +40,17 @@ export function headingIds(headings: readonly { readonly text: string }[]): stri
 }
 
 function slugOf(text: string): string {
-  const slug = text
+  const slug = PLAIN_WORDS.test(text) ? text.toLowerCase().replaceAll(' ', '-') : foldedSlug(text);
+  if (!/[\p{L}\p{N}]/u.test(slug)) return 'section';
+  return RESERVED.test(slug) ? `h-${slug}` : slug;
+}
+
+function foldedSlug(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '')
     .trim()
     .replace(/\s+/gu, '-')
     .replace(/^-+|-+$/gu, '');
-  if (!/[\p{L}\p{N}]/u.test(slug)) return 'section';
-  return RESERVED.test(slug) ? `h-${slug}` : slug;
 }

@@ -3,9 +3,14 @@ import type { Inline } from './tree.ts';
 const ADDRESS =
   /(?<![^\s*_~(])(?:www\.[\p{L}\p{N}_-][^\s<]*|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}(?![\w-]))/gu;
 
+/** False for text without such an address, as nearly all is. */
+export function mayHoldAddress(value: string): boolean {
+  return value.includes('www.') || (value.includes('@') && /[\w+-]@\w/u.test(value));
+}
+
 /** Text with its `www.` and mail addresses as links (GitHub's rule). Addresses with a scheme are read earlier. */
 export function withAutolinks(value: string, line: () => number): readonly Inline[] {
-  if (!value.includes('www.') && !(value.includes('@') && /[\w+-]@\w/u.test(value))) return [{ kind: 'text', value }];
+  if (!mayHoldAddress(value)) return [{ kind: 'text', value }];
   const out: Inline[] = [];
   let from = 0;
   for (const match of value.matchAll(ADDRESS)) {

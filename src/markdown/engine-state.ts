@@ -1,6 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import type { Engine, Token } from './engine-types.ts';
 
+const TAB = 9;
+const SPACE = 32;
+
 /**
  * A token with the fields of markdown-it's own. Its class defines them one by one under computed names, which takes a third of the time of parsing;
  * here they are written down. `tests/markdown/engine-state.test.ts` compares the two.
@@ -32,8 +35,60 @@ export function tokenOf(type: string, tag: string, nesting: Token['nesting']): T
   return new PlainToken(type, tag, nesting) as unknown as Token;
 }
 
-class BlockState extends MarkdownIt.StateBlock {
-  override push(type: string, tag: string, nesting: Token['nesting']): Token {
+type Blocks = InstanceType<typeof MarkdownIt.StateBlock>;
+
+/** The same for the state of a note's blocks: its lines are found one by one and not sign by sign. */
+class BlockState {
+  src: string;
+  md: Blocks['md'];
+  env: Blocks['env'];
+  tokens: Token[];
+  bMarks: number[] = [];
+  eMarks: number[] = [];
+  tShift: number[] = [];
+  sCount: number[] = [];
+  bsCount: number[] = [];
+  blkIndent = 0;
+  line = 0;
+  lineMax = 0;
+  tight = false;
+  listIndent = -1;
+  parentType: Blocks['parentType'] = 'root';
+  level = 0;
+  Token = MarkdownIt.Token;
+
+  constructor(src: string, md: Blocks['md'], env: Blocks['env'], tokens: Token[]) {
+    this.src = src;
+    this.md = md;
+    this.env = env;
+    this.tokens = tokens;
+    for (let start = 0; start < src.length; ) {
+      const newline = src.indexOf('\n', start);
+      const end = newline === -1 ? src.length : newline;
+      let first = start;
+      let column = 0;
+      for (let code = src.charCodeAt(first); first < end && (code === SPACE || code === TAB); code = src.charCodeAt(first)) {
+        column += code === TAB ? 4 - (column % 4) : 1;
+        first += 1;
+      }
+      // Spaces that nothing ends are no line.
+      if (first === src.length) break;
+      this.addLine(start, end, first - start, column);
+      start = end + 1;
+    }
+    this.addLine(src.length, src.length, 0, 0);
+    this.lineMax = this.bMarks.length - 1;
+  }
+
+  private addLine(start: number, end: number, indent: number, columns: number): void {
+    this.bMarks.push(start);
+    this.eMarks.push(end);
+    this.tShift.push(indent);
+    this.sCount.push(columns);
+    this.bsCount.push(0);
+  }
+
+  push(type: string, tag: string, nesting: Token['nesting']): Token {
     const token = tokenOf(type, tag, nesting);
     token.block = true;
     if (nesting < 0) this.level -= 1;
@@ -43,6 +98,8 @@ class BlockState extends MarkdownIt.StateBlock {
     return token;
   }
 }
+
+Object.setPrototypeOf(BlockState.prototype, MarkdownIt.StateBlock.prototype);
 
 type Inlines = InstanceType<typeof MarkdownIt.StateInline>;
 
@@ -111,7 +168,7 @@ Object.setPrototypeOf(InlineState.prototype, MarkdownIt.StateInline.prototype);
 
 /** Makes an engine use tokens that are cheap to make. */
 export function withPlainTokens(engine: Engine): Engine {
-  engine.block.State = BlockState;
+  engine.block.State = BlockState as unknown as typeof MarkdownIt.StateBlock;
   engine.inline.State = InlineState as unknown as typeof MarkdownIt.StateInline;
   return engine;
 }

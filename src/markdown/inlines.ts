@@ -1,4 +1,4 @@
-import { withAutolinks } from './autolinks.ts';
+import { mayHoldAddress, withAutolinks } from './autolinks.ts';
 import type { Engine, Token } from './engine-types.ts';
 import { parseMarkdownTarget, parseSize, parseWikiTarget, type Sized } from './link-ref.ts';
 import type { ParseEnv } from './parse-env.ts';
@@ -21,6 +21,14 @@ const DEEPEST_INLINE = 40;
 type Span = 'strong' | 'emphasis' | 'strike' | 'highlight';
 const SPANS: Readonly<Record<string, Span>> = { strong_open: 'strong', em_open: 'emphasis', s_open: 'strike', mark_open: 'highlight' };
 
+/** What may be more than text in inline source. Without it there is nothing to parse. */
+const MARKUP = /[\n\\`$#*_[<&]|~~|==|%%|:\/\//;
+
+/** True for inline source that is read as the very text it is, addresses of `withAutolinks` aside. */
+export function isPlainSource(source: string): boolean {
+  return !MARKUP.test(source);
+}
+
 interface Frame {
   readonly children: Inline[];
   /** Makes the node when the span closes; null for a span that only hands its children up. */
@@ -30,99 +38,119 @@ interface Frame {
 /** Parses inline source. Offsets of links are turned into places by `at`. */
 export function inlinesFrom(ctx: InlineContext, source: string, at: Locator): readonly Inline[] {
   if (source === '') return [];
+  if (isPlainSource(source)) return ctx.ofm ? withAutolinks(source, () => at.placeOf(0).line) : [{ kind: 'text', value: source }];
   const tokens: Token[] = [];
   ctx.engine.inline.parse(source, ctx.engine, ctx.env, tokens);
   return inlinesFromTokens(ctx, tokens, at, false);
 }
 
-function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Locator, inLink: boolean): readonly Inline[] {
-  const root: Inline[] = [];
-  const stack: Frame[] = [];
-  let children = root;
-  let text = '';
-  let linkDepth = inLink ? 1 : 0;
-  const flush = (): void => {
+/** Collects the inlines of one run of tokens: text as long as it lasts, and spans within spans. */
+class InlineWriter {
+  readonly root: Inline[] = [];
+  text = '';
+  linkDepth: number;
+  private readonly stack: Frame[] = [];
+  private children = this.root;
+  private readonly ofm: boolean;
+  private readonly at: Locator;
+
+  constructor(ofm: boolean, at: Locator, inLink: boolean) {
+    this.ofm = ofm;
+    this.at = at;
+    this.linkDepth = inLink ? 1 : 0;
+  }
+
+  flush(): void {
+    const { text } = this;
     if (text === '') return;
-    if (ctx.ofm && linkDepth === 0) children.push(...withAutolinks(text, () => at.placeOf(0).line));
-    else children.push({ kind: 'text', value: text });
-    text = '';
-  };
-  const push = (node: Inline): void => {
-    flush();
-    children.push(node);
-  };
-  const open = (node: Frame['node']): void => {
-    flush();
-    const flat = node === null || stack.length >= DEEPEST_INLINE;
-    const frame: Frame = { node: flat ? null : node, children: flat ? children : [] };
-    stack.push(frame);
-    children = frame.children;
-  };
-  const close = (): void => {
-    flush();
-    const frame = stack.pop();
-    children = stack.at(-1)?.children ?? root;
-    if (frame !== undefined && frame.node !== null) children.push(frame.node(frame.children));
-  };
+    this.text = '';
+    if (this.ofm && this.linkDepth === 0 && mayHoldAddress(text)) {
+      for (const node of withAutolinks(text, () => this.at.placeOf(0).line)) this.children.push(node);
+    } else this.children.push({ kind: 'text', value: text });
+  }
+
+  push(node: Inline): void {
+    this.flush();
+    this.children.push(node);
+  }
+
+  open(node: Frame['node']): void {
+    this.flush();
+    const flat = node === null || this.stack.length >= DEEPEST_INLINE;
+    const frame: Frame = { node: flat ? null : node, children: flat ? this.children : [] };
+    this.stack.push(frame);
+    this.children = frame.children;
+  }
+
+  close(): void {
+    this.flush();
+    const frame = this.stack.pop();
+    this.children = this.stack.at(-1)?.children ?? this.root;
+    if (frame !== undefined && frame.node !== null) this.children.push(frame.node(frame.children));
+  }
+}
+
+function inlinesFromTokens(ctx: InlineContext, tokens: readonly Token[], at: Locator, inLink: boolean): readonly Inline[] {
+  const writer = new InlineWriter(ctx.ofm, at, inLink);
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
       case 'text_special':
-        text += token.content;
+        writer.text += token.content;
         break;
       case 'softbreak':
-        if (ctx.breaks) push({ kind: 'break' });
-        else text += '\n';
+        if (ctx.breaks) writer.push({ kind: 'break' });
+        else writer.text += '\n';
         break;
       case 'hardbreak':
-        push({ kind: 'break' });
+        writer.push({ kind: 'break' });
         break;
       case 'code_inline':
-        push({ kind: 'code', value: token.content });
+        writer.push({ kind: 'code', value: token.content });
         break;
       case 'math':
-        push({ kind: 'math', value: token.content, display: token.info === 'display' });
+        writer.push({ kind: 'math', value: token.content, display: token.info === 'display' });
         break;
       case 'html_inline':
-        if (!ctx.ofm || !token.content.startsWith('<!--')) push({ kind: 'html', value: token.content });
+        if (!ctx.ofm || !token.content.startsWith('<!--')) writer.push({ kind: 'html', value: token.content });
         break;
       case 'tag':
-        if (linkDepth > 0) text += `#${token.content}`;
-        else push({ kind: 'tag', tag: token.content, line: at.placeOf(startOf(token)).line });
+        if (writer.linkDepth > 0) writer.text += `#${token.content}`;
+        else writer.push({ kind: 'tag', tag: token.content, line: at.placeOf(startOf(token)).line });
         break;
       case 'footnote_reference':
-        if (linkDepth === 0) push({ kind: 'footnote', label: token.content });
+        if (writer.linkDepth === 0) writer.push({ kind: 'footnote', label: token.content });
         break;
       case 'footnote_inline': {
         const note = inlinesFromTokens(ctx, token.children ?? [], at, false);
-        if (linkDepth > 0) text += ` (${plainText(note)})`;
-        else push({ kind: 'inline-footnote', children: note });
+        if (writer.linkDepth > 0) writer.text += ` (${plainText(note)})`;
+        else writer.push({ kind: 'inline-footnote', children: note });
         break;
       }
       case 'wikilink':
-        if (linkDepth > 0 && token.meta?.['embed'] !== true) text += parseWikiTarget(token.content).display;
-        else push(wikiNode(ctx, token, at));
+        if (writer.linkDepth > 0 && token.meta?.['embed'] !== true) writer.text += parseWikiTarget(token.content).display;
+        else writer.push(wikiNode(ctx, token, at));
         break;
       case 'image':
-        push(imageNode(ctx, token, at));
+        writer.push(imageNode(ctx, token, at));
         break;
       case 'link_open':
-        open(linkDepth > 0 || (ctx.ofm && leadsNowhere(token)) ? null : linkNode(token, at));
-        linkDepth++;
+        writer.open(writer.linkDepth > 0 || (ctx.ofm && leadsNowhere(token)) ? null : linkNode(token, at));
+        writer.linkDepth++;
         break;
       case 'link_close':
-        close();
-        linkDepth--;
+        writer.close();
+        writer.linkDepth--;
         break;
       default: {
         const kind = SPANS[token.type];
-        if (kind !== undefined) open((inner) => ({ kind, children: inner }));
-        else if (token.nesting === -1) close();
+        if (kind !== undefined) writer.open((inner) => ({ kind, children: inner }));
+        else if (token.nesting === -1) writer.close();
       }
     }
   }
-  flush();
-  return root;
+  writer.flush();
+  return writer.root;
 }
 
 function wikiNode(ctx: InlineContext, token: Token, at: Locator): Inline {

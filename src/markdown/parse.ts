@@ -1,10 +1,12 @@
+import { withAutolinks } from './autolinks.ts';
 import { blocksFrom } from './blocks.ts';
 import { commonmarkEngine, obsidianEngine } from './engine.ts';
 import type { Token } from './engine-types.ts';
-import { inlinesFrom } from './inlines.ts';
+import { inlinesFrom, isPlainSource } from './inlines.ts';
 import { parseEnv } from './parse-env.ts';
 import { cellLocator, sourceLines } from './place.ts';
 import type { Inline, Tree } from './tree.ts';
+import { plainText } from './walk.ts';
 
 export interface ParseOptions {
   /** 1-based line of the file on which the body starts. */
@@ -30,14 +32,15 @@ export function parseMarkdown(body: string, options: ParseOptions): Tree {
   return { blocks, footnotes, problems: env.problems };
 }
 
-/** What may be Markdown: anything but Latin words, spaces within, and signs that no rule looks at. */
-const MARKED = /[^A-Za-z0-9À-ʯ ,.;()'’“”„–—…/+?"-]|^ | $/;
-
 /** Parses one item's inline source, such as a task's text or a decision. `line` is its line in the file, columns count from its first character. */
 export function parseInline(source: string, line: number): readonly Inline[] {
-  // `www.` makes a link.
-  if (source !== '' && !MARKED.test(source) && !source.includes('www.')) return [{ kind: 'text', value: source }];
   const text = source.replaceAll('\0', '\ufffd');
+  if (isPlainSource(text)) return text === '' ? [] : withAutolinks(text, () => line);
   const env = parseEnv(line, null);
   return inlinesFrom({ engine: obsidianEngine(), env, ofm: true, breaks: true }, text, cellLocator(sourceLines(text, line), 0, 0, text));
+}
+
+/** The text of inline source without form, as `plainText` gives it. Nothing is parsed where there is nothing but text. */
+export function plainInline(source: string): string {
+  return isPlainSource(source) ? source.replaceAll('\0', '\ufffd') : plainText(parseInline(source, 1));
 }

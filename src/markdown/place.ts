@@ -32,26 +32,48 @@ export function sourceLines(text: string, firstLine: number): SourceLines {
  * start of each line, plus white space and `cut` characters at the end of the last one. Offsets that ascend cost constant time.
  */
 export function linesLocator(source: SourceLines, content: string, line: number, cut: number): Locator {
-  let row = 0;
-  let rowStart = 0;
-  let rowEnd = lineEnd(content, 0);
-  const placeOf = (offset: number): Place => {
-    if (offset < rowStart) {
-      row = 0;
-      rowStart = 0;
-      rowEnd = lineEnd(content, 0);
+  return new LinesLocator(source, content, line, cut);
+}
+
+class LinesLocator implements Locator {
+  private readonly source: SourceLines;
+  private readonly content: string;
+  private readonly line: number;
+  private readonly cut: number;
+  private row = 0;
+  private rowStart = 0;
+  /** -1 as long as nothing has been asked: most text holds nothing that has a place. */
+  private rowEnd = -1;
+
+  constructor(source: SourceLines, content: string, line: number, cut: number) {
+    this.source = source;
+    this.content = content;
+    this.line = line;
+    this.cut = cut;
+  }
+
+  placeOf(offset: number): Place {
+    const { source, content } = this;
+    if (this.rowEnd < 0 || offset < this.rowStart) {
+      this.row = 0;
+      this.rowStart = 0;
+      this.rowEnd = lineEnd(content, 0);
     }
-    while (offset > rowEnd && rowEnd < content.length) {
-      row += 1;
-      rowStart = rowEnd + 1;
-      rowEnd = lineEnd(content, rowStart);
+    while (offset > this.rowEnd && this.rowEnd < content.length) {
+      this.row += 1;
+      this.rowStart = this.rowEnd + 1;
+      this.rowEnd = lineEnd(content, this.rowStart);
     }
-    const start = source.starts[line + row] ?? source.text.length;
-    let end = (source.starts[line + row + 1] ?? source.text.length + 1) - 1;
-    if (rowEnd === content.length) end = trimmedEnd(source.text, start, end) - cut;
-    return { line: source.firstLine + line + row, column: end - (rowEnd - offset) - start + 1 };
-  };
-  return { placeOf, sourceOf: (from, to) => content.slice(from, to) };
+    const row = this.line + this.row;
+    const start = source.starts[row] ?? source.text.length;
+    let end = (source.starts[row + 1] ?? source.text.length + 1) - 1;
+    if (this.rowEnd === content.length) end = trimmedEnd(source.text, start, end) - this.cut;
+    return { line: source.firstLine + row, column: end - (this.rowEnd - offset) - start + 1 };
+  }
+
+  sourceOf(from: number, to: number): string {
+    return this.content.slice(from, to);
+  }
 }
 
 /**

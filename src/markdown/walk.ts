@@ -18,9 +18,10 @@ function visitBlocks(blocks: readonly Block[], around: Around, visit: (block: Bl
   for (const block of blocks) {
     visit(block, around);
     if (block.kind === 'quote' || block.kind === 'callout')
-      visitBlocks(block.blocks, { ...around, parents: [...around.parents, block] }, visit);
+      visitBlocks(block.blocks, { parents: [...around.parents, block], item: around.item }, visit);
     else if (block.kind === 'list') {
-      for (const item of block.items) visitBlocks(item.blocks, { parents: [...around.parents, block], item }, visit);
+      const parents = [...around.parents, block];
+      for (const item of block.items) visitBlocks(item.blocks, { parents, item }, visit);
     }
   }
 }
@@ -28,7 +29,10 @@ function visitBlocks(blocks: readonly Block[], around: Around, visit: (block: Bl
 /** Visits every inline of a tree in order, parents first, wherever it stands: headings, cells, callout titles, footnotes too. */
 export function walkInlines(tree: Tree, visit: (inline: Inline, block: Block, around: Around) => void): void {
   walkBlocks(tree, (block, around) => {
-    for (const inlines of inlinesOfBlock(block)) visitInlines(inlines, (inline) => visit(inline, block, around));
+    const ownRuns = inlinesOfBlock(block);
+    if (ownRuns.length === 0) return;
+    const visitOne = (inline: Inline): void => visit(inline, block, around);
+    for (const inlines of ownRuns) visitInlines(inlines, visitOne);
   });
 }
 
@@ -56,15 +60,19 @@ export function inlinesOfBlock(block: Block): readonly (readonly Inline[])[] {
     case 'math':
     case 'rule':
     case 'html':
-      return [];
+      return NO_RUNS;
   }
 }
+
+const NO_RUNS: readonly (readonly Inline[])[] = [];
 
 /**
  * Text without form. Links give what they show; footnote marks, HTML tags and embeds give nothing. Line breaks and the ends of blocks and items
  * are `\n`, table cells are parted by a tab. Code and math blocks give their source.
  */
 export function plainText(nodes: readonly Inline[] | readonly Block[]): string {
+  const [only] = nodes;
+  if (nodes.length === 1 && only !== undefined && !isBlock(only)) return textOfInline(only);
   let out = '';
   for (const node of nodes) {
     if (isBlock(node)) out += `${out === '' || out.endsWith('\n') ? '' : '\n'}${textOfBlock(node)}`;

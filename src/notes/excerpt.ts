@@ -1,3 +1,4 @@
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Inline, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import { bodyFieldOf, isHeadField } from './body-fields.ts';
@@ -13,7 +14,7 @@ const SOURCE_LINE = /^\s*sources?\s*[:：]/iu;
 export function excerptFrom(tree: Tree, sections: readonly Section[]): string {
   const summary = sections.find((section) => section.name === 'summary' && section.text !== '')?.text;
   const prose = summary ?? firstProse(tree) ?? '';
-  const text = prose.replace(/\s+/gu, ' ').trim();
+  const text = evenSpaces(prose).trim();
   if (text.length <= EXCERPT_LENGTH) return text;
   return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,.;:–—-]+$/u, '')}…`;
 }

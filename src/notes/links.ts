@@ -1,11 +1,13 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseInline } from '../markdown/parse.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Block, Inline, LinkRef, ListItem, Tree } from '../markdown/tree.ts';
 import { isDataPicture } from '../markdown/urls.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile, PropertyValue } from '../vault/vault.ts';
 import { embedKindFrom, pdfPlaceFrom } from './embeds.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Note, NoteEmbed, NoteLink, NoteRemote } from './note.ts';
 import { unquotedLink } from './properties.ts';
 
@@ -13,8 +15,12 @@ import { unquotedLink } from './properties.ts';
 const CONTEXT_LENGTH = 600;
 
 /** Links and embeds of a note, body and frontmatter, in order of line, then column; and what it shows from other sites, in order of line. */
-export function linksFrom(file: NoteFile, tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes' | 'diagnostics'> {
-  const found: Found = { links: [], embeds: [], remotes: [] };
+export function linksFrom(
+  file: NoteFile,
+  tree: Tree,
+  keep: KeepText = keepAsIs,
+): Pick<Note, 'links' | 'embeds' | 'remotes' | 'diagnostics'> {
+  const found: Found = { links: [], embeds: [], remotes: [], keep };
   const diagnostics = frontmatterLinks(file, found);
   collectTree(tree, found);
   return { ...inOrder(found), diagnostics };
@@ -22,7 +28,7 @@ export function linksFrom(file: NoteFile, tree: Tree): Pick<Note, 'links' | 'emb
 
 /** Links, embeds and what is shown from other sites in a text that has no frontmatter, such as a card's; in order as above. */
 export function linksOfTree(tree: Tree): Pick<Note, 'links' | 'embeds' | 'remotes'> {
-  const found: Found = { links: [], embeds: [], remotes: [] };
+  const found: Found = { links: [], embeds: [], remotes: [], keep: keepAsIs };
   collectTree(tree, found);
   return inOrder(found);
 }
@@ -41,6 +47,8 @@ interface Found {
   readonly links: NoteLink[];
   readonly embeds: NoteEmbed[];
   readonly remotes: NoteRemote[];
+  /** For contexts. */
+  readonly keep: KeepText;
 }
 
 /** Takes in the links of properties; gives findings about those that lack quotes. */
@@ -58,7 +66,7 @@ function frontmatterLinks(file: NoteFile, found: Found): readonly Diagnostic[] {
           }),
         );
       if (!text.includes('[[') && !text.includes('](')) return;
-      const own: Found = { links: [], embeds: [], remotes: [] };
+      const own: Found = { links: [], embeds: [], remotes: [], keep: keepAsIs };
       const inlines = parseInline(text.trim(), 1);
       collectInlines(inlines, '', own);
       // Obsidian counts a text that is a wikilink and nothing else.
@@ -112,7 +120,7 @@ function collectBlock(block: Block, found: Found): void {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      if (block.children.some(mayLink)) collectInlines(block.children, contextOf(block.children), found);
+      if (block.children.some(mayLink)) collectInlines(block.children, contextOf(block.children, found.keep), found);
       break;
     case 'list':
       for (const item of block.items) collectItem(item, found);
@@ -121,14 +129,15 @@ function collectBlock(block: Block, found: Found): void {
       for (const inner of block.blocks) collectBlock(inner, found);
       break;
     case 'callout':
-      collectInlines(block.title, contextOf(block.title), found);
+      if (block.title.some(mayLink)) collectInlines(block.title, contextOf(block.title, found.keep), found);
       for (const inner of block.blocks) collectBlock(inner, found);
       break;
     case 'table':
       for (const row of [block.head, ...block.rows]) {
         if (!row.some((cell) => cell.children.some(mayLink))) continue;
         const context = row.map((cell) => plainText(cell.children)).join(' · ');
-        for (const cell of row) collectInlines(cell.children, context.slice(0, CONTEXT_LENGTH), found);
+        const kept = found.keep(context.slice(0, CONTEXT_LENGTH));
+        for (const cell of row) collectInlines(cell.children, kept, found);
       }
       break;
     case 'code':
@@ -148,8 +157,8 @@ function mayLink(inline: Inline): boolean {
   return 'children' in inline || inline.kind === 'embed' || inline.kind === 'remote';
 }
 
-function contextOf(children: readonly Inline[]): string {
-  return plainText(children).replace(/\s+/gu, ' ').trim().slice(0, CONTEXT_LENGTH);
+function contextOf(children: readonly Inline[], keep: KeepText): string {
+  return keep(evenSpaces(plainText(children)).trim().slice(0, CONTEXT_LENGTH));
 }
 
 /** Field by field: an object that is spread into another takes half as much memory again, and links are the most numerous there are. */

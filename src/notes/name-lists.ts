@@ -1,3 +1,4 @@
+import { evenSpaces } from '../markdown/spaces.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { BodyField } from './body-fields.ts';
 import { nameFromText } from './properties.ts';
@@ -10,6 +11,8 @@ const MOST_MARKS = 0xf8ff - FIRST_MARK;
 
 /** `(remote, late)` and the like: what may stand behind a name. */
 const REMARK = /\([^()]*\)/gu;
+/** Words of letters and single spaces between them: nearly every name, and tidy as it is. */
+const PLAIN_NAME = /^ ?\p{L}+(?: \p{L}+)*$/u;
 const ADDRESS = /<[^<>\s]+>|(?<!\S)[^\s@]+@[^\s@]+\.[^\s@]+/gu;
 const BEHIND_NAME = /(?!^)[,(<:–—]| - /u;
 const LEADING_LINK = /^(?:(?! - )[^,(<–—[])*(\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\))/u;
@@ -126,6 +129,7 @@ function lastSegment(name: string): string {
 /** Names without the addresses beside them; an address on its own is the name. */
 function people(names: readonly string[]): readonly string[] {
   const short = names.map((name) => {
+    if (PLAIN_NAME.test(name)) return name;
     const rest = name.replace(ADDRESS, ' ');
     return /[\p{L}\p{N}]/u.test(rest) ? rest : name.replace(/[<>]/gu, ' ');
   });
@@ -138,9 +142,8 @@ function named(names: readonly string[], sign = PERSON): readonly string[] {
 }
 
 function tidy(name: string): string {
-  const text = name
-    .replace(/^[\s@*·–-]+/u, '')
-    .replace(/\s+/gu, ' ')
+  if (PLAIN_NAME.test(name)) return name.normalize('NFC').trim();
+  const text = evenSpaces(name.replace(/^[\s@*·–-]+/u, ''))
     .normalize('NFC')
     .trim();
   return ABBREVIATION.test(text) ? text : text.replace(/[\s.]+$/u, '');

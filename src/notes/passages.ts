@@ -1,10 +1,11 @@
 import type { Tree } from '../markdown/tree.ts';
 import { exactSize } from './exact-size.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Heading, Passage } from './note.ts';
-import { type Prose, proseOfBlock, proseOfBlocks } from './prose.ts';
+import { type Prose, proseOfBlock, proseOfBlocks, pushMoved } from './prose.ts';
 
 /** The note's text cut at its headings: one passage a heading, one before the first. Empty passages under a heading are kept. */
-export function passagesFrom(tree: Tree, headings: readonly Heading[]): readonly Passage[] {
+export function passagesFrom(tree: Tree, headings: readonly Heading[], keep: KeepText = keepAsIs): readonly Passage[] {
   const byLine = new Map(headings.map((heading) => [heading.line, heading]));
   const passages: { headingId: string | null; heading: string | null; parts: Prose[] }[] = [{ headingId: null, heading: null, parts: [] }];
   for (const block of tree.blocks) {
@@ -14,7 +15,7 @@ export function passagesFrom(tree: Tree, headings: readonly Heading[]): readonly
       continue;
     }
     const prose = proseOfBlock(block);
-    if (prose.text !== '') passages.at(-1)?.parts.push(prose);
+    if (prose.text !== '') passages[passages.length - 1]?.parts.push(prose);
   }
   for (const note of tree.footnotes) {
     const prose = proseOfBlocks(note.blocks);
@@ -24,7 +25,7 @@ export function passagesFrom(tree: Tree, headings: readonly Heading[]): readonly
   return passages
     .map(({ headingId, heading, parts }) => {
       const { text, places, covered } = joined(parts);
-      return { headingId, heading, text, places: exactSize(places), covered: exactSize(covered) };
+      return { headingId, heading, text: keep(text), places: exactSize(places), covered: exactSize(covered) };
     })
     .filter((passage) => passage.heading !== null || passage.text !== '');
 }
@@ -36,8 +37,7 @@ function joined(parts: readonly Prose[]): Prose {
   const covered: number[] = [];
   let base = 0;
   for (const part of parts) {
-    for (const [i, value] of part.places.entries()) places.push(i % 4 === 0 ? value + base : value);
-    for (const value of part.covered) covered.push(value + base);
+    pushMoved(part, base, places, covered);
     base += part.text.length + 1;
   }
   return { text: parts.map(({ text }) => text).join('\n'), places, covered };

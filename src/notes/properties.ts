@@ -1,3 +1,4 @@
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Properties, PropertyValue } from '../vault/vault.ts';
 
 /** The value of a key whatever its case; undefined when absent. Obsidian reads `tags`, `aliases` and the like in any case. */
@@ -11,14 +12,20 @@ export function propertyKey(properties: Properties | null, key: string): string 
   if (properties === null) return undefined;
   if (Object.hasOwn(properties, key)) return key;
   const wanted = key.toLowerCase();
-  return Object.keys(properties).find((name) => name.toLowerCase() === wanted);
+  for (const name in properties) if (mayFold(name, wanted) && name.toLowerCase() === wanted) return name;
+  return undefined;
+}
+
+/** Lower case keeps the length of all texts but those with `İ`, which becomes two characters. */
+function mayFold(name: string, wanted: string): boolean {
+  return name.length === wanted.length || wanted.includes('\u0307');
 }
 
 /** A scalar as trimmed text; null when it is no scalar or empty. */
 export function textFromValue(value: PropertyValue | undefined): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return null;
-  const text = value.replace(/\s+/gu, ' ').trim();
+  const text = evenSpaces(value).trim();
   return text === '' ? null : text;
 }
 
@@ -61,10 +68,15 @@ export function flagFromValue(value: PropertyValue | undefined): boolean | 'uncl
 
 /** The name a text or `[[link]]` stands for: last path segment, without `.md`, subpath and display; NFC, trimmed. */
 export function nameFromText(text: string): string {
+  if (!text.includes('[')) return tidyName(text);
   const wiki = /^\s*!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]\s*$/u.exec(text);
   const markdown = wiki ? null : /^\s*\[([^\]]*)\]\(([^)]*)\)\s*$/u.exec(text);
   if (markdown) return (markdown[1] ?? '').normalize('NFC').trim();
   const path = wiki ? (wiki[1] ?? '') : text;
   const last = wiki ? (path.split('/').at(-1) ?? '') : path;
-  return last.replace(/\.md$/iu, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return tidyName(last);
+}
+
+function tidyName(name: string): string {
+  return evenSpaces(name.replace(/\.md$/iu, '').normalize('NFC')).trim();
 }

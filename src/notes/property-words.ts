@@ -1,5 +1,5 @@
-import { parseInline } from '../markdown/parse.ts';
-import { plainText } from '../markdown/walk.ts';
+import { plainInline } from '../markdown/parse.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Properties, PropertyValue } from '../vault/vault.ts';
 
 /** Keys whose words a search finds in another way, or that hold no words. */
@@ -23,7 +23,7 @@ export function propertyWords(properties: Properties | null): readonly string[] 
   const visit = (value: PropertyValue): void => {
     if (typeof value === 'number') visit(String(value));
     else if (typeof value === 'string') {
-      const text = (MARKUP.test(value) ? plainText(parseInline(value, 1)) : value).replace(/\s+/gu, ' ').trim();
+      const text = evenSpaces(MARKUP.test(value) ? plainInline(value) : value).trim();
       if ((NO_WORDS.test(text) && (!TELLING.test(text) || DAY.test(text))) || length + text.length > MOST) return;
       length += found.has(text) ? 0 : text.length;
       found.add(text);

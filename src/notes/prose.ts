@@ -29,6 +29,16 @@ export function proseOfBlocks(blocks: readonly Block[]): Prose {
   return { text, places: writer.places.map((value, i) => (i % 4 === 0 ? moved(value) : value)), covered: writer.covered.map(moved) };
 }
 
+/** Appends the numbers of a text that stands `base` characters behind the start of the text they are appended for. */
+export function pushMoved(part: Pick<Prose, 'places' | 'covered'>, base: number, places: number[], covered: number[]): void {
+  let i = 0;
+  for (const value of part.places) {
+    places.push(i % 4 === 0 ? value + base : value);
+    i += 1;
+  }
+  for (const value of part.covered) covered.push(value + base);
+}
+
 class ProseWriter {
   text = '';
   readonly places: number[] = [];
@@ -50,8 +60,8 @@ class ProseWriter {
         this.inlines(block.children);
         break;
       case 'list':
-        for (const [i, entry] of block.items.entries()) {
-          if (i > 0) this.text += '\n';
+        for (const entry of block.items) {
+          if (entry !== block.items[0]) this.text += '\n';
           this.blocks(entry.blocks, entry.line);
         }
         break;
@@ -86,8 +96,7 @@ class ProseWriter {
     if (this.text.length > start) this.text += '\n';
     const base = this.text.length;
     this.text += inner.text;
-    for (const [i, value] of inner.places.entries()) this.places.push(i % 4 === 0 ? value + base : value);
-    for (const value of inner.covered) this.covered.push(value + base);
+    pushMoved(inner, base, this.places, this.covered);
   }
 
   private row(row: readonly TableCell[], at: number, line: number, item: number): void {

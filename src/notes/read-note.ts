@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { headingIds } from '../markdown/anchors.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { type ParsedMdx, parseMdx } from '../markdown/parse-mdx.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
@@ -18,6 +19,7 @@ import { excerptFrom } from './excerpt.ts';
 import { inlineFieldsFrom } from './fields-of-tree.ts';
 import { formulaFindings } from './formulas.ts';
 import { htmlFilesFrom } from './html-files.ts';
+import { textKeeper } from './kept-text.ts';
 import { kindFrom, kindOfMdx } from './kind.ts';
 import { languageFindings } from './language.ts';
 import { leftOutFindings } from './left-out.ts';
@@ -91,12 +93,14 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   const tags = tagsFrom(file, tree);
   const claims = claimsFrom(file, tags.tags, fields, dates.date);
   const headings = headingsFrom(tree);
-  const sections = sectionsFrom(file, tree, headings, names);
+  const keep = textKeeper(file.body);
+  const sections = sectionsFrom(file, tree, headings, names, keep);
   const participants = participantsFrom(file, fields, sections);
-  const namesOther = claims.some((claim) => !isSelf(claim, file, title));
+  const isSelf = selfTest(file, title);
+  const namesOther = claims.some((claim) => !isSelf(claim));
   const shape = { title, date: dates.date, claims, participants: participants.length, namesOther };
   const { kind, type } = file.mdx === undefined ? kindFrom(file, shape, config) : kindOfMdx(file);
-  const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree);
+  const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree, keep);
   const tasks = tasksFrom(tree, config.tasks.globalFilter);
   const marks = marksFrom(tree);
   const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
@@ -107,7 +111,9 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     type,
     title,
     aliases: aliasesFrom(file.properties),
-    ...dates.known,
+    lastContact: dates.known.lastContact,
+    created: dates.known.created,
+    updated: dates.known.updated,
     date: dates.date,
     claims: exactSize([...self, ...claims]),
     participants: exactSize(participants),
@@ -129,7 +135,7 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     source: sourceFrom(file),
     repairs: file.repairs,
     excerpt: excerptFrom(tree, sections),
-    passages: exactSize(passagesFrom(tree, headings)),
+    passages: exactSize(passagesFrom(tree, headings, keep)),
     publish: publishFrom(file),
     ...(mdx?.kind === 'mdx' && { mdx: mdx.document }),
     diagnostics: exactSize([
@@ -148,22 +154,28 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   };
 }
 
-/** True when a claim names the note itself, as a name or as the tag of the name. */
-function isSelf(claim: AccountClaim, file: NoteFile, title: string): boolean {
-  const fold = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/['’]/gu, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/gu, '');
-  const text = fold(claim.text);
-  return text === fold(title) || text === fold(nameFromPath(file.path));
+/** Tells of a claim whether it names the note itself, as a name or as the tag of the name. */
+function selfTest(file: NoteFile, title: string): (claim: AccountClaim) => boolean {
+  let own: readonly string[] | null = null;
+  return (claim) => {
+    if (claim.text === title) return true;
+    own ??= [foldName(title), foldName(nameFromPath(file.path))];
+    return own.includes(foldName(claim.text));
+  };
+}
+
+function foldName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }
 
 function headingsFrom(tree: Tree): readonly Heading[] {
   const blocks = tree.blocks.filter((block) => block.kind === 'heading');
-  const texts = blocks.map((block) => plainText(block.children).replace(/\s+/gu, ' ').trim());
+  const texts = blocks.map((block) => evenSpaces(plainText(block.children)).trim());
   const ids = headingIds(texts.map((text) => ({ text })));
   return blocks.map((block, i) => ({ level: block.level, text: texts[i] ?? '', source: block.source, id: ids[i] ?? '', line: block.line }));
 }

@@ -5,6 +5,7 @@ import type { Block, ListItem, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import type { NoteFile } from '../vault/vault.ts';
 import { exactSize } from './exact-size.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Heading, Section, SectionItem } from './note.ts';
 
 /** Heading names that mean a section, besides those in config. Compared without case, signs and emoji. */
@@ -32,6 +33,8 @@ const SYNONYMS: Readonly<Record<SectionName, readonly string[]>> = {
 };
 
 const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\](?=\s|$)\s*)?/u;
+/** What folding leaves as it is, but for case. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const BLOCK_ID = /\s+\^[A-Za-z0-9-]+\s*$/u;
 /** `Storage:`, `**Storage**:`, `**Storage:**`: what names a group of items. */
 const LABEL = /:[*_]*$/u;
@@ -54,6 +57,7 @@ export function sectionsFrom(
   tree: Tree,
   headings: readonly Heading[],
   names: ReadonlyMap<string, SectionName>,
+  keep: KeepText = keepAsIs,
 ): readonly Section[] {
   const linesOf = linesOfBody(file);
   const idOfLine = new Map(headings.map((heading) => [heading.line, heading.id]));
@@ -70,7 +74,7 @@ export function sectionsFrom(
       endLine: all.at(-1)?.endLine ?? block.endLine,
       headingId: idOfLine.get(block.line) ?? '',
       items: exactSize(own.flatMap((inner) => itemsOfBlock(inner, linesOf))),
-      text: plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim(),
+      text: keep(plainText(own.filter((inner) => inner.kind !== 'list' && inner.kind !== 'rule' && inner.kind !== 'heading')).trim()),
     });
   });
   return sections;
@@ -109,7 +113,8 @@ function linesOfBody(file: NoteFile): LinesOf {
 function itemsOfBlock(block: Block, linesOf: LinesOf): readonly SectionItem[] {
   if (block.kind !== 'list') return [];
   return block.items.flatMap((item) => {
-    const text = textOfItem(item, linesOf).replace(BLOCK_ID, '').trim();
+    const source = textOfItem(item, linesOf);
+    const text = (source.includes('^') ? source.replace(BLOCK_ID, '') : source).trim();
     const lists = LABEL.test(text) ? item.blocks.filter((inner) => inner.kind === 'list') : [];
     if (lists.length > 0) return lists.flatMap((inner) => itemsOfBlock(inner, linesOf));
     return text === '' ? [] : [{ line: item.line, endLine: endOfText(item), text }];
@@ -130,6 +135,7 @@ function endOfText(item: ListItem): number {
 
 /** A heading as sections are told by: case, signs and emoji do not count. */
 export function foldHeading(text: string): string {
+  if (PLAIN_WORDS.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -13,9 +13,14 @@ import { propertyKey } from './properties.ts';
 export function tagsFrom(file: NoteFile, tree: Tree): { readonly tags: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
   const written = frontmatterTags(file);
   const seen = new Map<string, string>();
+  const added = new Set<string>();
   const add = (tag: string): void => {
-    const key = tag.normalize('NFC').toLowerCase();
-    if (!seen.has(key)) seen.set(key, tag.normalize('NFC'));
+    // The tags of tasks stand many times in one note.
+    if (added.has(tag)) return;
+    added.add(tag);
+    const composed = tag.normalize('NFC');
+    const key = composed.toLowerCase();
+    if (!seen.has(key)) seen.set(key, composed);
   };
   for (const tag of written.tags) add(tag);
   walkInlines(tree, (inline) => {

@@ -71,7 +71,6 @@ const VALUES: Readonly<Record<FieldName, RegExp>> = {
   id: /^[A-Za-z0-9_-]+$/u,
   dependsOn: /^[A-Za-z0-9_-]+(?:[ \u00a0\u202f]*,[ \u00a0\u202f]*[A-Za-z0-9_-]+)*$/u,
 };
-const VALUE_CHARACTER = /[A-Za-z0-9, !_\u00a0\u202f-]/u;
 const NOT_IN_TAG = /[!@#$%^&*(),.?":{}|<>]/u;
 const ANY_SIGN = /[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬]/u;
 /** A dated field that other text keeps from being read. */
@@ -124,10 +123,11 @@ export function parseTaskEnd(text: string): TaskEnd {
     if (end === null) break;
     rest = rest.slice(0, end).trim();
   }
-  const stuck = mayHaveSigns ? STUCK_FIELD.exec(rest)?.[0] : undefined;
+  const signsLeft = mayHaveSigns && ANY_SIGN.test(rest);
+  const stuck = signsLeft ? STUCK_FIELD.exec(rest)?.[0] : undefined;
   if (stuck !== undefined)
     problems.push({ code: 'task-field-unread', message: `"${stuck}" is not read as a field, because other text follows it.` });
-  for (const [unread] of mayHaveSigns || mayHaveKeys ? rest.matchAll(UNREAD_DATE) : [])
+  for (const [unread] of signsLeft || (mayHaveKeys && rest.includes('::')) ? rest.matchAll(UNREAD_DATE) : [])
     problems.push({ code: 'task-date-unread', message: `"${unread.trim()}" has no date that can be read.` });
   const description = [rest, ...tags.reverse()].filter((part) => part !== '').join(' ');
   return { description, fields: fieldsFrom(values, problems), problems };
@@ -170,10 +170,17 @@ interface FoundField {
   readonly index: number;
 }
 
+/** `A-Z a-z 0-9`, spaces, `, ! _ -`: what the values of fields are made of. */
+function isValueCharacter(code: number): boolean {
+  if (code < 0x30) return code === 0x20 || code === 0x2c || code === 0x2d || code === 0x21;
+  if (code < 0x7b) return code >= 0x61 || code <= 0x39 || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+  return code === 0xa0 || code === 0x202f;
+}
+
 /** The field that a sign and its value make at the end of the text. Only the end is looked at, so that a line costs what it holds. */
 function signFieldAtEnd(text: string): FoundField | null {
   let start = text.length;
-  while (start > 0 && VALUE_CHARACTER.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && isValueCharacter(text.charCodeAt(start - 1))) start -= 1;
   const end = text.charAt(start - 1) === '\ufe0f' ? start - 1 : start;
   const index = (text.charCodeAt(end - 1) & 0xfc00) === 0xdc00 ? end - 2 : end - 1;
   const sign = text.slice(index, end);
@@ -196,10 +203,15 @@ function keyFieldAtEnd(text: string): FoundField | null {
   return name !== undefined && VALUES[name].test(value) ? { name, value, index } : null;
 }
 
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || code >= 0x7f ? /\s/u.test(text.charAt(at)) : false;
+}
+
 /** Where the tag that ends the text starts. */
 function tagAtEnd(text: string): number | null {
   let start = text.length;
-  while (start > 0 && !/\s/u.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && !isSpace(text, start - 1)) start -= 1;
   const isTag = text.charAt(start) === '#' && start < text.length - 1 && !NOT_IN_TAG.test(text.slice(start + 1));
   return isTag ? start : null;
 }

@@ -1,3 +1,4 @@
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import { repairName } from '../vault/repair.ts';
@@ -44,12 +45,14 @@ export function titleWithoutDate(title: string, date?: IsoDate | null): string {
 export function titleLineFrom(tree: Tree, title: string): number | null {
   const first = tree.blocks[0];
   if (first?.kind !== 'heading' || first.level !== 1) return null;
-  const heading = folded(plainText(first.children));
+  const text = plainText(first.children);
+  if (text === title) return first.line;
+  const heading = folded(text);
   return heading === folded(title) || heading === folded(titleWithoutDate(title)) ? first.line : null;
 }
 
 function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return evenSpaces(text.normalize('NFC').toLowerCase()).trim();
 }
 
 function loose(text: string): string {

@@ -43,7 +43,10 @@ export function wikiRule(config: Config): (note: Note) => string | null {
     if (note.publish === 'no') return 'publish: false';
     if (requirePublish && note.publish !== 'yes') return 'publish: required';
     if (isExcluded(note.path)) return 'exclude';
-    if (note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`))))
+    if (
+      hidden.size > 0 &&
+      note.tags.some((tag) => hidden.has(tag.toLowerCase()) || [...hidden].some((name) => tag.toLowerCase().startsWith(`${name}/`)))
+    )
       return 'tag';
     return null;
   };

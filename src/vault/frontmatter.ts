@@ -1,4 +1,5 @@
-import matter from 'gray-matter';
+import { createRequire } from 'node:module';
+import type Matter from 'gray-matter';
 import { type DiagnosticCode, diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FrontmatterBlock, frontmatterBlockFrom, looksLikeProperties } from './frontmatter-block.ts';
@@ -13,6 +14,9 @@ export type Frontmatter = Pick<NoteFile, 'properties' | 'frontmatter' | 'withhel
 const MAX_SOURCE = 64 * 1024;
 const PRIVACY = /publish|private|draft/iu;
 const PRIVACY_LINE = /^[ \t]*["']?(?:publish|private|draft)\w*["']?[ \t]*:/imu;
+const load = createRequire(import.meta.url);
+/** Loaded for the first block that is not plain: it brings a YAML parser of its own, which takes as long to load as hundreds of notes to read. */
+const loadMatter = (): typeof Matter => load('gray-matter');
 const NO_LINES: Readonly<Record<string, number>> = Object.freeze(Object.create(null));
 
 function refuseLanguage(): never {
@@ -117,13 +121,15 @@ function plainText(text: string, diagnostics: readonly Diagnostic[]): Frontmatte
   return { properties: null, frontmatter: 'none', withheld: false, propertyLines: NO_LINES, body: text, bodyLine: 1, diagnostics };
 }
 
-/** The block read by gray-matter with our engine; lines count from the opening `---`. */
+/** The block read by gray-matter with our engine, but for what is plain; lines count from the opening `---`. */
 function readBlock(source: string): YamlResult {
+  const plain = source.length > MAX_SOURCE ? null : parsePlainYaml(`\n${source}`);
+  if (plain !== null && Object.keys(plain.properties).length > 0) return { kind: 'mapping', ...plain };
   if (source.length > MAX_SOURCE)
     return { kind: 'refused', why: 'too-large', message: `it is larger than ${MAX_SOURCE / 1024} KB`, line: 1 };
   // gray-matter looks for comments with an expression that is quadratic in runs of blank lines.
   if (source.length > 1024 && /\s{256}/u.test(source)) return source.trim() === '' ? { kind: 'empty' } : parseYaml(`\n${source}\n`);
-  const { data } = matter(`---\n${source}\n---\n`, GRAY_MATTER_OPTIONS);
+  const { data } = loadMatter()(`---\n${source}\n---\n`, GRAY_MATTER_OPTIONS);
   return 'kind' in data ? (data as unknown as YamlResult) : { kind: 'empty' };
 }
 

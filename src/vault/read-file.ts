@@ -47,14 +47,14 @@ export function readFileInside(root: string, diskPath: string, limit: number): F
   return readFileBytes(root, diskPath, limit);
 }
 
-// The file may grow or shrink while it is read: what is there now is what counts.
+// The file may shrink while it is read, and files that tell no size have one: what is there now is what counts.
 function readAll(handle: number, size: number, scratch?: Uint8Array): Uint8Array {
   let buffer = scratch !== undefined && scratch.length > size ? scratch : Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
     const count = readSync(handle, buffer, length, buffer.length - length, null);
-    if (count === 0) return buffer.subarray(0, length);
     length += count;
+    if (count === 0 || (length === size && size > 0)) return buffer.subarray(0, length);
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
   }
 }

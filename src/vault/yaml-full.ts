@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { PropertyValue } from './vault.ts';
 import type { YamlProperties } from './yaml-plain.ts';
-import { FORBIDDEN_KEY, valueFromPlainScalar } from './yaml-scalar.ts';
+import { bareObject, FORBIDDEN_KEY, valueFromPlainScalar } from './yaml-scalar.ts';
 
 /** Largest text that the values may make together, references filled in, in UTF-16 units. */
 const MAX_EXPANDED = 64 * 1024;
@@ -64,7 +64,7 @@ export function parseFullYaml(yaml: string): YamlResult {
 }
 
 function propertiesFromMap(root: YAMLMap, yaml: string): YamlProperties {
-  const lines: Record<string, number> = Object.create(null);
+  const lines: Record<string, number> = bareObject();
   const reader = new NodeReader();
   const properties = reader.mapping(root, 1, (key, node) => {
     lines[key] = lineAt(yaml, node.range?.[0] ?? 0);
@@ -102,7 +102,7 @@ class NodeReader {
   }
 
   mapping(map: YAMLMap, depth: number, seen: (key: string, node: Node) => void = () => {}): Readonly<Record<string, PropertyValue>> {
-    const data: Record<string, PropertyValue> = Object.create(null);
+    const data: Record<string, PropertyValue> = bareObject();
     this.#take(2, map);
     for (const { key, value } of map.items) {
       const name = isScalar(key) && key.tag === undefined ? (key.source ?? String(key.value ?? '')) : null;

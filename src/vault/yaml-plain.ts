@@ -1,5 +1,5 @@
 import type { PropertyValue } from './vault.ts';
-import { FORBIDDEN_KEY, valueFromPlainScalar } from './yaml-scalar.ts';
+import { bareObject, FORBIDDEN_KEY, valueFromPlainScalar } from './yaml-scalar.ts';
 
 /** Properties with the 1-based line, within the YAML text, of each key. Both objects have no prototype. */
 export interface YamlProperties {
@@ -26,8 +26,8 @@ const CONTROLS = /[^\P{Cc}\n]|\ufeff/u;
  */
 export function parsePlainYaml(yaml: string): YamlProperties | null {
   if (CONTROLS.test(yaml)) return null;
-  const properties: Record<string, PropertyValue> = Object.create(null);
-  const lines: Record<string, number> = Object.create(null);
+  const properties: Record<string, PropertyValue> = bareObject();
+  const lines: Record<string, number> = bareObject();
   let key = '';
   // Nothing stands behind the key: a list may follow. A written `null` is a value.
   let bare = false;

@@ -4,8 +4,7 @@ import { isOpen } from '../graph/actions.ts';
 import type { Graph, Resolution } from '../graph/graph.ts';
 import { NAMELESS_OWNER } from '../graph/person-names.ts';
 import { findSubpath } from '../graph/subpath.ts';
-import { parseInline } from '../markdown/parse.ts';
-import { plainText } from '../markdown/walk.ts';
+import { plainInline } from '../markdown/parse.ts';
 import { kindOfAddress, kindOfPath } from '../notes/embeds.ts';
 import type { Note, NoteEmbed, NoteLink, NoteRemote, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
@@ -193,13 +192,12 @@ function ownerOf(graph: Graph, note: Note, owner: string | null): string | null 
 }
 
 function sectionsModel(note: Note): Readonly<Record<string, unknown>> {
-  const plain = (markdown: string): string => plainText(parseInline(markdown, 1));
   const items = (name: SectionName): readonly string[] =>
-    note.sections.filter((section) => section.name === name).flatMap((section) => section.items.map((item) => plain(item.text)));
+    note.sections.filter((section) => section.name === name).flatMap((section) => section.items.map((item) => plainInline(item.text)));
   return {
     decisions: items('decisions'),
     facts: items('facts'),
-    topics: note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plain)),
+    topics: note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainInline)),
     summary: note.sections.find((section) => section.name === 'summary' && section.text !== '')?.text ?? null,
   };
 }

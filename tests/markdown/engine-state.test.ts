@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { commonmarkEngine } from '../../src/markdown/engine.ts';
@@ -31,4 +32,18 @@ test('what they read is what markdown-it reads', () => {
   engine.block.State = block.State;
   engine.inline.State = inline.State;
   expect(engine.render(text)).toBe(own);
+});
+
+test('lines are found where markdown-it finds them', () => {
+  const engine = commonmarkEngine();
+  const plain = new MarkdownIt();
+  const text = fc.array(fc.constantFrom(' ', '\t', '\n', 'a', '-', '\u00a0', '’'), { maxLength: 24 }).map((signs) => signs.join(''));
+  fc.assert(
+    fc.property(text, (source) => {
+      const { md: _, ...ours } = new engine.block.State(source, engine, {}, []);
+      const { md: __, ...theirs } = new plain.block.State(source, plain, {}, []);
+      expect(sorted(ours)).toEqual(sorted(theirs));
+    }),
+    { numRuns: 2000 },
+  );
 });
