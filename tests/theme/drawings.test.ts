@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
-import { spriteFrom } from '../../src/components/icons.ts';
+import { glyphNumbers, spriteFrom } from '../../src/components/icons.ts';
 import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
-import { marksOf } from '../../src/components/page-marks.ts';
+import { FEATURES, Marks } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
 import type { MapNode } from '../../src/views/row.ts';
 
@@ -84,17 +84,28 @@ describe('drawMap', () => {
   });
 });
 
+function marksOf(html: string): Marks {
+  const marks = new Marks();
+  marks.addHtml(html);
+  return marks;
+}
+
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
-  expect(spriteFrom(marksOf('<use href="#i-done"/>'))).toContain('id="i-done"');
-  expect(spriteFrom(marksOf('<p>no glyph</p>'))).not.toContain('id="i-done"');
-  expect(spriteFrom(marksOf('<span data-due="2026-03-17">'))).toContain('id="i-late"');
-  expect(spriteFrom(marksOf('<use href="#i-unknown"/>'))).not.toContain('unknown');
+  const sprite = (html: string): string => {
+    const marks = marksOf(html);
+    return spriteFrom((glyph) => marks.refersTo(glyph), marks.due);
+  };
+  for (const name of glyphNumbers.keys()) expect(sprite(`<use href="#i-${name}"/>`)).toContain(`id="i-${name}"`);
+  expect(sprite('<p>no glyph</p>')).not.toContain('id="i-done"');
+  expect(sprite('<span data-due="2026-03-17">')).toContain('id="i-late"');
+  expect(sprite('<use href="#i-unknown"/>')).not.toContain('unknown');
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
   const told = (body: string): Record<string, unknown> => {
-    const { icons, due, features } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
-    return { icons: [...icons], due, features: [...features] };
+    const marks = marksOf(body);
+    const icons = [...glyphNumbers.keys()].filter((glyph) => marks.refersTo(glyph));
+    return { icons, due: marks.due, features: FEATURES.filter((feature) => marks.has(feature)) };
   };
   const nothing = { icons: [], due: false, features: [] };
   expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual(nothing);
@@ -126,4 +137,37 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
     expect(told(body ?? '')).toEqual({ ...nothing, features: [feature] });
   expect(told('<span data-due="2026-03-17">')).toEqual({ ...nothing, due: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...nothing, icons: ['done', 'late'] });
+  expect(told('<p>no mark</p>')).toEqual(nothing);
+});
+
+test('an attribute of a template marks as its text does', () => {
+  const values = ['code', 'page home', 'asked wide', 'body prose mdx-text', 'a prose note-wide', 'x documents', 'i'];
+  for (const [name, texts] of [
+    ['class', values],
+    ['title', values],
+    ['lang', ['fr']],
+    ['dir', ['rtl']],
+    ['data-due', ['2026-03-17']],
+    ['data-met', ['2026-03-17']],
+    ['href', ['#i-done', '#i-table', '#i-', '#i', 'x.html']],
+  ] as const) {
+    for (const text of texts) {
+      const marks = new Marks();
+      marks.addAttribute(name, text);
+      expect(marks, `${name}="${text}"`).toEqual(marksOf(`<a ${name}="${text}">`));
+    }
+  }
+});
+
+test('marks of pieces are those of the whole', () => {
+  const pieces = [
+    '<p class="code">',
+    '<use href="#i-done"/>',
+    '<i data-due="x" lang="fr">',
+    '<use href="#i-web"/><math display="block">',
+    '<b>',
+  ];
+  const whole = new Marks();
+  for (const piece of pieces) whole.add(marksOf(piece));
+  expect(whole).toEqual(marksOf(pieces.join('')));
 });
