@@ -28,7 +28,8 @@ const UTF8_MOST = 3;
 export function writeStage(dir: string, last: LastSite | null = null): Stage {
   fs.mkdirSync(dir, { recursive: true });
   const digests = new Map<string, string>();
-  const folders = new Set<string>([dir]);
+  /** Absolute paths of folders by relative ones. */
+  const folders = new Map<string, string>();
   let bytes = 0;
   // Pages are encoded into one buffer: a site has many, and none is needed once it is written.
   let scratch = Buffer.allocUnsafe(PIECE);
@@ -37,22 +38,25 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
     return scratch.subarray(0, scratch.write(text, 0, 'utf8'));
   };
 
-  const place = (file: string): string => {
-    const parts = file.split('/');
-    if (
-      file === MANIFEST_NAME ||
-      parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\\') || part.includes('\0'))
-    ) {
-      throw new Error(`not a path inside the site: ${JSON.stringify(file)}`);
-    }
-    if (digests.has(file)) throw new Error(`written twice: ${JSON.stringify(file)}`);
-    const absolute = path.join(dir, ...parts);
-    const folder = path.dirname(absolute);
-    if (!folders.has(folder)) {
-      fs.mkdirSync(folder, { recursive: true });
-      folders.add(folder);
+  /** The folder of a file, made when the first of its files is. */
+  const folderAt = (folder: string, file: string): string => {
+    let absolute = folders.get(folder);
+    if (absolute === undefined) {
+      const names = folder.split('/');
+      if (!names.every(isName)) throw outside(file);
+      absolute = path.join(dir, ...names);
+      fs.mkdirSync(absolute, { recursive: true });
+      folders.set(folder, absolute);
     }
     return absolute;
+  };
+
+  const place = (file: string): string => {
+    const end = file.lastIndexOf('/');
+    const name = file.slice(end + 1);
+    if (file === MANIFEST_NAME || !isName(name)) throw outside(file);
+    if (digests.has(file)) throw new Error(`written twice: ${JSON.stringify(file)}`);
+    return `${end === -1 ? dir : folderAt(file.slice(0, end), file)}${path.sep}${name}`;
   };
 
   let links = last;
@@ -113,6 +117,14 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
       return { files: digests.size + 1, bytes: bytes + Buffer.byteLength(text) };
     },
   };
+}
+
+function isName(part: string): boolean {
+  return part !== '' && part !== '.' && part !== '..' && !part.includes('\\') && !part.includes('\0');
+}
+
+function outside(file: string): Error {
+  return new Error(`not a path inside the site: ${JSON.stringify(file)}`);
 }
 
 /** Makes a file that must not exist yet. */
