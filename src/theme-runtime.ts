@@ -1,6 +1,6 @@
 import { SPRITE_PLACE } from './components/icons.ts';
 import { type CutPage, LOADS_PLACE } from './components/page-extras.ts';
-import { Marks } from './components/page-marks.ts';
+import { Marks, marksOf, marksOfAttribute } from './components/page-marks.ts';
 
 /**
  * What compiled Astro templates call, for pages that are text from top to bottom: no streaming, no islands, no head to collect. It takes the
@@ -11,17 +11,19 @@ import { Marks } from './components/page-marks.ts';
 
 /**
  * Finished HTML, with the marks of what it uses. Everything else that a template prints is escaped. In the making while its template is drawn,
- * then left as it is.
+ * then left as it is, for others may hold it.
  */
-export class Markup extends Marks {
-  /** What precedes each place that is filled last (`page-extras.ts`), a part a place; null without such places. */
-  before: readonly string[] | null = null;
+export class Markup {
   /** The text; what follows the last place. */
   html: string;
+  /** Null without marks, as most pieces are. Shared between pieces. */
+  marks: Marks | null;
+  /** What precedes each place that is filled last (`page-extras.ts`), a part a place; null without such places. */
+  before: readonly string[] | null = null;
 
-  constructor(html: string) {
-    super();
+  constructor(html: string, marks: Marks | null) {
     this.html = html;
+    this.marks = marks;
   }
 
   /** Adds a piece at the end. What a page has before the first place is no matter of its marks. */
@@ -29,12 +31,16 @@ export class Markup extends Marks {
     if (piece.before === null) {
       this.html += piece.html;
     } else {
-      if (this.before === null) this.clear();
+      if (this.before === null) this.marks = null;
       const [first = '', ...others] = piece.before;
       this.before = [...(this.before ?? []), this.html + first, ...others];
       this.html = piece.html;
     }
-    this.add(piece);
+    if (piece.marks !== null) this.mark(piece.marks);
+  }
+
+  mark(marks: Marks): void {
+    this.marks = this.marks === null ? marks : this.marks.with(marks);
   }
 }
 
@@ -64,7 +70,7 @@ export async function renderPage(component: unknown, locals: unknown): Promise<C
   const drawn = await markupOf((component as Factory)(result, {}, NO_SLOTS));
   if (drawn.before === null) return withDoctype(drawn.html);
   const [head = '', middle = ''] = drawn.before;
-  return { head: withDoctype(head), middle, rest: drawn.html, marks: drawn };
+  return { head: withDoctype(head), middle, rest: drawn.html, marks: drawn.marks ?? new Marks() };
 }
 
 function withDoctype(html: string): string {
@@ -88,7 +94,7 @@ export function renderComponent(result: Result, name: string, component: unknown
 
 /** A tag whose name is chosen by the template. */
 function renderElement(name: string, props: Props, content: unknown): Drawn {
-  const drawn = new Markup(`<${name}`);
+  const drawn = new Markup(`<${name}`, null);
   drawn.join(spreadAttributes(props));
   drawn.html += '>';
   const close = (): Markup => {
@@ -106,36 +112,41 @@ export function renderSlot(result: Result, slot: Slot | undefined, fallback?: Sl
 
 export function unescapeHTML(html: unknown): unknown {
   if (typeof html !== 'string') return html;
-  const markup = new Markup(html);
-  if (html === LOADS_PLACE || html === SPRITE_PLACE) {
-    markup.before = [''];
-    markup.html = '';
-  } else markup.addHtml(html);
-  return markup;
+  if (html !== LOADS_PLACE && html !== SPRITE_PLACE) return new Markup(html, marksOf(html));
+  const place = new Markup('', null);
+  place.before = [''];
+  return place;
 }
 
-/** Marks of the fixed parts of a template. */
-const partMarks = new WeakMap<readonly string[], Marks>();
+/** What is known of a template by its fixed parts. */
+interface TemplateFacts {
+  readonly marks: Marks | null;
+  /** It is one value, and nothing beside it. */
+  readonly isValue: boolean;
+}
 
-function marksOfParts(parts: readonly string[]): Marks {
-  let marks = partMarks.get(parts);
-  if (marks === undefined) {
-    marks = new Marks();
-    for (const part of parts) marks.addHtml(part);
-    partMarks.set(parts, marks);
+const facts = new WeakMap<readonly string[], TemplateFacts>();
+
+function factsOf(parts: readonly string[]): TemplateFacts {
+  let known = facts.get(parts);
+  if (known === undefined) {
+    known = { marks: marksOf(parts.join('')), isValue: parts.length === 2 && parts.every((part) => part === '') };
+    facts.set(parts, known);
   }
-  return marks;
+  return known;
 }
 
 /** A template: its fixed parts and what stands between them. */
 export function render(parts: readonly string[], ...values: readonly unknown[]): Drawn {
-  const drawn = new Markup(parts[0] ?? '');
+  const { marks, isValue } = factsOf(parts);
+  if (isValue && values[0] instanceof Markup) return values[0];
+  const drawn = new Markup(parts[0] ?? '', null);
   for (let at = 0; at < values.length; at += 1) {
     const later = print(drawn, values[at]);
     if (later !== undefined) return renderLater(drawn, later, parts, values, at + 1);
     drawn.html += parts[at + 1];
   }
-  drawn.add(marksOfParts(parts));
+  if (marks !== null) drawn.mark(marks);
   return drawn;
 }
 
@@ -152,7 +163,8 @@ async function renderLater(
     await print(drawn, values[at]);
     drawn.html += parts[at + 1];
   }
-  drawn.add(marksOfParts(parts));
+  const { marks } = factsOf(parts);
+  if (marks !== null) drawn.mark(marks);
   return drawn;
 }
 
@@ -161,9 +173,9 @@ async function renderLater(
  * it has to be waited for.
  */
 function print(into: Markup, value: unknown): Promise<void> | undefined {
-  if (typeof value === 'string') into.html += escapeText(value);
-  else if (value instanceof Markup) into.join(value);
-  else if (value === null || value === undefined || value === false) return undefined;
+  if (value === undefined || value === null || value === false) return undefined;
+  if (value instanceof Markup) into.join(value);
+  else if (typeof value === 'string') into.html += escapeText(value);
   else if (Array.isArray(value)) return printList(into, value);
   else if (value instanceof Promise) return value.then((given) => print(into, given));
   else if (typeof value === 'function') return print(into, (value as () => unknown)());
@@ -183,7 +195,7 @@ function printList(into: Markup, values: readonly unknown[]): Promise<void> | un
 }
 
 async function markupOf(value: unknown): Promise<Markup> {
-  const markup = new Markup('');
+  const markup = new Markup('', null);
   await print(markup, value);
   return markup;
 }
@@ -192,7 +204,7 @@ const BOOLEAN =
   /^(?:allowfullscreen|async|autofocus|autoplay|checked|controls|default|defer|disabled|disablepictureinpicture|disableremoteplayback|formnovalidate|inert|loop|muted|nomodule|novalidate|open|playsinline|readonly|required|reversed|scoped|seamless|selected|itemscope|popover)$/;
 /** With a boolean value they are present or absent; with any other they are ordinary. */
 const BOOLEAN_IF_BOOLEAN = new Set(['download', 'hidden']);
-const EMPTY = new Markup('');
+const EMPTY = new Markup('', null);
 
 /** How an attribute is written. */
 interface AttributeForm {
@@ -214,15 +226,13 @@ export function addAttribute(value: unknown, name: string): Markup {
     return classes === '' ? EMPTY : attribute(classes, 'class', formOf('class'));
   }
   const form = formOf(name);
-  if (form.boolean || (form.booleanIfBoolean && typeof value === 'boolean')) return value ? new Markup(form.bare) : EMPTY;
+  if (form.boolean || (form.booleanIfBoolean && typeof value === 'boolean')) return value ? new Markup(form.bare, null) : EMPTY;
   const text = typeof value === 'string' ? value : value instanceof Markup ? value.html : String(value);
-  return text === '' ? new Markup(form.bare) : attribute(text, name, form);
+  return text === '' ? new Markup(form.bare, null) : attribute(text, name, form);
 }
 
 function attribute(text: string, name: string, { opening }: AttributeForm): Markup {
-  const markup = new Markup(`${opening}${escapeAttribute(text)}"`);
-  markup.addAttribute(name, text);
-  return markup;
+  return new Markup(`${opening}${escapeAttribute(text)}"`, marksOfAttribute(name, text));
 }
 
 function formOf(name: string): AttributeForm {
@@ -252,18 +262,14 @@ function classText(value: unknown): string {
 }
 
 export function spreadAttributes(values: Props): Markup {
-  const markup = new Markup('');
+  const markup = new Markup('', null);
   for (const name in values) if (Object.hasOwn(values, name)) markup.join(addAttribute(values[name], name));
   return markup;
 }
 
-export function maybeRenderHead(): Markup {
-  return EMPTY;
-}
+export function maybeRenderHead(): void {}
 
-export function renderHead(): Markup {
-  return EMPTY;
-}
+export function renderHead(): void {}
 
 const ESCAPABLE = /[&<>'"]/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;', '"': '&quot;' };

@@ -1,6 +1,6 @@
 import { assets } from 'virtual:theme-assets';
 import { SPRITE_PLACE, spriteFrom } from './icons.ts';
-import { type Feature, Marks } from './page-marks.ts';
+import { type Feature, Marks, marksOf } from './page-marks.ts';
 
 /** What finishing needs to know of a page. */
 interface FinishedPage {
@@ -60,10 +60,7 @@ export function finishPage(html: string, page: FinishedPage): string {
   if (loads === -1 || sprite === -1) return html;
   const middle = html.slice(loads + LOADS_PLACE.length, sprite);
   const rest = html.slice(sprite + SPRITE_PLACE.length);
-  const marks = new Marks();
-  marks.addHtml(middle);
-  marks.addHtml(rest);
-  return finishCutPage({ head: html.slice(0, loads), middle, rest, marks }, page);
+  return finishCutPage({ head: html.slice(0, loads), middle, rest, marks: marksOf(middle + rest) ?? new Marks() }, page);
 }
 
 export function finishCutPage({ head, middle, rest, marks }: CutPage, page: FinishedPage): string {

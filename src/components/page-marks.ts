@@ -45,17 +45,17 @@ export class Marks {
   private glyphs = 0;
   private moreGlyphs = 0;
 
-  /** Adds those of another piece. */
-  add(other: Marks): void {
-    this.uses |= other.uses;
-    this.glyphs |= other.glyphs;
-    this.moreGlyphs |= other.moreGlyphs;
-  }
-
-  clear(): void {
-    this.uses = 0;
-    this.glyphs = 0;
-    this.moreGlyphs = 0;
+  /** These and those of another piece; the same object where these hold the others. */
+  with(other: Marks): Marks {
+    const uses = this.uses | other.uses;
+    const glyphs = this.glyphs | other.glyphs;
+    const moreGlyphs = this.moreGlyphs | other.moreGlyphs;
+    if (uses === this.uses && glyphs === this.glyphs && moreGlyphs === this.moreGlyphs) return this;
+    const both = new Marks();
+    both.uses = uses;
+    both.glyphs = glyphs;
+    both.moreGlyphs = moreGlyphs;
+    return both;
   }
 
   has(feature: Feature): boolean {
@@ -74,70 +74,82 @@ export class Marks {
     return ((number < BITS ? this.glyphs >> number : this.moreGlyphs >> (number - BITS)) & 1) === 1;
   }
 
-  /** Takes an attribute with a value that is not empty, as a template writes it. */
-  addAttribute(name: string, value: string): void {
-    switch (name) {
-      case 'class':
-        this.addClass(value);
+  /** Only while they are read. */
+  use(bits: number): this {
+    this.uses |= bits;
+    return this;
+  }
+
+  /** Only while they are read. Names of no glyph are passed over. */
+  refer(glyph: string): this {
+    const number = glyphNumbers.get(glyph);
+    if (number !== undefined && number < BITS) this.glyphs |= 1 << number;
+    else if (number !== undefined) this.moreGlyphs |= 1 << (number - BITS);
+    return this;
+  }
+}
+
+/** Marks of an attribute with a value that is not empty, as a template writes it; null without any. */
+export function marksOfAttribute(name: string, value: string): Marks | null {
+  switch (name) {
+    case 'class': {
+      const feature = featureOf(value);
+      return feature === undefined ? null : new Marks().use(FEATURE_BITS[feature]);
+    }
+    case 'dir':
+    case 'lang':
+      return new Marks().use(FEATURE_BITS.language);
+    case 'data-due':
+      return new Marks().use(DUE);
+    case 'data-met':
+      return new Marks().use(FEATURE_BITS.contacts);
+    default:
+      return value.startsWith(GLYPH) ? new Marks().refer(value.slice(GLYPH.length)) : null;
+  }
+}
+
+/**
+ * Marks of finished HTML, null without any: read from attribute to attribute, since most of it holds none. Text of notes can not look like a mark,
+ * for it is escaped.
+ */
+export function marksOf(html: string): Marks | null {
+  let marks: Marks | null = null;
+  const use = (bits: number): void => {
+    marks ??= new Marks();
+    marks.use(bits);
+  };
+  for (let at = html.indexOf('="'); at !== -1; at = html.indexOf('="', at + 2)) {
+    if (html.charCodeAt(at + 2) === HASH) {
+      if (!html.startsWith(GLYPH, at + 2)) continue;
+      marks ??= new Marks();
+      marks.refer(html.slice(at + 2 + GLYPH.length, html.indexOf('"', at + 2)));
+      continue;
+    }
+    // Most attributes are told apart by the last letter of their name.
+    switch (html.charCodeAt(at - 1)) {
+      case LAST_OF_CLASS: {
+        if (!html.startsWith(' clas', at - 6)) break;
+        const feature = featureOf(html.slice(at + 2, html.indexOf('"', at + 2)));
+        if (feature !== undefined) use(FEATURE_BITS[feature]);
         break;
-      case 'dir':
-      case 'lang':
-        this.uses |= FEATURE_BITS.language;
+      }
+      case LAST_OF_DUE:
+        if (html.startsWith(' data-du', at - 9)) use(DUE);
         break;
-      case 'data-due':
-        this.uses |= DUE;
+      case LAST_OF_DIR:
+        if (html.startsWith(' di', at - 4)) use(FEATURE_BITS.language);
         break;
-      case 'data-met':
-        this.uses |= FEATURE_BITS.contacts;
+      case LAST_OF_LANG:
+        if (html.startsWith(' lan', at - 5)) use(FEATURE_BITS.language);
+        break;
+      case LAST_OF_MET:
+        if (html.startsWith(' data-met', at - 9)) use(FEATURE_BITS.contacts);
         break;
       default:
-        if (value.startsWith(GLYPH)) this.addGlyph(value.slice(GLYPH.length));
     }
   }
-
-  /**
-   * Reads finished HTML, from attribute to attribute, since most of it holds no marks. Text of notes can not look like a mark, for it is escaped.
-   */
-  addHtml(html: string): void {
-    for (let at = html.indexOf('="'); at !== -1; at = html.indexOf('="', at + 2)) {
-      if (html.charCodeAt(at + 2) === HASH) {
-        if (html.startsWith(GLYPH, at + 2)) this.addGlyph(html.slice(at + 2 + GLYPH.length, html.indexOf('"', at + 2)));
-        continue;
-      }
-      // Most attributes are told apart by the last letter of their name.
-      switch (html.charCodeAt(at - 1)) {
-        case LAST_OF_CLASS:
-          if (html.startsWith(' clas', at - 6)) this.addClass(html.slice(at + 2, html.indexOf('"', at + 2)));
-          break;
-        case LAST_OF_DUE:
-          if (html.startsWith(' data-du', at - 9)) this.uses |= DUE;
-          break;
-        case LAST_OF_DIR:
-          if (html.startsWith(' di', at - 4)) this.uses |= FEATURE_BITS.language;
-          break;
-        case LAST_OF_LANG:
-          if (html.startsWith(' lan', at - 5)) this.uses |= FEATURE_BITS.language;
-          break;
-        case LAST_OF_MET:
-          if (html.startsWith(' data-met', at - 9)) this.uses |= FEATURE_BITS.contacts;
-          break;
-        default:
-      }
-    }
-    if (html.includes('<math')) this.uses |= FEATURE_BITS.formula;
-  }
-
-  private addClass(value: string): void {
-    const feature = featureOf(value);
-    if (feature !== undefined) this.uses |= FEATURE_BITS[feature];
-  }
-
-  private addGlyph(name: string): void {
-    const number = glyphNumbers.get(name);
-    if (number === undefined) return;
-    if (number < BITS) this.glyphs |= 1 << number;
-    else this.moreGlyphs |= 1 << (number - BITS);
-  }
+  if (html.includes('<math')) use(FEATURE_BITS.formula);
+  return marks;
 }
 
 /** Features by the whole value of a class attribute, as the templates write it. */

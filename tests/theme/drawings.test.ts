@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
 import { glyphNumbers, spriteFrom } from '../../src/components/icons.ts';
 import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
-import { FEATURES, Marks } from '../../src/components/page-marks.ts';
+import { FEATURES, Marks, marksOf, marksOfAttribute } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
 import type { MapNode } from '../../src/views/row.ts';
 
@@ -84,15 +84,9 @@ describe('drawMap', () => {
   });
 });
 
-function marksOf(html: string): Marks {
-  const marks = new Marks();
-  marks.addHtml(html);
-  return marks;
-}
-
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
   const sprite = (html: string): string => {
-    const marks = marksOf(html);
+    const marks = marksOf(html) ?? new Marks();
     return spriteFrom((glyph) => marks.refersTo(glyph), marks.due);
   };
   for (const name of glyphNumbers.keys()) expect(sprite(`<use href="#i-${name}"/>`)).toContain(`id="i-${name}"`);
@@ -103,7 +97,7 @@ test('a page carries the glyphs it uses, and those its scripts may need', () => 
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
   const told = (body: string): Record<string, unknown> => {
-    const marks = marksOf(body);
+    const marks = marksOf(body) ?? new Marks();
     const icons = [...glyphNumbers.keys()].filter((glyph) => marks.refersTo(glyph));
     return { icons, due: marks.due, features: FEATURES.filter((feature) => marks.has(feature)) };
   };
@@ -152,9 +146,7 @@ test('an attribute of a template marks as its text does', () => {
     ['href', ['#i-done', '#i-table', '#i-', '#i', 'x.html']],
   ] as const) {
     for (const text of texts) {
-      const marks = new Marks();
-      marks.addAttribute(name, text);
-      expect(marks, `${name}="${text}"`).toEqual(marksOf(`<a ${name}="${text}">`));
+      expect(marksOfAttribute(name, text), `${name}="${text}"`).toEqual(marksOf(`<a ${name}="${text}">`));
     }
   }
 });
@@ -167,7 +159,10 @@ test('marks of pieces are those of the whole', () => {
     '<use href="#i-web"/><math display="block">',
     '<b>',
   ];
-  const whole = new Marks();
-  for (const piece of pieces) whole.add(marksOf(piece));
+  const marks = pieces.map((piece) => marksOf(piece) ?? new Marks());
+  const whole = marks.reduce((all, one) => all.with(one));
   expect(whole).toEqual(marksOf(pieces.join('')));
+  for (const one of marks) expect(whole.with(one)).toBe(whole);
+  expect(marksOf(pieces.join(''))?.has('code')).toBe(true);
+  expect(marks[0]?.has('formula')).toBe(false);
 });
