@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
 import { glyphNumbers, spriteFrom } from '../../src/components/icons.ts';
@@ -5,6 +6,7 @@ import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
 import { FEATURES, Marks, marksOf, marksOfAttribute } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
 import type { MapNode } from '../../src/views/row.ts';
+import '../support/seed.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
 
@@ -82,6 +84,31 @@ describe('drawMap', () => {
     expect(labelOf('Readout of the Thurlow to Penmoor latency campaign')).toBe('Readout of the Thurlow to…');
     expect(labelOf('株式会社北風フーズ東日本物流本部第二課')).toMatch(/^株式会社北風フーズ.*…$/);
   });
+});
+
+test('a label is as much of a title as fits, letter by letter', () => {
+  const wide = (letter: string): number =>
+    letter >= '\u2e80' ? 12.5 : letter >= '\u0300' ? (/\p{M}/u.test(letter) ? 0 : 7.8) : /[A-Z]/.test(letter) ? 8.5 : 6.5;
+  const within = (text: string, width: number): string => {
+    const letters = [...text];
+    let count = letters.length;
+    while (count > 1 && letters.slice(0, count).reduce((sum, letter) => sum + wide(letter), 0) > width) count -= 1;
+    return letters.slice(0, count).join('');
+  };
+  const title = fc.string({ unit: fc.constantFrom('a', 'W', ' ', 'é', 'e\u0301', '漢', '😀', 'Я', '–', ','), minLength: 1, maxLength: 50 });
+  fc.assert(
+    fc.property(title, (given) => {
+      if (within(given, 264 - 57) === given) expect(labelOf(given)).toBe(given);
+      else {
+        const cut = within(given, 264 - 57 - 9);
+        const label = labelOf(given);
+        expect(label.endsWith('…')).toBe(true);
+        expect(cut.startsWith(label.slice(0, -1))).toBe(true);
+        const space = cut.lastIndexOf(' ');
+        expect(label.slice(0, -1)).toBe((space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, ''));
+      }
+    }),
+  );
 });
 
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
