@@ -31,7 +31,7 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
   /** Absolute paths of folders by relative ones. */
   const folders = new Map<string, string>();
   let bytes = 0;
-  // Pages are encoded into one buffer: a site has many, and none is needed once it is written.
+  // Pages are encoded into one buffer, and attachments go through it: a site has many, and none is needed once it is written.
   let scratch = Buffer.allocUnsafe(PIECE);
   const encode = (text: string): Uint8Array => {
     if (text.length * UTF8_MOST > scratch.length) scratch = Buffer.allocUnsafe(text.length * UTF8_MOST);
@@ -87,9 +87,8 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
       const to = fs.openSync(place(file), 'wx');
       try {
         const digest = createHash('sha256');
-        const piece = Buffer.allocUnsafe(PIECE);
-        for (let read = fs.readSync(from, piece, 0, PIECE, null); read > 0; read = fs.readSync(from, piece, 0, PIECE, null)) {
-          const part = piece.subarray(0, read);
+        for (let read = fs.readSync(from, scratch, 0, PIECE, null); read > 0; read = fs.readSync(from, scratch, 0, PIECE, null)) {
+          const part = scratch.subarray(0, read);
           digest.update(part);
           for (let done = 0; done < read; ) done += fs.writeSync(to, part, done);
           bytes += read;

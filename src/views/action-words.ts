@@ -88,7 +88,7 @@ function isPlainLine(text: string): boolean {
 
 /** `in-progress` → `In progress`. */
 export function inWords(id: string): string {
-  const words = id.replaceAll('-', ' ');
+  const words = id.includes('-') ? id.replaceAll('-', ' ') : id;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
