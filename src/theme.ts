@@ -1,4 +1,4 @@
-import { finishPage } from './components/page-extras.ts';
+import { finishCutPage } from './components/page-extras.ts';
 import View from './components/View.astro';
 import { renderPage } from './theme-runtime.ts';
 import { mount, showPage } from './theme-source.ts';
@@ -10,7 +10,8 @@ export { mount };
 export async function render(page: Page): Promise<string> {
   const hide = showPage(page);
   try {
-    return finishPage(await renderPage(View, { page, failure: {} }), page);
+    const drawn = await renderPage(View, { page, failure: {} });
+    return typeof drawn === 'string' ? drawn : finishCutPage(drawn, page);
   } catch (error) {
     throw new Error(`${page.url}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {

@@ -1,5 +1,3 @@
-import type { PageMarks } from './page-marks.ts';
-
 /** Glyphs by name, drawn in a 16 × 16 box at text size with the current colour. */
 const glyphs: Record<string, string> = {
   search: '<circle cx="7" cy="7" r="4.75"/><path d="m10.5 10.5 3.5 3.5"/>',
@@ -59,17 +57,21 @@ const always = ['search', 'list'];
 /** What a script may put beside a due date. */
 const pressing = ['late', 'soon'];
 
+const names: readonly string[] = Object.keys(glyphs).sort();
+
+/** All glyphs, numbered. */
+export const glyphNumbers: ReadonlyMap<string, number> = new Map(names.map((name, number) => [name, number]));
+
 /** Stands in a page where its sprite goes: which glyphs it needs is known when it is drawn. Never text of a note, which is escaped. */
 export const SPRITE_PLACE = '<!--icons-->';
 
-/** The symbols a page refers to, and no others, as one hidden sprite. Names that stand for no glyph are passed over. */
-export function spriteFrom({ icons, due }: Pick<PageMarks, 'icons' | 'due'>): string {
-  const names = new Set([...always, ...icons, ...(due ? pressing : [])]);
-  const symbols = [...names].sort().map((name) => symbolOf(name));
-  return `<svg width="0" height="0" class="vh" aria-hidden="true" focusable="false"><defs>${mark}${symbols.join('')}</defs></svg>`;
+/** The symbols a page refers to, and no others, as one hidden sprite. `due`: it has due dates, which a script may mark. */
+export function spriteFrom(isUsed: (glyph: string) => boolean, due: boolean): string {
+  let symbols = mark;
+  for (const name of names) if (isUsed(name) || always.includes(name) || (due && pressing.includes(name))) symbols += symbolOf(name);
+  return `<svg width="0" height="0" class="vh" aria-hidden="true" focusable="false"><defs>${symbols}</defs></svg>`;
 }
 
 function symbolOf(name: string): string {
-  const glyph = Object.hasOwn(glyphs, name) ? glyphs[name] : undefined;
-  return glyph === undefined ? '' : `<symbol id="i-${name}" viewBox="0 0 16 16">${glyph}</symbol>`;
+  return `<symbol id="i-${name}" viewBox="0 0 16 16">${glyphs[name]}</symbol>`;
 }

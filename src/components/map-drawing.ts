@@ -80,7 +80,7 @@ function round(value: number): number {
 /** A title without a date before it, cut where it is wider than its place. */
 export function labelOf(title: string): string {
   const plain = title.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]?\s*/u, '') || title;
-  if (lengthWithin(plain, WIDE) === plain.length) return plain;
+  if (plain.length * WIDEST <= WIDE || lengthWithin(plain, WIDE) === plain.length) return plain;
   const cut = plain.slice(0, lengthWithin(plain, WIDE - 9));
   const space = cut.lastIndexOf(' ');
   return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, '')}…`;
@@ -89,17 +89,24 @@ export function labelOf(title: string): string {
 /** How much of a text is no wider than `width`, in UTF-16 units, whole letters and at least one. */
 function lengthWithin(text: string, width: number): number {
   let wide = 0;
-  let at = 0;
-  for (const letter of text) {
-    wide += widthOfLetter(letter);
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const isPair = code >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff;
+    wide += widthOf(code);
     if (wide > width && at > 0) return at;
-    at += letter.length;
+    at += isPair ? 2 : 1;
   }
-  return at;
+  return text.length;
 }
 
+const WIDEST = 12.5;
+
 /** About how wide a letter is at 12.5 px: capitals are wider, letters of East Asian scripts are square, marks stand over other letters. */
-function widthOfLetter(letter: string): number {
-  if (letter >= '\u0300' && letter < '\u2e80') return /\p{M}/u.test(letter) ? 0 : 7.8;
-  return letter > '\u2e80' ? 12.5 : letter >= 'A' && letter <= 'Z' ? 8.5 : 6.5;
+function widthOf(code: number): number {
+  if (code < 0x300) return code >= CAPITAL_A && code <= CAPITAL_Z ? 8.5 : 6.5;
+  if (code >= 0x2e80) return WIDEST;
+  return /\p{M}/u.test(String.fromCharCode(code)) ? 0 : 7.8;
 }
+
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;

@@ -1,6 +1,6 @@
 import { assets } from 'virtual:theme-assets';
 import { SPRITE_PLACE, spriteFrom } from './icons.ts';
-import { type Feature, marksOf, type PageMarks } from './page-marks.ts';
+import { type Feature, Marks, marksOf } from './page-marks.ts';
 
 /** What finishing needs to know of a page. */
 interface FinishedPage {
@@ -38,22 +38,42 @@ const LOADS: readonly (readonly [Feature, Load])[] = [
   ['timeline', { style: assets.calendar, script: assets.lists, first: true }],
 ];
 
-/** A drawn page with what its text asks for: the glyphs it refers to, in the place kept for them, and styles and scripts in its head. */
-export function finishPage(html: string, page: FinishedPage): string {
-  const head = html.indexOf('</head>');
-  const place = html.indexOf(SPRITE_PLACE, head);
-  // A page that stands alone loads nothing.
-  if (head === -1 || place === -1) return html;
-  const marks = marksOf(html);
-  return (
-    html.slice(0, head) + extrasFrom(marks, page) + html.slice(head, place) + spriteFrom(marks) + html.slice(place + SPRITE_PLACE.length)
-  );
+/** Stands in the head of a page where the styles and scripts of its features go. */
+export const LOADS_PLACE = '<!--loads-->';
+
+/** A drawn page, cut at the places that are filled last. */
+export interface CutPage {
+  /** Up to the place of the loads. */
+  readonly head: string;
+  /** On to the place of the sprite. */
+  readonly middle: string;
+  readonly rest: string;
+  /** Of all that follows the head. */
+  readonly marks: Marks;
 }
 
-function extrasFrom({ features }: PageMarks, { root, lang }: FinishedPage): string {
-  // A page that is in English from top to bottom names no language but its own, and no direction.
-  const wanted = (feature: Feature): boolean => features.has(feature) || (feature === 'language' && !lang.startsWith('en'));
-  return LOADS.map(([feature, load]) => (wanted(feature) ? tagsOf(load, root) : '')).join('');
+/** A drawn page with what its text asks for: styles and scripts in its head, and the glyphs it refers to. */
+export function finishPage(html: string, page: FinishedPage): string {
+  const loads = html.indexOf(LOADS_PLACE);
+  const sprite = html.indexOf(SPRITE_PLACE, loads);
+  // A page that stands alone loads nothing.
+  if (loads === -1 || sprite === -1) return html;
+  const middle = html.slice(loads + LOADS_PLACE.length, sprite);
+  const rest = html.slice(sprite + SPRITE_PLACE.length);
+  return finishCutPage({ head: html.slice(0, loads), middle, rest, marks: marksOf(middle + rest) ?? new Marks() }, page);
+}
+
+export function finishCutPage({ head, middle, rest, marks }: CutPage, page: FinishedPage): string {
+  return head + loadsFrom(marks, page) + middle + spriteFrom((glyph) => marks.refersTo(glyph), marks.due) + rest;
+}
+
+function loadsFrom(marks: Marks, { root, lang }: FinishedPage): string {
+  let tags = '';
+  for (const [feature, load] of LOADS) {
+    // A page that is in English from top to bottom names no language but its own, and no direction.
+    if (marks.has(feature) || (feature === 'language' && !lang.startsWith('en'))) tags += tagsOf(load, root);
+  }
+  return tags;
 }
 
 function tagsOf({ style, script, first, engine }: Load, root: string): string {

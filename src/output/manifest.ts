@@ -13,7 +13,7 @@ export interface Manifest {
 
 /** The manifest as text, files sorted by code point. */
 export function manifestText(files: ReadonlyMap<string, string>): string {
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...files.keys()].sort().map((file) => [file, files.get(file) ?? ''] as const);
   const manifest: Manifest = { dossier: 1, files: Object.fromEntries(sorted) };
   return `${JSON.stringify(manifest, null, 1)}\n`;
 }

@@ -28,31 +28,35 @@ const UTF8_MOST = 3;
 export function writeStage(dir: string, last: LastSite | null = null): Stage {
   fs.mkdirSync(dir, { recursive: true });
   const digests = new Map<string, string>();
-  const folders = new Set<string>([dir]);
+  /** Absolute paths of folders by relative ones. */
+  const folders = new Map<string, string>();
   let bytes = 0;
-  // Pages are encoded into one buffer: a site has many, and none is needed once it is written.
+  // Pages are encoded into one buffer, and attachments go through it: a site has many, and none is needed once it is written.
   let scratch = Buffer.allocUnsafe(PIECE);
   const encode = (text: string): Uint8Array => {
     if (text.length * UTF8_MOST > scratch.length) scratch = Buffer.allocUnsafe(text.length * UTF8_MOST);
     return scratch.subarray(0, scratch.write(text, 0, 'utf8'));
   };
 
-  const place = (file: string): string => {
-    const parts = file.split('/');
-    if (
-      file === MANIFEST_NAME ||
-      parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\\') || part.includes('\0'))
-    ) {
-      throw new Error(`not a path inside the site: ${JSON.stringify(file)}`);
-    }
-    if (digests.has(file)) throw new Error(`written twice: ${JSON.stringify(file)}`);
-    const absolute = path.join(dir, ...parts);
-    const folder = path.dirname(absolute);
-    if (!folders.has(folder)) {
-      fs.mkdirSync(folder, { recursive: true });
-      folders.add(folder);
+  /** The folder of a file, made when the first of its files is. */
+  const folderAt = (folder: string, file: string): string => {
+    let absolute = folders.get(folder);
+    if (absolute === undefined) {
+      const names = folder.split('/');
+      if (!names.every(isName)) throw outside(file);
+      absolute = path.join(dir, ...names);
+      fs.mkdirSync(absolute, { recursive: true });
+      folders.set(folder, absolute);
     }
     return absolute;
+  };
+
+  const place = (file: string): string => {
+    const end = file.lastIndexOf('/');
+    const name = file.slice(end + 1);
+    if (file === MANIFEST_NAME || !isName(name)) throw outside(file);
+    if (digests.has(file)) throw new Error(`written twice: ${JSON.stringify(file)}`);
+    return `${end === -1 ? dir : folderAt(file.slice(0, end), file)}${path.sep}${name}`;
   };
 
   let links = last;
@@ -83,9 +87,8 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
       const to = fs.openSync(place(file), 'wx');
       try {
         const digest = createHash('sha256');
-        const piece = Buffer.allocUnsafe(PIECE);
-        for (let read = fs.readSync(from, piece, 0, PIECE, null); read > 0; read = fs.readSync(from, piece, 0, PIECE, null)) {
-          const part = piece.subarray(0, read);
+        for (let read = fs.readSync(from, scratch, 0, PIECE, null); read > 0; read = fs.readSync(from, scratch, 0, PIECE, null)) {
+          const part = scratch.subarray(0, read);
           digest.update(part);
           for (let done = 0; done < read; ) done += fs.writeSync(to, part, done);
           bytes += read;
@@ -113,6 +116,14 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
       return { files: digests.size + 1, bytes: bytes + Buffer.byteLength(text) };
     },
   };
+}
+
+function isName(part: string): boolean {
+  return part !== '' && part !== '.' && part !== '..' && !part.includes('\\') && !part.includes('\0');
+}
+
+function outside(file: string): Error {
+  return new Error(`not a path inside the site: ${JSON.stringify(file)}`);
 }
 
 /** Makes a file that must not exist yet. */

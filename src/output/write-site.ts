@@ -5,6 +5,7 @@ import type { PlannedPage, Site } from '../site.ts';
 import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
+import { onDemand } from './on-demand.ts';
 import { diskErrorFrom } from './output-error.ts';
 import { pageFailed, type Renderer, writePages } from './render-pages.ts';
 import { type Stage, writeStage } from './stage.ts';
@@ -113,14 +114,12 @@ async function fillStage(
   const { onProgress } = options;
   const total = site.plan.length;
   let done = 0;
-  const unnamed = new Set(theme.assets.filter((asset) => asset.onDemand === true));
+  const demand = onDemand(theme.assets.flatMap((asset) => (asset.onDemand === true ? asset.path : [])));
   const failed = await writePages(stage, site, theme, {
     strict: options.strict ?? false,
     signal: options.signal,
     onPage: (_, html) => {
-      // Pages name in their head what they load.
-      const head = unnamed.size === 0 ? '' : html.slice(0, html.indexOf('</head>'));
-      for (const asset of unnamed) if (head.includes(asset.path)) unnamed.delete(asset);
+      demand.read(html);
       done += 1;
       onProgress?.({ kind: 'pages', done, total });
       index?.check();
@@ -128,7 +127,7 @@ async function fillStage(
   });
   for (const { path, text } of site.files) stage.write(path, text());
   onProgress?.({ kind: 'attachments' });
-  for (const asset of theme.assets) if (!unnamed.has(asset)) stage.write(asset.path, fs.readFileSync(asset.file));
+  for (const asset of theme.assets) if (!demand.isUnnamed(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   let offlineSearch: OfflineSearch | null = null;

@@ -1,3 +1,4 @@
+import { TokenCounts } from './token-counts.ts';
 import { keyOf } from './words.ts';
 
 /**
@@ -39,21 +40,17 @@ const SHORTEST = 3;
 const LONGEST = 24;
 
 export function vocabulary(): Vocabulary {
-  const plain = new Map<string, number>();
-  const names = new Map<string, number>();
+  // What stands between spaces; what of it is a word is found out once for each, at the end.
+  const plain = new TokenCounts();
+  const names = new TokenCounts();
   return {
     count: (texts) => {
-      for (const name of texts.names) countWords(names, name, TITLE);
-      for (const title of texts.titles) countWords(plain, title, TITLE);
-      for (const passage of texts.passages) countWords(plain, passage, 1);
+      for (const name of texts.names) names.add(name, TITLE);
+      for (const title of texts.titles) plain.add(title, TITLE);
+      for (const passage of texts.passages) plain.add(passage, 1);
     },
     text: () => write(chosen(plain, names)),
   };
-}
-
-/** Counts what stands between spaces; what of it is a word is found out once for each, at the end. */
-function countWords(counts: Map<string, number>, text: string, times: number): void {
-  for (const token of text.split(' ')) counts.set(token, (counts.get(token) ?? 0) + times);
 }
 
 interface Counted {
@@ -63,10 +60,10 @@ interface Counted {
   readonly spellings: Map<string, number>;
 }
 
-function chosen(plain: ReadonlyMap<string, number>, names: ReadonlyMap<string, number>): readonly Counted[] {
+function chosen(plain: TokenCounts, names: TokenCounts): readonly Counted[] {
   const words = new Map<string, Counted>();
-  const take = (counts: ReadonlyMap<string, number>, name: boolean): void => {
-    for (const [token, count] of counts) {
+  const take = (counts: TokenCounts, name: boolean): void => {
+    for (const [token, count] of counts.entries()) {
       for (const part of token.split(/[\s/]+/u)) {
         const word = part.replace(EDGES, '').normalize('NFC');
         if (word.length < SHORTEST || word.length > LONGEST || !WORD.test(word) || UNSPACED.test(word)) continue;

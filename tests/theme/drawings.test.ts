@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawHeat } from '../../src/components/heat.ts';
-import { spriteFrom } from '../../src/components/icons.ts';
+import { glyphNumbers, spriteFrom } from '../../src/components/icons.ts';
 import { drawMap, labelOf } from '../../src/components/map-drawing.ts';
-import { marksOf } from '../../src/components/page-marks.ts';
+import { FEATURES, Marks, marksOf, marksOfAttribute } from '../../src/components/page-marks.ts';
 import type { Href } from '../../src/graph/graph.ts';
 import type { MapNode } from '../../src/views/row.ts';
+import '../support/seed.ts';
 
 const day = (date: string, count = 1) => ({ date, count, href: 'x.html' as Href });
 
@@ -84,17 +86,47 @@ describe('drawMap', () => {
   });
 });
 
+test('a label is as much of a title as fits, letter by letter', () => {
+  const wide = (letter: string): number =>
+    letter >= '\u2e80' ? 12.5 : letter >= '\u0300' ? (/\p{M}/u.test(letter) ? 0 : 7.8) : /[A-Z]/.test(letter) ? 8.5 : 6.5;
+  const within = (text: string, width: number): string => {
+    const letters = [...text];
+    let count = letters.length;
+    while (count > 1 && letters.slice(0, count).reduce((sum, letter) => sum + wide(letter), 0) > width) count -= 1;
+    return letters.slice(0, count).join('');
+  };
+  const title = fc.string({ unit: fc.constantFrom('a', 'W', ' ', 'é', 'e\u0301', '漢', '😀', 'Я', '–', ','), minLength: 1, maxLength: 50 });
+  fc.assert(
+    fc.property(title, (given) => {
+      if (within(given, 264 - 57) === given) expect(labelOf(given)).toBe(given);
+      else {
+        const cut = within(given, 264 - 57 - 9);
+        const label = labelOf(given);
+        expect(label.endsWith('…')).toBe(true);
+        expect(cut.startsWith(label.slice(0, -1))).toBe(true);
+        const space = cut.lastIndexOf(' ');
+        expect(label.slice(0, -1)).toBe((space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, ''));
+      }
+    }),
+  );
+});
+
 test('a page carries the glyphs it uses, and those its scripts may need', () => {
-  expect(spriteFrom(marksOf('<use href="#i-done"/>'))).toContain('id="i-done"');
-  expect(spriteFrom(marksOf('<p>no glyph</p>'))).not.toContain('id="i-done"');
-  expect(spriteFrom(marksOf('<span data-due="2026-03-17">'))).toContain('id="i-late"');
-  expect(spriteFrom(marksOf('<use href="#i-unknown"/>'))).not.toContain('unknown');
+  const sprite = (html: string): string => {
+    const marks = marksOf(html) ?? new Marks();
+    return spriteFrom((glyph) => marks.refersTo(glyph), marks.due);
+  };
+  for (const name of glyphNumbers.keys()) expect(sprite(`<use href="#i-${name}"/>`)).toContain(`id="i-${name}"`);
+  expect(sprite('<p>no glyph</p>')).not.toContain('id="i-done"');
+  expect(sprite('<span data-due="2026-03-17">')).toContain('id="i-late"');
+  expect(sprite('<use href="#i-unknown"/>')).not.toContain('unknown');
 });
 
 test('what a page needs is told by its text, wherever it stands, and by nothing that a note can write', () => {
   const told = (body: string): Record<string, unknown> => {
-    const { icons, due, features } = marksOf(`<html lang="fr"><head><title dir="x"></title></head><body>${body}</body></html>`);
-    return { icons: [...icons], due, features: [...features] };
+    const marks = marksOf(body) ?? new Marks();
+    const icons = [...glyphNumbers.keys()].filter((glyph) => marks.refersTo(glyph));
+    return { icons, due: marks.due, features: FEATURES.filter((feature) => marks.has(feature)) };
   };
   const nothing = { icons: [], due: false, features: [] };
   expect(told('<p class="body">Words, 1 &lt; 2, a = "b"</p>')).toEqual(nothing);
@@ -126,4 +158,38 @@ test('what a page needs is told by its text, wherever it stands, and by nothing 
     expect(told(body ?? '')).toEqual({ ...nothing, features: [feature] });
   expect(told('<span data-due="2026-03-17">')).toEqual({ ...nothing, due: true });
   expect(told('<svg><use href="#i-done"/></svg><svg><use href="#i-late"></use></svg>')).toEqual({ ...nothing, icons: ['done', 'late'] });
+  expect(told('<p>no mark</p>')).toEqual(nothing);
+});
+
+test('an attribute of a template marks as its text does', () => {
+  const values = ['code', 'page home', 'asked wide', 'body prose mdx-text', 'a prose note-wide', 'x documents', 'i'];
+  for (const [name, texts] of [
+    ['class', values],
+    ['title', values],
+    ['lang', ['fr']],
+    ['dir', ['rtl']],
+    ['data-due', ['2026-03-17']],
+    ['data-met', ['2026-03-17']],
+    ['href', ['#i-done', '#i-table', '#i-', '#i', 'x.html']],
+  ] as const) {
+    for (const text of texts) {
+      expect(marksOfAttribute(name, text), `${name}="${text}"`).toEqual(marksOf(`<a ${name}="${text}">`));
+    }
+  }
+});
+
+test('marks of pieces are those of the whole', () => {
+  const pieces = [
+    '<p class="code">',
+    '<use href="#i-done"/>',
+    '<i data-due="x" lang="fr">',
+    '<use href="#i-web"/><math display="block">',
+    '<b>',
+  ];
+  const marks = pieces.map((piece) => marksOf(piece) ?? new Marks());
+  const whole = marks.reduce((all, one) => all.with(one));
+  expect(whole).toEqual(marksOf(pieces.join('')));
+  for (const one of marks) expect(whole.with(one)).toBe(whole);
+  expect(marksOf(pieces.join(''))?.has('code')).toBe(true);
+  expect(marks[0]?.has('formula')).toBe(false);
 });

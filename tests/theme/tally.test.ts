@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { keptTallyText } from '../../src/components/kept-tally.ts';
 import { countTally, tallyText } from '../../src/components/tally.ts';
 
 test('dates before the day of the page are one number, the others are written out', () => {
@@ -20,4 +21,10 @@ test('a tally counts as its dates do, on every day from that of the page on', ()
       expect(countTally(tally, (due) => due >= today)).toBe(dates.filter((due) => due >= today).length);
     }),
   );
+});
+
+test('a tally that is kept is that of its dates and its day', () => {
+  const dates = ['2026-01-01', '2026-03-24', '2026-03-24'];
+  for (const from of ['2026-03-20', '2026-03-20', null, '2026-04-01']) expect(keptTallyText(dates, from)).toBe(tallyText(dates, from));
+  expect(keptTallyText([...dates, '2026-05-01'], null)).toBe('2026-01-01 2026-03-24*2 2026-05-01');
 });
