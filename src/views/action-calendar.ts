@@ -1,9 +1,9 @@
+import ical, { ICalEventTransparency } from 'ical-generator';
 import { isOpen } from '../graph/actions.ts';
 import type { Action } from '../graph/graph.ts';
 import { addDays } from '../notes/dates.ts';
 import type { IsoDate, Priority } from '../notes/note.ts';
 import { actionText, inWords, oneLine, pageOfAction, shownTags, sourceNotes } from './action-words.ts';
-import { CALENDAR_END, type CalendarEvent, calendarEvent, calendarHead } from './calendar-text.ts';
 import { noteAt, type ViewContext } from './context.ts';
 
 /** Priorities of RFC 5545: 1 the highest, 9 the lowest. */
@@ -15,25 +15,42 @@ const PRIORITIES: Readonly<Record<Priority, number>> = { highest: 1, high: 3, me
  * subscribers as an empty one. The same action has the same UID and content in every calendar, so that one who takes two has it once.
  */
 export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[]): string {
-  const parts = [calendarHead(oneLine(name))];
-  for (const action of actions)
-    if (action.due !== null && isOpen(action.state)) parts.push(calendarEvent(eventOf(ctx, action, action.due)));
-  parts.push(CALENDAR_END);
-  return parts.join('');
+  const due = actions.filter((action) => action.due !== null && isOpen(action.state));
+  const parts: string[] = [];
+  for (let from = 0; from === 0 || from < due.length; from += BATCH) {
+    const text = calendarOf(ctx, name, due.slice(from, from + BATCH));
+    const end = text.lastIndexOf(END_CALENDAR);
+    parts.push(text.slice(from === 0 ? 0 : text.indexOf(BEGIN_EVENT), end));
+  }
+  return `${parts.join('')}${END_CALENDAR}\r\n`;
 }
 
-function eventOf(ctx: ViewContext, action: Action, due: IsoDate): CalendarEvent {
-  return {
-    id: `${action.id}@dossier`,
-    stamp: stampOf(ctx, action, due),
-    start: due,
-    end: due < '9999-12-31' ? addDays(due, 1) : null,
-    summary: summaryOf(action),
-    description: descriptionOf(ctx, action),
-    categories: shownTags(action.task).map(oneLine),
-    url: ctx.info.url === null ? null : addressOf(ctx, action),
-    priority: action.priority === null ? null : PRIORITIES[action.priority],
-  };
+/** Events that the library holds at once: it takes kilobytes for each, and a wiki has tens of thousands. */
+const BATCH = 1000;
+/** With the line ends about them: no text of a note can hold those. */
+const BEGIN_EVENT = '\r\nBEGIN:VEVENT\r\n';
+const END_CALENDAR = '\r\nEND:VCALENDAR';
+
+function calendarOf(ctx: ViewContext, name: string, actions: readonly Action[]): string {
+  const calendar = ical({ name: oneLine(name), prodId: { company: 'Dossier', product: 'Actions', language: 'EN' } });
+  for (const action of actions) {
+    const { due } = action;
+    if (due === null) continue;
+    const event = calendar.createEvent({
+      id: `${action.id}@dossier`,
+      stamp: midnight(stampOf(ctx, action, due)),
+      start: midnight(due),
+      end: due < '9999-12-31' ? midnight(addDays(due, 1)) : null,
+      allDay: true,
+      summary: summaryOf(action),
+      description: descriptionOf(ctx, action),
+      transparency: ICalEventTransparency.TRANSPARENT,
+      priority: action.priority === null ? null : PRIORITIES[action.priority],
+      categories: shownTags(action.task).map((tag) => ({ name: oneLine(tag) })),
+    });
+    if (ctx.info.url !== null) event.url(addressOf(ctx, action));
+  }
+  return calendar.toString();
 }
 
 /** When the entry was last said: the date of its newest note, else the day the site counts from; no clock, so that a build can be repeated. */
@@ -42,31 +59,31 @@ function stampOf(ctx: ViewContext, { sources }: Action, due: IsoDate): IsoDate {
   return (newest === undefined ? null : noteAt(ctx, newest.path).date) ?? ctx.graph.asOf ?? due;
 }
 
+function midnight(date: IsoDate): string {
+  return `${date}T00:00:00Z`;
+}
+
 /** The action first, for a calendar shows little; then whose it is and with whom. */
 function summaryOf(action: Action): string {
   const who = [action.owner, action.account].flatMap((name) => (name === null ? [] : oneLine(name))).join(', ');
-  const text = actionText(action);
-  if (who === '') return text;
-  return `${text.endsWith('.') && !text.endsWith('..') ? text.slice(0, -1) : text} (${who})`;
+  return who === '' ? actionText(action) : `${actionText(action).replace(/(?<!\.)\.$/u, '')} (${who})`;
 }
 
-function descriptionOf(ctx: ViewContext, action: Action): readonly string[] {
+function descriptionOf(ctx: ViewContext, action: Action): string {
   const { task } = action;
-  const lines: string[] = [];
-  const add = (label: string, value: string | null): void => {
-    if (value !== null) lines.push(`${label}: ${oneLine(value)}`);
-  };
-  add('State', action.state === 'open' ? null : inWords(action.state));
-  add('Owner', action.owner);
-  add('Account', action.account);
-  add('Priority', action.priority === null ? null : inWords(action.priority));
-  add('Start', task.start);
-  add('Scheduled', task.scheduled);
-  add('Repeats', task.recurrence);
-  for (const note of sourceNotes(ctx, action)) add('Note', note);
-  // Some calendars show the text of an event and not its address.
-  add('Page', ctx.info.url === null ? null : pageOfAction(ctx, action));
-  return lines;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['State', action.state === 'open' ? null : inWords(action.state)],
+    ['Owner', action.owner],
+    ['Account', action.account],
+    ['Priority', action.priority === null ? null : inWords(action.priority)],
+    ['Start', task.start],
+    ['Scheduled', task.scheduled],
+    ['Repeats', task.recurrence],
+    ...sourceNotes(ctx, action).map((note) => ['Note', note] as const),
+    // Some calendars show the text of an event and not its address.
+    ['Page', ctx.info.url === null ? null : pageOfAction(ctx, action)],
+  ];
+  return lines.flatMap(([label, value]) => (value === null ? [] : `${label}: ${oneLine(value)}`)).join('\n');
 }
 
 /** An address as a calendar takes it: commas and semicolons spelt out, which some programs escape and others do not read escaped. */

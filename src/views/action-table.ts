@@ -1,33 +1,31 @@
+import { stringify } from 'csv-stringify/sync';
 import type { Action } from '../graph/graph.ts';
 import { actionText, inWords, oneLine, pageOfAction, shownTags, sourceNotes } from './action-words.ts';
 import type { ViewContext } from './context.ts';
-import { csvRow } from './csv-text.ts';
 
-type Column = readonly [heading: string, cellOf: (action: Action, ctx: ViewContext) => string];
+type Column = readonly [heading: string, cellOf: (action: Action, ctx: ViewContext) => string | null];
 
 const COLUMNS: readonly Column[] = [
-  ['Action', (action) => guarded(actionText(action))],
+  ['Action', actionText],
   ['State', ({ state }) => inWords(state)],
-  ['Owner', ({ owner }) => text(owner)],
-  ['Account', ({ account }) => text(account)],
-  ['Due', ({ due }) => due ?? ''],
-  ['Scheduled', ({ task }) => task.scheduled ?? ''],
-  ['Start', ({ task }) => task.start ?? ''],
-  ['Created', ({ task }) => task.created ?? ''],
-  ['Done', ({ done }) => done ?? ''],
-  ['Priority', ({ priority }) => (priority === null ? '' : inWords(priority))],
-  ['Repeats', ({ task }) => text(task.recurrence)],
+  ['Owner', ({ owner }) => owner],
+  ['Account', ({ account }) => account],
+  ['Due', ({ due }) => due],
+  ['Scheduled', ({ task }) => task.scheduled],
+  ['Start', ({ task }) => task.start],
+  ['Created', ({ task }) => task.created],
+  ['Done', ({ done }) => done],
+  ['Priority', ({ priority }) => (priority === null ? null : inWords(priority))],
+  ['Repeats', ({ task }) => task.recurrence],
   [
     'Tags',
     ({ task }) =>
-      text(
-        shownTags(task)
-          .map((tag) => `#${tag}`)
-          .join(' '),
-      ),
+      shownTags(task)
+        .map((tag) => `#${tag}`)
+        .join(' '),
   ],
-  ['Source notes', (action, ctx) => text(sourceNotes(ctx, action).join('; '))],
-  ['Page', (action, ctx) => text(pageOfAction(ctx, action))],
+  ['Source notes', (action, ctx) => sourceNotes(ctx, action).join('; ')],
+  ['Page', (action, ctx) => pageOfAction(ctx, action)],
 ];
 
 /**
@@ -35,13 +33,24 @@ const COLUMNS: readonly Column[] = [
  * spreadsheet could take for a formula begins with an apostrophe.
  */
 export function actionTable(ctx: ViewContext, actions: readonly Action[]): string {
-  const rows = actions.map((action) => csvRow(COLUMNS.map(([, cellOf]) => cellOf(action, ctx))));
-  return `\ufeff${csvRow(COLUMNS.map(([heading]) => heading))}${rows.join('')}`;
+  const parts = [lines([COLUMNS.map(([heading]) => heading)], true)];
+  for (let from = 0; from < actions.length; from += BATCH) {
+    const batch = actions.slice(from, from + BATCH);
+    parts.push(
+      lines(
+        batch.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? '')))),
+        false,
+      ),
+    );
+  }
+  return parts.join('');
 }
 
-/** What a note says, as a cell. */
-function text(words: string | null): string {
-  return words === null || words === '' ? '' : guarded(oneLine(words));
+/** Actions whose cells are held at once: a wiki has tens of thousands. */
+const BATCH = 1000;
+
+function lines(rows: readonly (readonly string[])[], bom: boolean): string {
+  return stringify([...rows], { bom, record_delimiter: '\r\n', quote_record_delimiter: true });
 }
 
 /**
@@ -49,8 +58,5 @@ function text(words: string | null): string {
  * a spreadsheet of a country with decimal commas begins a cell.
  */
 function guarded(cell: string): string {
-  if (!SIGNS.includes(cell.charAt(0)) && !cell.includes(';')) return cell;
   return cell.replace(/(?<=^|;\s?"?)(?=[=+\-@＝＋－＠])/gu, "'");
 }
-
-const SIGNS = '=+-@＝＋－＠';

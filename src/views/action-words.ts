@@ -65,25 +65,10 @@ function embedAsText(inline: Inline): Inline {
 
 /** A text without line breaks, control characters and halves of characters, none of which a table or calendar takes well. */
 export function oneLine(text: string): string {
-  if (isPlainLine(text)) return text;
   return text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-}
-
-const SPACE = 0x20;
-
-/** Whether a text is one line already, as most are: letters and signs of European scripts, with single spaces between words. */
-function isPlainLine(text: string): boolean {
-  let before = SPACE;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isPlain = (code > SPACE && code < 0x7f) || (code > 0xa0 && code < 0x1680) || (code >= 0x2010 && code <= 0x2027);
-    if (!isPlain && (code !== SPACE || before === SPACE)) return false;
-    before = code;
-  }
-  return before !== SPACE;
 }
 
 /** `in-progress` → `In progress`. */
