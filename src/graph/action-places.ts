@@ -1,7 +1,7 @@
 import type { Note, Task } from '../notes/note.ts';
 import type { AccountNames } from './account-names.ts';
+import { foldText } from './lexicon.ts';
 import type { PersonName, PersonNames } from './person-names.ts';
-import { foldText } from './similar.ts';
 
 /** One task where it stands, before repeats are merged. */
 export interface ActionPlace {

@@ -1,6 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { IsoDate } from '../notes/note.ts';
-import { foldText, subjectWords } from './similar.ts';
+import { foldText, Lexicon } from './lexicon.ts';
 
 /** Something a name could have meant, by all names it goes by. */
 export interface Named<T> {
@@ -19,6 +19,7 @@ export type NearReason = 'signs' | 'order' | 'ending' | 'spelling' | 'longer' | 
 export interface NearIndex<T> {
   readonly entries: readonly { readonly named: Named<T>; readonly forms: Forms }[];
   readonly byKey: ReadonlyMap<string, readonly number[]>;
+  readonly lexicon: Lexicon;
 }
 
 /** A name in the forms in which it is compared. */
@@ -43,7 +44,10 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
 
 /** Built once; a search then costs what it shares with a name. */
 export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
-  const entries = all.flatMap((named) => [...new Set(named.names.map(plainWords))].map((text) => ({ named, forms: formsOf(text) })));
+  const lexicon = new Lexicon();
+  const entries = all.flatMap((named) =>
+    [...new Set(named.names.map(plainWords))].map((text) => ({ named, forms: formsOf(text, lexicon) })),
+  );
   const byKey = new Map<string, number[]>();
   entries.forEach(({ forms }, i) => {
     for (const key of keysOf(forms)) {
@@ -52,7 +56,7 @@ export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
       else list.push(i);
     }
   });
-  return { entries, byKey };
+  return { entries, byKey, lexicon };
 }
 
 /**
@@ -61,7 +65,7 @@ export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
  * than a wrong one: numbers must be the same, and names with a date fit only what has that date or none.
  */
 export function nearNames<T>(index: NearIndex<T>, name: string): readonly { readonly item: T; readonly reason: NearReason }[] {
-  const forms = formsOf(plainWords(name));
+  const forms = formsOf(plainWords(name), index.lexicon);
   const date = DATE.exec(name)?.[1] ?? null;
   if (forms.joined === '') return [];
   const found = new Map<T, NearReason>();
@@ -95,14 +99,14 @@ function plainWords(name: string): string {
   return foldText(name.replace(DATE, '')) || foldText(name);
 }
 
-function formsOf(text: string): Forms {
+function formsOf(text: string, lexicon: Lexicon): Forms {
   const words = text.split(' ');
   return {
     words,
     joined: words.join(''),
     sorted: [...words].sort(compareText).join(' '),
     numbers: words.filter((word) => /\p{N}/u.test(word)).join(' '),
-    stems: subjectWords(text).join(' '),
+    stems: lexicon.wordsOf(text).join(' '),
   };
 }
 
