@@ -67,25 +67,42 @@ function stem(word: string): string {
   return word.replace(/(?:ies)$/u, 'y').replace(/(?:ations?|ings?|ed|es|s)$/u, '');
 }
 
-/** Printable ASCII only, as most text is: the cheap way gives the same. */
+/** Printable ASCII only, as most text is. */
 const PLAIN = /^[\x20-\x7e]*$/;
+const BEYOND_PLAIN = /[^\x20-\x7e]+/g;
+/** White space and punctuation, which only part words. */
+const PARTS_WORDS = /^[\s\p{P}]+$/u;
 
 /** Text with all differences of case, accents, space and typographic signs taken out, for comparison: words parted by one space. */
 export function foldText(text: string): string {
-  if (PLAIN.test(text))
-    return text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const plain = plainOf(text);
+  if (plain === null) return folded(text);
+  return plain
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 function foldedWords(text: string): readonly string[] {
-  return PLAIN.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : foldText(text).split(' ');
+  const plain = plainOf(text);
+  return plain === null ? folded(text).split(' ') : (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+}
+
+/** A text in printable ASCII that folds to the same; null when there is none. Signs beyond that fold each by themselves, but for sigma. */
+function plainOf(text: string): string | null {
+  if (PLAIN.test(text)) return text;
+  const plain = text.replace(BEYOND_PLAIN, (signs) => (PARTS_WORDS.test(signs) ? ' ' : foldedSigns(signs)));
+  return PLAIN.test(plain) ? plain : null;
+}
+
+function folded(text: string): string {
+  return foldedSigns(text).trim().normalize('NFC');
+}
+
+function foldedSigns(signs: string): string {
+  return signs
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
