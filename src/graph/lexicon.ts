@@ -1,3 +1,5 @@
+import { PlainWords } from './plain-words.ts';
+
 /** Words that say nothing of a subject. */
 const STOP_WORDS = new Set(
   'a an the and or but if of to in on at by for from with without into over under as is are was were be been being it its this that these those will would can could should may might must not no nor do does did done has have had having he she they we you i our their his her them us who whom which what when where why how than then so such per via about after before between during each every any all some only more most less least very just also too up out off down only vs need needs'.split(
@@ -10,6 +12,7 @@ const NOTHING = 0;
 
 /** Numbers for the subjects that words of some texts stand for, so that texts are compared by numbers: a vault has many texts and few words. */
 export class Lexicon {
+  private readonly plainWords = new PlainWords();
   private readonly byWord = new Map<string, number>();
   private readonly bySubject = new Map<string, number>([['', NOTHING]]);
   /** By subject: the text, counted, in which it was met last. */
@@ -28,13 +31,29 @@ export class Lexicon {
   read(text: string, into: number[]): number {
     const before = into.length;
     this.texts += 1;
-    for (const word of foldedWords(text)) {
-      const subject = this.byWord.get(word) ?? this.learn(word);
-      if (subject === NOTHING || this.lastMet[subject] === this.texts) continue;
-      this.lastMet[subject] = this.texts;
-      into.push(subject);
-    }
+    const plain = plainOf(text);
+    if (plain === null) for (const word of folded(text).split(' ')) this.take(this.byWord.get(word) ?? this.learn(word), into);
+    else this.readPlain(plain, into);
     return into.length - before;
+  }
+
+  private readPlain(text: string, into: number[]): void {
+    const words = this.plainWords;
+    for (let start = words.next(text, 0); start !== -1; start = words.next(text, words.end)) {
+      let subject = words.get(text, start);
+      if (subject === undefined) {
+        const word = text.slice(start, words.end).toLowerCase();
+        subject = this.learn(word);
+        words.add(word, subject);
+      }
+      this.take(subject, into);
+    }
+  }
+
+  private take(subject: number, into: number[]): void {
+    if (subject === NOTHING || this.lastMet[subject] === this.texts) return;
+    this.lastMet[subject] = this.texts;
+    into.push(subject);
   }
 
   /** The significant words of a text. */
@@ -81,11 +100,6 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-}
-
-function foldedWords(text: string): readonly string[] {
-  const plain = plainOf(text);
-  return plain === null ? folded(text).split(' ') : (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []);
 }
 
 /** A text in printable ASCII that folds to the same; null when there is none. Signs beyond that fold each by themselves, but for sigma. */

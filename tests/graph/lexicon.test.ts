@@ -71,4 +71,29 @@ describe('a lexicon', () => {
     expect(lexicon.wordsOf('of the a — …')).toEqual([]);
     expect(lexicon.size).toBe(3);
   });
+
+  test('reads the words of folded texts, however many', () => {
+    const lexicon = new Lexicon();
+    const numbers = new Map<string, number>();
+    const digits = fc.array(fc.stringMatching(/^[0-9]{2,6}$/), { maxLength: 40 });
+    const parts = fc.array(fc.constantFrom(' ', '-', '. ', ' – ', '\n', ' ø '), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(digits, parts, (words, between) => {
+        // Digits are no stop words and have no endings: each is a subject of its own.
+        const read = lexicon
+          .wordsOf(words.map((word, i) => `${word}${between[i]}`).join(''))
+          .filter((one) => one !== lexicon.wordsOf('ø')[0]);
+        const distinct = [...new Set(words)];
+        expect(read).toHaveLength(distinct.length);
+        distinct.forEach((word, i) => {
+          const known = numbers.get(word);
+          if (known === undefined) numbers.set(word, read[i] ?? -1);
+          else expect(read[i]).toBe(known);
+        });
+      }),
+      { numRuns: 400 },
+    );
+    expect(new Set(numbers.values()).size).toBe(numbers.size);
+    expect(numbers.size).toBeGreaterThan(1024);
+  });
 });
