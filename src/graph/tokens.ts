@@ -28,17 +28,20 @@ export class Tokens {
 
   /** Reads the token that begins at `start` and gives its end. The hash goes on from `hash`, that of the tokens before it. */
   read(text: string, start: number, hash: number): number {
-    const first = this.at(text, start);
+    const { units } = this;
+    let unit = text.charCodeAt(start);
+    const first = units[unit] || this.learn(unit);
     const kind = first & KIND;
     let mixed = mix(hash, first);
     let seen = first;
     let end = start + 1;
     if (kind !== ALONE) {
       for (; end < text.length; end += 1) {
-        const unit = this.at(text, end);
-        if ((unit & KIND) !== kind) break;
-        seen |= unit;
-        if (kind === WORDY) mixed = mix(mixed, unit);
+        unit = text.charCodeAt(end);
+        const next = units[unit] || this.learn(unit);
+        if ((next & KIND) !== kind) break;
+        seen |= next;
+        if (kind === WORDY) mixed = mix(mixed, next);
       }
     }
     if ((seen & UNEVEN) !== 0) this.isUneven = true;
@@ -49,13 +52,11 @@ export class Tokens {
   /** The offset behind white space that begins at `start`. */
   pastSpace(text: string, start: number): number {
     let at = start;
-    while (at < text.length && (this.at(text, at) & KIND) === SPACE) at += 1;
+    for (; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (((this.units[unit] || this.learn(unit)) & KIND) !== SPACE) break;
+    }
     return at;
-  }
-
-  private at(text: string, offset: number): number {
-    const unit = text.charCodeAt(offset);
-    return this.units[unit] || this.learn(unit);
   }
 
   private learn(unit: number): number {
