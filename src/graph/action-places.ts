@@ -1,7 +1,7 @@
 import type { Note, Task } from '../notes/note.ts';
 import type { AccountNames } from './account-names.ts';
+import { foldText } from './lexicon.ts';
 import type { PersonName, PersonNames } from './person-names.ts';
-import { foldText } from './similar.ts';
 
 /** One task where it stands, before repeats are merged. */
 export interface ActionPlace {
@@ -16,12 +16,13 @@ export interface ActionPlace {
   readonly rivals: () => readonly string[];
 }
 
-/** The tasks of a note, with the people they name. */
-export function placesOfNote(note: Note, accounts: AccountNames, names: PersonNames): readonly ActionPlace[] {
+/** Adds the tasks of a note to the places, with the people they name. */
+export function placesOfNote(note: Note, accounts: AccountNames, names: PersonNames, places: ActionPlace[]): void {
+  if (note.tasks.length === 0) return;
   const account = accounts.of.get(note.path)?.[0] ?? null;
-  return note.tasks.map((task) => {
+  for (const task of note.tasks) {
     const match = task.owner === null ? null : names.match(note.path, task.owner);
-    return {
+    places.push({
       note,
       task,
       account,
@@ -30,8 +31,8 @@ export function placesOfNote(note: Note, accounts: AccountNames, names: PersonNa
       inferred: match?.inferred ?? false,
       fold: foldText(task.text),
       rivals: () => (task.owner === null ? [] : names.rivals(note.path, task.owner).map(({ name }) => name)),
-    };
-  });
+    });
+  }
 }
 
 /** Later than every day. */

@@ -22,7 +22,8 @@ export interface ActionsInput {
  * (undated last), then place.
  */
 export function actionsFrom(input: ActionsInput): readonly Action[] {
-  const places = input.notes.flatMap((note) => placesOfNote(note, input.accounts, input.names));
+  const places: ActionPlace[] = [];
+  for (const note of input.notes) placesOfNote(note, input.accounts, input.names, places);
   const groups = groupPlaces(places);
   const seen = new Map<string, number>();
   return groups
@@ -48,7 +49,13 @@ function actionFromGroup(group: readonly ActionPlace[], input: ActionsInput, see
   const newest = [...byStateDay(group)].reverse();
   const latest = newest[0] as ActionPlace;
   const first = group[0] as ActionPlace;
-  const pick = <T>(read: (place: ActionPlace) => T | null): T | null => newest.map(read).find((value) => value !== null) ?? null;
+  const pick = <T>(read: (place: ActionPlace) => T | null): T | null => {
+    for (const place of newest) {
+      const value = read(place);
+      if (value !== null) return value;
+    }
+    return null;
+  };
   const named = ownersOf(newest);
   const owner = named[0]?.owner ?? null;
   const person = named.find((place) => place.person !== null)?.person ?? null;

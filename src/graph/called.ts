@@ -4,6 +4,7 @@ import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { foldedText } from './fold.ts';
 import type { Account, Ghost, PageUrl, Person } from './graph.ts';
+import { UNSPACED } from './tokens.ts';
 
 /** A name that is looked for in texts. */
 export interface CalledName {
@@ -22,8 +23,6 @@ interface Subject {
   readonly kind: 'account' | 'person' | 'ghost';
 }
 
-/** Letters of the scripts that put no space between words, or endings right behind a name. */
-export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 const LONGEST = 120;
 
 /**

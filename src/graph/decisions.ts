@@ -1,9 +1,9 @@
-import type { Note, SectionItem } from '../notes/note.ts';
+import type { IsoDate, Note, SectionItem } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountName, AccountNames } from './account-names.ts';
 import type { Decision, Href } from './graph.ts';
-import { foldText, subjectWords } from './similar.ts';
-import type { Subject, Subjects } from './subjects.ts';
+import { foldText } from './lexicon.ts';
+import { endOfNewer, type Subject, type Subjects } from './subjects.ts';
 
 /** Together, what two texts share and how much of both it is must reach this; and they share more than one word. */
 const RETURNS = 0.36;
@@ -30,26 +30,30 @@ export function decisionsFrom(
   subjects: Subjects,
   lineHref: (note: Note, line: number) => Href,
 ): readonly Decision[] {
-  const places = notes.flatMap((note) =>
-    note.sections
-      .filter((section) => section.name === 'decisions')
-      .flatMap((section) => section.items)
-      .map((item) => ({ note, item, account: accounts.of.get(note.path)?.[0] ?? null })),
-  );
+  const places: Place[] = [];
+  for (const note of notes) {
+    for (const { name, items } of note.sections) {
+      if (name !== 'decisions') continue;
+      const account = accounts.of.get(note.path)?.[0] ?? null;
+      for (const item of items) places.push({ note, item, account });
+    }
+  }
   const repeats = repeatsIn(places);
   const again = new Set([...repeats.values()].flat());
   const source = ({ note, item }: Place): Decision['source'] => ({ path: note.path, line: item.line, href: lineHref(note, item.line) });
+  const tally = { evidence: new Float64Array(subjects.sayings.count), shared: new Uint16Array(subjects.sayings.count) };
   const decisions = places
     .filter((place) => !again.has(place))
     .map((place): Decision => {
       const { note, item, account } = place;
+      const subject = account === null ? undefined : subjects.of.get(account.key);
       return {
         text: item.text,
         date: note.date,
         account: account?.name ?? null,
         source: source(place),
         repeatedIn: (repeats.get(place) ?? []).map(source),
-        touchedBy: account === null || note.date === null ? [] : touching(subjects.get(account.key), item.text, note),
+        touchedBy: subject === undefined || note.date === null ? [] : touching(subject, item.text, note.date, tally),
       };
     });
   return decisions.sort(
@@ -93,46 +97,57 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function touching(subject: Subject | undefined, text: string, from: Note): readonly VaultPath[] {
-  if (subject === undefined || from.date === null) return [];
-  const { said } = subject;
-  const words = subjectWords(text);
-  const weights = words.map((word) => weightOf(subject, word));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const met = new Map<number, { evidence: number; shared: number }>();
-  words.forEach((word, at) => {
-    const weight = weights[at] ?? 0;
-    if (isCommon(subject, word)) return;
-    for (const i of said.byWord.get(word) ?? []) {
-      // Newest first: what follows is older still.
-      if ((said.candidates[i]?.item.note.date ?? '') <= (from.date ?? '')) break;
-      const known = met.get(i);
-      if (known === undefined) met.set(i, { evidence: weight, shared: 1 });
-      else {
-        known.evidence += weight;
-        known.shared += 1;
-      }
+/** What was added up for each saying while one decision was compared with them; zero between decisions. */
+interface Tally {
+  readonly evidence: Float64Array;
+  readonly shared: Uint16Array;
+}
+
+function touching(subject: Subject, text: string, date: IsoDate, { evidence, shared }: Tally): readonly VaultPath[] {
+  const { sayings, first } = subject;
+  const end = endOfNewer(subject, date);
+  if (end === first) return [];
+  const words = sayings.lexicon.wordsOf(text);
+  let total = 0;
+  for (const word of words) {
+    const weight = subject.weightOf(word);
+    total += weight;
+    if (isCommon(subject, word)) continue;
+    const stop = sayings.holdersFrom(word, end);
+    for (let place = sayings.holdersFrom(word, first); place < stop; place += 1) {
+      const saying = sayings.holderAt(place);
+      evidence[saying] = (evidence[saying] ?? 0) + weight;
+      shared[saying] = (shared[saying] ?? 0) + 1;
     }
-  });
-  const dates = new Map<VaultPath, string>();
-  for (const [i, { evidence, shared }] of met) {
-    const candidate = said.candidates[i];
-    if (candidate === undefined || shared < SHARED_WORDS || evidence < RETURNS) continue;
-    const likeness = evidence / Math.sqrt(total * subjectWords(candidate.text).reduce((sum, word) => sum + weightOf(subject, word), 0));
-    if (evidence * likeness >= RETURNS) dates.set(candidate.item.note.path, candidate.item.note.date ?? '');
   }
-  return [...dates]
-    .sort(([a, left], [b, right]) => order(left, right) || order(a, b))
-    .map(([path]) => path)
+  const found: Note[] = [];
+  for (let saying = end - 1; saying >= first; saying -= 1) {
+    const weight = evidence[saying] ?? 0;
+    if ((shared[saying] ?? 0) < SHARED_WORDS || weight < RETURNS) continue;
+    const note = sayings.noteOf(saying);
+    const last = found.at(-1);
+    if (note === last) continue;
+    // The oldest come first; of one day all are wanted, to be put in order.
+    if (found.length >= TOUCHED_LIMIT && last?.date !== note.date) break;
+    const likeness = weight / Math.sqrt(total * weightOfSaying(subject, saying));
+    if (weight * likeness >= RETURNS) found.push(note);
+  }
+  evidence.fill(0, first, end);
+  shared.fill(0, first, end);
+  return found
+    .sort((a, b) => order(a.date ?? '', b.date ?? '') || order(a.path, b.path))
+    .map(({ path }) => path)
     .slice(0, TOUCHED_LIMIT);
 }
 
-function weightOf({ here, everywhere, meetings, allMeetings }: Subject, word: string): number {
-  const own = Math.log(1 + meetings / (here.get(word) ?? 1));
-  return (own * Math.log(1 + allMeetings / (everywhere.get(word) ?? 1))) / Math.log(1 + allMeetings);
+function weightOfSaying(subject: Subject, saying: number): number {
+  let weight = 0;
+  for (let i = 0; i < subject.sayings.sizeOf(saying); i += 1) weight += subject.weightOf(subject.sayings.wordAt(saying, i));
+  return weight;
 }
 
-function isCommon({ here, meetings }: Subject, word: string): boolean {
-  const count = here.get(word) ?? 0;
+function isCommon({ here, meetings }: Subject, word: number): boolean {
+  if (meetings <= COMMON) return false;
+  const count = here(word);
   return count > COMMON && count > meetings * COMMON_PART;
 }

@@ -2,14 +2,17 @@ import type { Note, SectionItem } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountNames } from './account-names.ts';
 import type { Fact, ResolvedLink } from './graph.ts';
-import { foldText, type SimilarIndex, similarTo } from './similar.ts';
-import type { Said, Subjects } from './subjects.ts';
+import { foldText } from './lexicon.ts';
+import type { Subject, Subjects } from './subjects.ts';
 import { supports } from './supports.ts';
 
 /** A fact comes from a text in other words when they share this part of the smaller and of the joint set of words, and four words at least. */
 const NEAR_OVERLAP = 0.6;
 const NEAR_JACCARD = 0.35;
 const NEAR_WORDS = 4;
+/** Words that more sayings of an account than these have, and more than one of so many, tell nothing of what is near. */
+const COMMON = 50;
+const COMMON_OF = 3;
 
 /** Inputs of `factsFrom`. */
 export interface FactsInput {
@@ -45,7 +48,7 @@ export function factsFrom({ notes, accounts, subjects, links }: FactsInput): rea
       const { meeting, match }: Source =
         note.kind === 'meeting'
           ? { meeting: note.path, match: 'exact' }
-          : (citedSource(cited, item) ?? trace(subjects.get(account.key)?.said, item.text));
+          : (citedSource(cited, item) ?? trace(subjects.of.get(account.key), item.text));
       return { text: item.text, account: account.name, path: note.path, line: item.line, meeting, match };
     });
   });
@@ -60,16 +63,56 @@ function citedSource(cited: readonly { readonly line: number; readonly meeting: 
   return newest === undefined ? null : { meeting: newest.path, match: 'exact' };
 }
 
-function trace(index: SimilarIndex<Said> | undefined, text: string): Source {
-  if (index === undefined) return { meeting: null, match: 'none' };
-  const exact = index.byFold
-    .get(foldText(text))
-    ?.map((i) => index.candidates[i])
-    .find((candidate) => candidate !== undefined && candidate.item.in !== 'tasks' && supports(candidate.text, text));
-  if (exact !== undefined) return { meeting: exact.item.note.path, match: 'exact' };
-  const near = similarTo(index, text).find(
-    ({ item, said, shared, overlap, jaccard }) =>
-      item.in !== 'tasks' && shared >= NEAR_WORDS && overlap >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD && supports(said, text),
-  );
-  return near === undefined ? { meeting: null, match: 'none' } : { meeting: near.item.note.path, match: 'near' };
+function trace(subject: Subject | undefined, text: string): Source {
+  if (subject === undefined) return { meeting: null, match: 'none' };
+  const words = subject.sayings.lexicon.wordsOf(text);
+  const exact = sameSaying(subject, text, words);
+  if (exact !== null) return { meeting: exact.path, match: 'exact' };
+  const near = nearSaying(subject, text, words);
+  return near === null ? { meeting: null, match: 'none' } : { meeting: near.path, match: 'near' };
+}
+
+/** The meeting of the first saying that is the same text, folded. It has the same words, so that only those that have the rarest are looked at. */
+function sameSaying({ sayings, first, end }: Subject, text: string, words: readonly number[]): Note | null {
+  const fold = foldText(text);
+  const isSame = (saying: number): boolean =>
+    sayings.sizeOf(saying) === words.length &&
+    !sayings.isTask(saying) &&
+    foldText(sayings.textOf(saying)) === fold &&
+    supports(sayings.textOf(saying), text);
+  let holders: { readonly from: number; readonly to: number } | null = null;
+  for (const word of words) {
+    const [from, to] = [sayings.holdersFrom(word, first), sayings.holdersFrom(word, end)];
+    if (holders === null || to - from < holders.to - holders.from) holders = { from, to };
+  }
+  const { from, to } = holders ?? { from: first, to: end };
+  for (let place = from; place < to; place += 1) {
+    const saying = holders === null ? place : sayings.holderAt(place);
+    if (isSame(saying)) return sayings.noteOf(saying);
+  }
+  return null;
+}
+
+/** The meeting of the saying that shares the greatest part of the joint set of words, the first of several. */
+function nearSaying({ sayings, first, end }: Subject, text: string, words: readonly number[]): Note | null {
+  const common = Math.max(COMMON, (end - first) / COMMON_OF);
+  const shared = new Map<number, number>();
+  for (const word of words) {
+    const [from, to] = [sayings.holdersFrom(word, first), sayings.holdersFrom(word, end)];
+    if (to - from > common) continue;
+    for (let place = from; place < to; place += 1) {
+      const saying = sayings.holderAt(place);
+      shared.set(saying, (shared.get(saying) ?? 0) + 1);
+    }
+  }
+  const near: { readonly saying: number; readonly jaccard: number }[] = [];
+  for (const [saying, count] of shared) {
+    if (count < NEAR_WORDS || sayings.isTask(saying)) continue;
+    const size = sayings.sizeOf(saying);
+    const jaccard = count / Math.max(1, words.length + size - count);
+    if (count / Math.max(1, Math.min(words.length, size)) >= NEAR_OVERLAP && jaccard >= NEAR_JACCARD) near.push({ saying, jaccard });
+  }
+  near.sort((a, b) => b.jaccard - a.jaccard || a.saying - b.saying);
+  const best = near.find(({ saying }) => supports(sayings.textOf(saying), text));
+  return best === undefined ? null : sayings.noteOf(best.saying);
 }

@@ -29,6 +29,11 @@ export function foldedText(text: string): Folded {
   return { text: out, at: (offset) => offsets[offset] ?? text.length };
 }
 
+/** True for a sign, or several, that fold the same whatever stands around them, to as many units. */
+export function foldsAlone(signs: string): boolean {
+  return !UNEVEN.test(signs) && signs.normalize('NFC') === signs && signs.toLowerCase().length === signs.length;
+}
+
 /** The two small forms of one Greek letter. */
 function oneSigma(text: string): string {
   return text.includes('ς') ? text.replaceAll('ς', 'σ') : text;

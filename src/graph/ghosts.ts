@@ -2,7 +2,7 @@ import { compareText } from '../diagnostics/order.ts';
 import { nameFromPath } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { Backlink, Ghost, PageUrl } from './graph.ts';
-import { foldText } from './similar.ts';
+import { foldText } from './lexicon.ts';
 
 /** Names that are linked but have no note, gathered while links are resolved. */
 export interface GhostDraft {

@@ -11,7 +11,7 @@ import type { Backlink, Via } from './graph.ts';
 import { healPath } from './heal.ts';
 import { type NameIndex, notesNamed } from './names.ts';
 import { type PersonNames, personKey } from './person-names.ts';
-import { resolvePath } from './resolve.ts';
+import { onlyFileNamed, resolvePath } from './resolve.ts';
 
 /** Where a path leads, before pages have URLs. */
 export type Destination =
@@ -63,35 +63,48 @@ export interface LinkTable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Classifies every link once. Paths without a slash are answered once for the whole vault when their answer does not depend on the note. */
+/** Classifies every link once. Names that only one file bears, as most do, are answered once for the whole vault. */
 export function linkTableFrom(notes: readonly Note[], places: Places): LinkTable {
   const rows = new Map<VaultPath, { link: NoteLink; to: Destination }[]>();
   const ghosts = new Map<string, GhostDraft>();
   const backlinks = new Map<VaultPath, Backlink[]>();
   const diagnostics: Diagnostic[] = [];
+  const everywhere = new Map<string, Destination | null>();
+  const namesakes = new Map<string, readonly VaultPath[]>();
   for (const note of notes) {
     const known = new Map<string, Destination>();
-    const own = note.links.map((link) => {
-      const key = `${link.syntax}\n${link.embed ? 'e' : 'l'}\n${link.path}`;
-      const to = known.get(key) ?? destinationOf(places, note.path, link.path, link.syntax, link.embed);
-      known.set(key, to);
-      return { link, to };
-    });
+    const own: { link: NoteLink; to: Destination }[] = [];
     rows.set(note.path, own);
-    for (const { link, to } of own) {
-      const mention = backlinkOf(note, link);
-      if (to.kind === 'file' && to.target !== note.path) add(backlinks, to.target, mention);
+    for (const link of note.links) {
+      let to = everywhere.get(link.path);
+      if (to === undefined) {
+        to = destinationOfName(places, link.path);
+        everywhere.set(link.path, to);
+      }
+      if (to === null) {
+        const key = `${link.syntax}\n${link.embed ? 'e' : 'l'}\n${link.path}`;
+        to = known.get(key) ?? destinationOf(places, note.path, link.path, link.syntax, link.embed);
+        known.set(key, to);
+      }
+      own.push({ link, to });
+      if (to.kind === 'file' && to.target !== note.path) add(backlinks, to.target, backlinkOf(note, link));
       if (to.kind === 'ghost') {
         const ghost = ghosts.get(to.key) ?? { key: to.key, name: to.name, path: link.path, mentions: [], candidates: new Set<VaultPath>() };
         ghosts.set(to.key, ghost);
-        ghost.mentions.push(mention);
+        ghost.mentions.push(backlinkOf(note, link));
         for (const candidate of to.candidates) ghost.candidates.add(candidate);
       }
-      const finding = findingOf(places, note, link, to);
+      const finding = findingOf(places, note, link, to, namesakes);
       if (finding !== null) diagnostics.push(finding);
     }
   }
   return { rows, ghosts: [...ghosts.values()], backlinks, diagnostics };
+}
+
+/** Where a path leads whatever note and syntax it stands in; null when that depends on them. */
+function destinationOfName({ index }: Places, path: string): Destination | null {
+  const target = onlyFileNamed(index, path);
+  return target === null ? null : { kind: 'file', status: 'found', via: 'name', target, candidates: [] };
 }
 
 /** A link as the page it leads to tells of it. */
@@ -122,11 +135,23 @@ export function wordsOfVia(via: Via): string {
   return HEALED_BY[via];
 }
 
-function findingOf({ index }: Places, note: Note, link: NoteLink, to: Destination): Diagnostic | null {
+/** `namesakes`: the notes of a name, by the path of a link, as far as they were asked for. */
+function findingOf(
+  { index }: Places,
+  note: Note,
+  link: NoteLink,
+  to: Destination,
+  namesakes: Map<string, readonly VaultPath[]>,
+): Diagnostic | null {
+  if (to.kind === 'file' && to.status === 'found') {
+    if (to.via !== 'name') return null;
+    const notes = namesakes.get(link.path) ?? notesNamed(index, link.path);
+    namesakes.set(link.path, notes);
+    return sharedName(notes, note, link, to.target);
+  }
   const place = { path: note.path, line: link.line };
   switch (to.kind) {
     case 'file':
-      if (to.status === 'found') return to.via === 'name' ? sharedName(index, note, link, to.target) : null;
       return diagnostic('link-healed', { ...place, message: `${link.raw} leads to ${to.target}, found by ${wordsOfVia(to.via)}.` });
     case 'account':
     case 'person':
@@ -141,10 +166,9 @@ function findingOf({ index }: Places, note: Note, link: NoteLink, to: Destinatio
 }
 
 /** A name that several notes have leads to one of them, by rules that its writer may not have had in mind; one in the same folder is meant. */
-function sharedName(index: NameIndex, note: Note, link: NoteLink, target: VaultPath): Diagnostic | null {
-  if (folderOf(target) === folderOf(note.path)) return null;
-  const others = notesNamed(index, link.path).filter((path) => path !== target);
-  if (others.length === 0) return null;
+function sharedName(notes: readonly VaultPath[], note: Note, link: NoteLink, target: VaultPath): Diagnostic | null {
+  if (notes.every((path) => path === target) || folderOf(target) === folderOf(note.path)) return null;
+  const others = notes.filter((path) => path !== target);
   const named = `${others.slice(0, 3).join(', ')}${others.length > 3 ? ` and ${others.length - 3} more` : ''}`;
   const message = `${link.raw} leads to ${target}; ${named} ${others.length === 1 ? 'has' : 'have'} the same name.`;
   return diagnostic('name-shared', { path: note.path, line: link.line, message });

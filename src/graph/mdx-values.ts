@@ -5,7 +5,7 @@ import { compareText } from '../diagnostics/order.ts';
 import { isMdxComponent, MDX_COMPONENTS, type MdxAttributeKind } from '../markdown/mdx-components.ts';
 import type { Note } from '../notes/note.ts';
 import type { Graph, Person } from './graph.ts';
-import { foldText } from './similar.ts';
+import { foldText } from './lexicon.ts';
 import { tagKey } from './tags.ts';
 
 /** Names in the attributes of MDX pages that nothing in the scope is called by, with the nearest name there is. */

@@ -1,6 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { IsoDate } from '../notes/note.ts';
-import { foldText, subjectWords } from './similar.ts';
+import { foldText, Lexicon } from './lexicon.ts';
 
 /** Something a name could have meant, by all names it goes by. */
 export interface Named<T> {
@@ -15,17 +15,28 @@ export interface Named<T> {
 /** Why a name may have been meant, best reasons first. */
 export type NearReason = 'signs' | 'order' | 'ending' | 'spelling' | 'longer' | 'shorter';
 
-/** Names, ready to be compared with one that leads nowhere. */
+/** Names, ready to be compared with one that leads nowhere. A vault has as many as it has notes, so that little is kept of each. */
 export interface NearIndex<T> {
   readonly entries: readonly { readonly named: Named<T>; readonly forms: Forms }[];
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** Entries by what they share with names that are near them. */
+  readonly byWord: Numbers;
+  readonly byLetters: Numbers;
+  readonly byStems: Numbers;
+  readonly byShape: Numbers;
+  readonly lexicon: Lexicon;
+  /** By entry: the question, counted, in which it was looked at last. */
+  readonly asked: Int32Array;
 }
+
+/** Numbers by key; one alone, as most are, without a list. */
+type Numbers = Map<string, number | number[]>;
 
 /** A name in the forms in which it is compared. */
 interface Forms {
   readonly words: readonly string[];
-  readonly joined: string;
-  readonly sorted: string;
+  /** The words without spaces. */
+  readonly letters: string;
+  /** The words with digits. */
   readonly numbers: string;
   readonly stems: string;
 }
@@ -43,16 +54,25 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
 
 /** Built once; a search then costs what it shares with a name. */
 export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
-  const entries = all.flatMap((named) => [...new Set(named.names.map(plainWords))].map((text) => ({ named, forms: formsOf(text) })));
-  const byKey = new Map<string, number[]>();
-  entries.forEach(({ forms }, i) => {
-    for (const key of keysOf(forms)) {
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [i]);
-      else list.push(i);
+  const lexicon = new Lexicon();
+  const known = new Map<string, string>();
+  const entries: { readonly named: Named<T>; readonly forms: Forms }[] = [];
+  const byWord: Numbers = new Map();
+  const byLetters: Numbers = new Map();
+  const byStems: Numbers = new Map();
+  const byShape: Numbers = new Map();
+  for (const named of all) {
+    for (const text of new Set(named.names.map(plainWords))) {
+      const forms = formsOf(text, lexicon, known);
+      const entry = entries.length;
+      entries.push({ named, forms });
+      for (const word of forms.words) add(byWord, word, entry);
+      add(byLetters, forms.letters, entry);
+      add(byStems, forms.stems, entry);
+      for (const shape of shapesOf(forms)) add(byShape, shape, entry);
     }
-  });
-  return { entries, byKey };
+  }
+  return { entries, byWord, byLetters, byStems, byShape, lexicon, asked: new Int32Array(entries.length + 1) };
 }
 
 /**
@@ -61,18 +81,19 @@ export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
  * than a wrong one: numbers must be the same, and names with a date fit only what has that date or none.
  */
 export function nearNames<T>(index: NearIndex<T>, name: string): readonly { readonly item: T; readonly reason: NearReason }[] {
-  const forms = formsOf(plainWords(name));
+  const forms = formsOf(plainWords(name), index.lexicon);
   const date = DATE.exec(name)?.[1] ?? null;
-  if (forms.joined === '') return [];
+  if (forms.letters === '') return [];
   const found = new Map<T, NearReason>();
-  const seen = new Set<number>();
-  for (const key of keysOf(forms)) {
-    const at = index.byKey.get(key) ?? [];
-    if (at.length > COMMON) continue;
-    for (const i of at) {
-      const entry = index.entries[i];
-      if (entry === undefined || seen.has(i)) continue;
-      seen.add(i);
+  const { entries, asked } = index;
+  const question = (asked[entries.length] ?? 0) + 1;
+  asked[entries.length] = question;
+  for (const list of listsFor(index, forms)) {
+    if (list.length > COMMON) continue;
+    for (const i of list) {
+      const entry = entries[i];
+      if (entry === undefined || asked[i] === question) continue;
+      asked[i] = question;
       const { item, date: own, isPart } = entry.named;
       if (date !== null && own !== null && date !== own) continue;
       const reason = reasonOf(forms, entry.forms, isPart);
@@ -95,29 +116,54 @@ function plainWords(name: string): string {
   return foldText(name.replace(DATE, '')) || foldText(name);
 }
 
-function formsOf(text: string): Forms {
-  const words = text.split(' ');
+/** `known`: one string for each word, where many names are kept. */
+function formsOf(text: string, lexicon: Lexicon, known?: Map<string, string>): Forms {
+  const words = text.split(' ').map((word) => {
+    const same = known?.get(word);
+    if (same === undefined) known?.set(word, word);
+    return same ?? word;
+  });
   return {
     words,
-    joined: words.join(''),
-    sorted: [...words].sort(compareText).join(' '),
-    numbers: words.filter((word) => /\p{N}/u.test(word)).join(' '),
-    stems: subjectWords(text).join(' '),
+    letters: words.length === 1 ? (words[0] ?? '') : words.join(''),
+    numbers: /\p{N}/u.test(text) ? words.filter((word) => /\p{N}/u.test(word)).join(' ') : '',
+    stems: lexicon.wordsOf(text).join(' '),
   };
 }
 
-/** What two names that are near each other share: a word; all letters; for one word its beginning and length. */
-function keysOf({ words, joined, stems }: Forms): readonly string[] {
-  const [first = ''] = words;
-  const single =
-    words.length === 1 && first.length >= SHORT_SLIP - 1 ? [-2, -1, 0, 1, 2].map((by) => `~${first.slice(0, 1)}${first.length + by}`) : [];
-  return [...new Set([...words, `=${joined}`, `*${stems}`, ...single])];
+/** Entries that may be near: they share a word, all letters, what the words stand for, or for one word its beginning and length. */
+function listsFor<T>({ byWord, byLetters, byStems, byShape }: NearIndex<T>, forms: Forms): readonly (readonly number[])[] {
+  return [
+    ...forms.words.map((word) => listAt(byWord, word)),
+    listAt(byLetters, forms.letters),
+    listAt(byStems, forms.stems),
+    ...shapesOf(forms).map((shape) => listAt(byShape, shape)),
+  ];
+}
+
+function shapesOf({ words: [first = '', ...others] }: Forms): readonly string[] {
+  if (others.length > 0 || first.length < SHORT_SLIP - 1) return [];
+  return [-2, -1, 0, 1, 2].map((by) => `${first.slice(0, 1)}${first.length + by}`);
+}
+
+/** Adds a number that is no less than those of the key. */
+function add(numbers: Numbers, key: string, value: number): void {
+  const known = numbers.get(key);
+  if (known === undefined) numbers.set(key, value);
+  else if (typeof known !== 'number') {
+    if (known.at(-1) !== value) known.push(value);
+  } else if (known !== value) numbers.set(key, [known, value]);
+}
+
+function listAt(numbers: Numbers, key: string): readonly number[] {
+  const known = numbers.get(key);
+  return known === undefined ? [] : typeof known === 'number' ? [known] : known;
 }
 
 function reasonOf(left: Forms, right: Forms, isPart: boolean): NearReason | null {
   const [a, b] = [left.words, right.words];
-  if (left.joined === right.joined) return 'signs';
-  if (a.length === b.length && a.length > 1 && left.sorted === right.sorted) return 'order';
+  if (left.letters === right.letters) return 'signs';
+  if (a.length === b.length && a.length > 1 && left.letters.length === right.letters.length && inOrder(a) === inOrder(b)) return 'order';
   if (left.numbers !== right.numbers) return null;
   if (left.stems === right.stems && a.length === b.length && left.stems !== '') return 'ending';
   if (isSlip(a, b, isPart)) return 'spelling';
@@ -126,13 +172,16 @@ function reasonOf(left: Forms, right: Forms, isPart: boolean): NearReason | null
   return b.length >= 2 && b.length * 3 >= a.length * 2 && holds(a, b) ? 'shorter' : null;
 }
 
+function inOrder(words: readonly string[]): string {
+  return words.toSorted(compareText).join(' ');
+}
+
 /** Same words but for one, which is nearly the same. Of a single short word only the name of an account or a person is taken, which `isPart` is false for. */
 function isSlip(a: readonly string[], b: readonly string[], isPart: boolean): boolean {
   if (a.length !== b.length) return false;
-  const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
-  const [pair] = differing;
-  if (pair === undefined || differing.length > 1) return false;
-  const [left, right] = pair;
+  const at = a.findIndex((word, i) => word !== b[i]);
+  if (at === -1 || a.some((word, i) => i > at && word !== b[i])) return false;
+  const [left = '', right = ''] = [a[at], b[at]];
   const shorter = Math.min(left.length, right.length);
   if (left[0] !== right[0]) return false;
   if (shorter >= SLIP) return distanceWithin(left, right, shorter >= TWO_SLIPS ? 2 : 1);

@@ -61,44 +61,54 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
     const draft = match === null ? undefined : drafts.get(match.person.key);
     if (match === null || draft === undefined) return null;
     draft.from.add(from);
-    if (personKey(written) !== draft.person.key && from !== 'link')
+    if (from !== 'link' && written !== draft.person.name && personKey(written) !== draft.person.key)
       draft.spellings.set(written, match.inferred ? 'unique-first-name' : 'alias');
     for (const account of accounts.of.get(note.path) ?? []) {
+      if (draft.accounts.has(account.key)) continue;
       draft.accounts.set(account.key, account.name);
-      const pool = ofAccount.get(account.key) ?? new Set();
-      ofAccount.set(account.key, pool.add(draft.person.name));
+      const pool = ofAccount.get(account.key);
+      if (pool === undefined) ofAccount.set(account.key, new Set([draft.person.name]));
+      else pool.add(draft.person.name);
     }
     return draft;
   };
+  const linked = new Map<string, string | null>();
+  /** The name that ends a link's path, if somebody has it. */
+  const personLinked = (path: string): string | null => {
+    let name = linked.get(path);
+    if (name === undefined) {
+      const last = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/iu, '');
+      name = last !== '' && names.byKey.has(personKey(last)) ? last : null;
+      linked.set(path, name);
+    }
+    return name;
+  };
   for (const note of notes) {
+    const { path, kind, date } = note;
     const present = new Set<string>();
+    const counts = kind === 'meeting' && date !== null && (asOf === null || date <= asOf);
     for (const name of note.participants) {
       const draft = meet(note, name, 'participants');
       if (draft === null) continue;
       present.add(draft.person.name);
-      if (note.kind === 'meeting') draft.meetings.add(note.path);
-      if (
-        note.kind === 'meeting' &&
-        note.date !== null &&
-        (asOf === null || note.date <= asOf) &&
-        (draft.lastMet === null || note.date > draft.lastMet)
-      )
-        draft.lastMet = note.date;
+      if (kind === 'meeting') draft.meetings.add(path);
+      if (counts && (draft.lastMet === null || date > draft.lastMet)) draft.lastMet = date;
     }
     for (const link of note.links) {
-      const last = link.path.split('/').at(-1)?.replace(/\.md$/iu, '') ?? '';
-      if (last !== '' && names.byKey.has(personKey(last))) meet(note, last, 'link');
+      const name = personLinked(link.path);
+      if (name !== null) meet(note, name, 'link');
     }
     for (const { owner, line } of note.tasks) {
       if (owner === null) continue;
       meet(note, owner, 'owner');
-      const rivals = names.rivals(note.path, owner).map((person) => person.name);
+      const rivals = names.rivals(path, owner);
       if (rivals.length === 0) continue;
-      const message = `@${owner} could be ${rivals.slice(0, -1).join(', ')} or ${rivals.at(-1)}.`;
-      diagnostics.push(diagnostic('owner-ambiguous', { path: note.path, line, message }));
+      const others = rivals.slice(0, -1).map((person) => person.name);
+      const message = `@${owner} could be ${others.join(', ')} or ${rivals.at(-1)?.name}.`;
+      diagnostics.push(diagnostic('owner-ambiguous', { path, line, message }));
     }
-    if (note.kind === 'person') meet(note, note.title, 'note');
-    if (present.size > 0) peopleOf.set(note.path, [...present]);
+    if (kind === 'person') meet(note, note.title, 'note');
+    if (present.size > 0) peopleOf.set(path, [...present]);
   }
   for (const action of actions) {
     const draft = action.owner === null ? undefined : drafts.get(personKey(action.owner));

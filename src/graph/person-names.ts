@@ -38,8 +38,12 @@ export const NAMELESS_OWNER = 'vault owner';
 
 const MYSELF = new Set(['myself', 'me', 'self']);
 
+/** Words of letters and digits with one space between them, of which the key is the lower case. */
+const PLAIN = /^[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)*$/;
+
 /** Key of a person: NFC, apostrophes folded, lower case; dots and underscores are spaces (`Tomas.Lindqvist`, `Tomas L.`). */
 export function personKey(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .normalize('NFC')
     .replace(/^@/u, '')
@@ -89,9 +93,9 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
 
   /** Whom a short name fits, the people of the note first; of several groups the first that settles it. */
   const longer = (path: VaultPath, key: string): readonly PersonName[] => {
-    const here = fitting(pools.ofNote(path, firstWord(key)), key);
+    const here = pools.ofNote(path, key);
     if (here.length === 1) return here;
-    const around = fitting(pools.ofAccounts(path, firstWord(key)), key);
+    const around = pools.ofAccounts(path, key);
     return around.length === 1 || here.length === 0 ? around : here;
   };
   /** Whom a name means wherever it stands; undefined when that depends on the place. */
@@ -116,13 +120,15 @@ export function personNamesFrom(notes: readonly Note[], accounts: AccountNames, 
     return fits.length > 1 ? fits : [];
   };
 
+  const registerUnknown = (note: Note, name: string): void => {
+    if (isCompany(name) || match(note.path, name) !== null) return;
+    const key = personKey(name);
+    register(MYSELF.has(key) ? NAMELESS_OWNER : spaced(name), null);
+    if (MYSELF.has(key)) spelling.set(key, register(NAMELESS_OWNER, null));
+  };
   for (const note of notes) {
-    const owners = note.tasks.flatMap(({ owner }) => (owner === null ? [] : [owner]));
-    for (const name of [...note.participants, ...owners]) {
-      if (isCompany(name) || match(note.path, name) !== null) continue;
-      register(MYSELF.has(personKey(name)) ? NAMELESS_OWNER : spaced(name), null);
-      if (MYSELF.has(personKey(name))) spelling.set(personKey(name), register(NAMELESS_OWNER, null));
-    }
+    for (const name of note.participants) registerUnknown(note, name);
+    for (const { owner } of note.tasks) if (owner !== null) registerUnknown(note, owner);
   }
   // Short names that no note means by themselves have been absorbed by longer ones; the rest are people of their own.
   const list = [...people.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -136,12 +142,13 @@ function spaced(name: string): string {
 }
 
 interface Pools {
-  /** People of a note whose name begins with a word. */
-  readonly ofNote: (path: VaultPath, first: string) => readonly PersonName[];
-  readonly ofAccounts: (path: VaultPath, first: string) => readonly PersonName[];
+  /** The people of a note whose name goes on as a short one, given by its key, begins. */
+  readonly ofNote: (path: VaultPath, key: string) => readonly PersonName[];
+  /** Those of its accounts. */
+  readonly ofAccounts: (path: VaultPath, key: string) => readonly PersonName[];
 }
 
-/** Registers every full name and remembers, by first word, whom each note and account knows. */
+/** Registers every full name and remembers whom each note and account knows. */
 function fullNamePools(
   notes: readonly Note[],
   accounts: AccountNames,
@@ -149,28 +156,76 @@ function fullNamePools(
   isCompany: (name: string) => boolean,
 ): Pools {
   const byNote = new Map<VaultPath, readonly PersonName[]>();
-  const byAccount = new Map<string, Map<string, Set<PersonName>>>();
+  const byAccount = new Map<string, AccountPool>();
+  const written = new Map<string, PersonName | null>();
+  const fullNamed = (name: string): PersonName | null => {
+    let person = written.get(name);
+    if (person === undefined) {
+      person = isFullName(personKey(name)) && !isCompany(name) ? register(name.normalize('NFC'), null) : null;
+      written.set(name, person);
+    }
+    return person;
+  };
   for (const note of notes) {
-    const full = note.participants.filter((name) => isFullName(personKey(name)) && !isCompany(name));
-    const people = full.map((name) => register(name.normalize('NFC'), null));
+    const people: PersonName[] = [];
+    for (const name of note.participants) {
+      const person = fullNamed(name);
+      if (person !== null) people.push(person);
+    }
     if (note.kind === 'person') people.push(register(note.title, note.path));
     if (people.length === 0) continue;
     byNote.set(note.path, people);
     for (const account of accounts.of.get(note.path) ?? []) {
-      const pool = byAccount.get(account.key) ?? new Map<string, Set<PersonName>>();
+      const pool = byAccount.get(account.key) ?? { people: new Set(), fitting: new Map() };
       byAccount.set(account.key, pool);
-      for (const person of people) pool.set(firstWord(person.key), (pool.get(firstWord(person.key)) ?? new Set()).add(person));
+      for (const person of people) pool.people.add(person);
     }
   }
-  return {
-    ofNote: (path, first) => (byNote.get(path) ?? []).filter((person) => firstWord(person.key) === first),
-    ofAccounts: (path, first) => (accounts.of.get(path) ?? []).flatMap((account) => [...(byAccount.get(account.key)?.get(first) ?? [])]),
+  const ofAccount = (account: string, key: string): readonly PersonName[] => {
+    const pool = byAccount.get(account);
+    if (pool === undefined) return [];
+    let people = pool.fitting.get(key);
+    if (people === undefined) {
+      people = fitting(pool.people, key);
+      pool.fitting.set(key, people);
+    }
+    return people;
   };
+  return {
+    ofNote: (path, key) => {
+      const people = byNote.get(path);
+      return people === undefined ? [] : fitting(people, key);
+    },
+    ofAccounts: (path, key) => {
+      const own = accounts.of.get(path) ?? [];
+      const [only] = own;
+      if (only !== undefined && own.length === 1) return ofAccount(only.key, key);
+      return [...new Set(own.flatMap((account) => ofAccount(account.key, key)))];
+    },
+  };
+}
+
+/** The people whom the notes of an account name in full, and whom of them the keys fit that were asked for. */
+interface AccountPool {
+  readonly people: Set<PersonName>;
+  readonly fitting: Map<string, readonly PersonName[]>;
 }
 
 /** Whether the key of a person is a name in full: two words or more, the last one no initial (`tomas l` is short as `tomas` is). */
 export function isFullName(key: string): boolean {
-  return key.includes(' ') && !/\s\p{Ll}$/u.test(key);
+  const space = key.lastIndexOf(' ');
+  return space !== -1 && (key.length - space > 3 || !/\s\p{Ll}$/u.test(key));
+}
+
+/** The people whose name goes on as the short one does (`tomas l`, `tomas.lind`), each once. */
+function fitting(people: Iterable<PersonName>, key: string): readonly PersonName[] {
+  const words = key.split(/[\s.]+/u).filter((word) => word !== '');
+  const first = firstWord(key);
+  const found: PersonName[] = [];
+  for (const person of people) {
+    if (startsWithWord(person.key, first) && goesOnLike(person.key, words)) found.push(person);
+  }
+  return found.length > 1 ? [...new Set(found)] : found;
 }
 
 function firstWord(key: string): string {
@@ -178,11 +233,8 @@ function firstWord(key: string): string {
   return end === -1 ? key : key.slice(0, end);
 }
 
-/** The people in the pool whose name goes on as the short one does (`tomas l`, `tomas.lind`). */
-function fitting(pool: readonly PersonName[], key: string): readonly PersonName[] {
-  if (pool.length === 0) return [];
-  const words = key.split(/[\s.]+/u).filter((word) => word !== '');
-  return [...new Set(pool.filter((person) => goesOnLike(person.key, words)))];
+function startsWithWord(key: string, word: string): boolean {
+  return key.startsWith(word) && (key.length === word.length || /[\s.]/u.test(key.charAt(word.length)));
 }
 
 function goesOnLike(full: string, words: readonly string[]): boolean {

@@ -45,9 +45,21 @@ export function relativePath(path: string, folder: string): string | null {
   return segments.join('/');
 }
 
+/** The file that a path without folders means wherever it stands, because no other has its name; null when there is none, or a choice. */
+export function onlyFileNamed(index: NameIndex, path: string): VaultPath | null {
+  if (path === '' || path.includes('/')) return null;
+  const name = nameKey(path);
+  const [only, ...others] = filesAsWritten(index, name) ?? index.byName.get(`${name}.md`) ?? [];
+  return only === undefined || others.length > 0 ? null : only.path;
+}
+
+function filesAsWritten(index: NameIndex, name: string): readonly NamedFile[] | undefined {
+  return name.includes('.') ? index.byName.get(name) : undefined;
+}
+
 function fileAtPath(index: NameIndex, from: VaultPath, key: string): PathResolution | null {
   const last = lastSegment(key);
-  const asWritten = last.includes('.') ? index.byName.get(last) : undefined;
+  const asWritten = filesAsWritten(index, last);
   const files = asWritten ?? index.byName.get(`${last}.md`);
   if (files === undefined) return null;
   const path = asWritten === undefined ? `${key}.md` : key;

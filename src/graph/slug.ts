@@ -4,6 +4,8 @@ export const SEGMENT_BYTES = 80;
 /** Letters and digits of every script, and the marks that belong to them; signs that show nothing are none. */
 const WORD = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}][[\p{L}\p{N}\p{M}]--\p{Default_Ignorable_Code_Point}]*/gv;
 const ASCII_WORD = /[a-z0-9]+/gu;
+/** Words parted in a way that says no more than that a word ends. */
+const PLAIN = /^[a-z0-9]+(?:(?: - |[ -])[a-z0-9]+)*$/i;
 const PUNCTUATION = /^[\p{P}\p{Z}\s]*$/u;
 /** Punctuation that holds a word together when no space is near it: `v1.2`, `O'Neill`, `10:30`. */
 const INSIDE_WORD = /['’.:,·]/u;
@@ -39,6 +41,7 @@ export interface SlugInfo {
  * is spelled by its code points (`🎉` is `1f389`). `limit` is in bytes of UTF-8.
  */
 export function slugOf(text: string, limit: number = SEGMENT_BYTES - '.html'.length): SlugInfo {
+  if (PLAIN.test(text)) return slugFrom(text.toLowerCase().replaceAll(' - ', '-').replaceAll(' ', '-'), limit, false);
   const isAscii = !/[^\x20-\x7e]/u.test(text);
   const name = isAscii ? text.toLowerCase() : text.normalize('NFC').toLowerCase().normalize('NFC');
   const words: string[] = [];
@@ -51,8 +54,12 @@ export function slugOf(text: string, limit: number = SEGMENT_BYTES - '.html'.len
   }
   changed ||= isLoss(name.slice(from), true);
   const full = words.length > 0 ? words.join('-') : codePoints(name);
+  return slugFrom(full, limit, changed || words.length === 0);
+}
+
+function slugFrom(full: string, limit: number, changed: boolean): SlugInfo {
   const slug = cutSlug(full, limit);
-  return { slug, changed: changed || words.length === 0 || slug !== full || DEVICE.test(slug) || SITE_NAMES.has(slug) };
+  return { slug, changed: changed || slug !== full || DEVICE.test(slug) || SITE_NAMES.has(slug) };
 }
 
 /** The slug in at most `limit` bytes, cut between words where that keeps half of it, never within a letter and its marks. */
@@ -109,9 +116,15 @@ function codePoints(name: string): string {
 
 function utf8Length(text: string): number {
   let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else {
+      const isPair = (text.codePointAt(i) ?? 0) > 0xffff;
+      bytes += isPair ? 4 : 3;
+      if (isPair) i += 1;
+    }
   }
   return bytes;
 }

@@ -1,27 +1,26 @@
-import type { Note } from '../notes/note.ts';
+import type { IsoDate, Note } from '../notes/note.ts';
 import type { AccountNames } from './account-names.ts';
-import { type SimilarIndex, similarIndex } from './similar.ts';
+import { Sayings } from './sayings.ts';
 
-/** One sentence or item of a meeting that says something of its account. */
-export interface Said {
-  readonly note: Note;
-  readonly in: 'facts' | 'decisions' | 'summary' | 'tasks';
-}
-
-/** What was said at the meetings of one account, newest meeting first: one index for facts and decisions alike. */
+/** What was said at the meetings of one account, newest meeting first: sayings from `first` on, before `end`. For facts and decisions alike. */
 export interface Subject {
-  readonly said: SimilarIndex<Said>;
-  /** How many meetings of the account, and of the vault, have a word. */
-  readonly here: ReadonlyMap<string, number>;
-  readonly everywhere: ReadonlyMap<string, number>;
+  readonly sayings: Sayings;
+  readonly first: number;
+  readonly end: number;
   readonly meetings: number;
-  readonly allMeetings: number;
+  /** How many meetings of the account have a word. */
+  readonly here: (word: number) => number;
+  /** How much a word tells: the more, the fewer meetings of the account have it, and the fewer of the vault. */
+  readonly weightOf: (word: number) => number;
 }
 
-/** By account key. */
-export type Subjects = ReadonlyMap<string, Subject>;
+export interface Subjects {
+  readonly sayings: Sayings;
+  /** By account key. */
+  readonly of: ReadonlyMap<string, Subject>;
+}
 
-/** Builds the indexes of all accounts in one pass over the notes. */
+/** Reads what all accounts say in one pass over the notes. */
 export function subjectsFrom(notes: readonly Note[], accounts: AccountNames): Subjects {
   const meetings = new Map<string, Note[]>();
   for (const note of notes) {
@@ -31,32 +30,54 @@ export function subjectsFrom(notes: readonly Note[], accounts: AccountNames): Su
     if (list === undefined) meetings.set(account.key, [note]);
     else list.push(note);
   }
-  const everywhere = new Map<string, number>();
-  const allMeetings = [...meetings.values()].reduce((sum, list) => sum + list.length, 0);
-  return new Map(
-    [...meetings].map(([key, list]): [string, Subject] => {
-      const said = similarIndex(list.sort(newestFirst).flatMap(saidIn));
-      const here = meetingsByWord(said);
-      for (const [word, count] of here) everywhere.set(word, (everywhere.get(word) ?? 0) + count);
-      return [key, { said, here, everywhere, meetings: list.length, allMeetings }];
-    }),
-  );
+  const sayings = new Sayings();
+  const ranges: { readonly key: string; readonly first: number; readonly end: number; readonly meetings: number }[] = [];
+  let allMeetings = 0;
+  for (const [key, list] of meetings) {
+    const first = sayings.count;
+    for (const note of list.sort(newestFirst)) addSayings(sayings, note);
+    ranges.push({ key, first, end: sayings.count, meetings: list.length });
+    allMeetings += list.length;
+  }
+  sayings.finish();
+  const everywhere = remembered((word) => meetingsWith(sayings, word, 0, sayings.count));
+  const of = new Map<string, Subject>();
+  for (const { key, first, end, meetings } of ranges) {
+    const here = remembered((word) => meetingsWith(sayings, word, first, end));
+    const weightOf = remembered((word) => {
+      const own = Math.log(1 + meetings / Math.max(1, here(word)));
+      return (own * Math.log(1 + allMeetings / Math.max(1, everywhere(word)))) / Math.log(1 + allMeetings);
+    });
+    of.set(key, { sayings, first, end, meetings, here, weightOf });
+  }
+  return { sayings, of };
 }
 
-/** Items of one meeting stand side by side, so that a change of note is another meeting. */
-function meetingsByWord({ byWord, candidates }: SimilarIndex<Said>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [word, items] of byWord) {
-    let last: Note | null = null;
-    let count = 0;
-    for (const i of items) {
-      const note = candidates[i]?.item.note ?? null;
-      if (note !== last) count += 1;
-      last = note;
-    }
-    counts.set(word, count);
+/** The first saying that is not of a meeting after the day. */
+export function endOfNewer({ sayings, first, end }: Subject, day: IsoDate): number {
+  let [low, high] = [first, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sayings.noteOf(middle).date ?? '') > day) low = middle + 1;
+    else high = middle;
   }
-  return counts;
+  return low;
+}
+
+function meetingsWith(sayings: Sayings, word: number, first: number, end: number): number {
+  return sayings.notesBetween(sayings.holdersFrom(word, first), sayings.holdersFrom(word, end));
+}
+
+function remembered(answer: (word: number) => number): (word: number) => number {
+  const known = new Map<number, number>();
+  return (word) => {
+    let value = known.get(word);
+    if (value === undefined) {
+      value = answer(word);
+      known.set(word, value);
+    }
+    return value;
+  };
 }
 
 function newestFirst(a: Note, b: Note): number {
@@ -64,16 +85,12 @@ function newestFirst(a: Note, b: Note): number {
   return left === right ? (a.path < b.path ? -1 : 1) : left < right ? 1 : -1;
 }
 
-function saidIn(note: Note): readonly { readonly item: Said; readonly text: string }[] {
-  const tasks = note.tasks.map(({ text }) => ({ item: { note, in: 'tasks' as const }, text }));
-  const sections = note.sections.flatMap((section): { readonly item: Said; readonly text: string }[] => {
-    if (section.name === 'facts' || section.name === 'decisions') {
-      const place = section.name;
-      return section.items.map((item) => ({ item: { note, in: place }, text: item.text }));
-    }
-    return section.name === 'summary' ? sentences(section.text).map((text) => ({ item: { note, in: 'summary' }, text })) : [];
-  });
-  return [...sections, ...tasks];
+function addSayings(sayings: Sayings, note: Note): void {
+  for (const { name, items, text } of note.sections) {
+    if (name === 'facts' || name === 'decisions') for (const item of items) sayings.add(note, item.text, false);
+    else if (name === 'summary') for (const sentence of sentences(text)) sayings.add(note, sentence, false);
+  }
+  for (const { text } of note.tasks) sayings.add(note, text, true);
 }
 
 function sentences(text: string): readonly string[] {

@@ -37,8 +37,12 @@ export function findSubpath(targets: SubpathTargets, subpath: string): SubpathTa
   return headingAt(targets.headings, path, 'source') ?? headingAt(targets.headings, path, 'text');
 }
 
+/** Words with one space between them, in which nothing but case is folded. */
+const PLAIN = /^[\w'-]+(?: [\w'-]+)*$/;
+
 /** A heading or a part of a subpath as Obsidian compares them: punctuation is white space, white space is one space, case does not count. */
 export function headingKey(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\s]+/gu, ' ')
     .trim()

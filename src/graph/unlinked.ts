@@ -1,17 +1,13 @@
 import type { Note, Passage } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
-import { type Automaton, automatonFrom, type Match } from './automaton.ts';
-import { type CalledName, UNSPACED } from './called.ts';
-import { type Folded, foldedText } from './fold.ts';
+import type { CalledName } from './called.ts';
 import type { PageUrl, UnlinkedMention } from './graph.ts';
+import { type NameFinder, nameFinderFrom } from './name-finder.ts';
 
 /** Most mentions of one page that are kept of one note. */
 const OF_NOTE = 4;
 /** A one-word name that the notes write small, as a common word, this often against each time it is written as a name, is a common word. */
 const COMMON = 0.25;
-const WORD = /[\p{L}\p{M}\p{N}_]/u;
-/** Signs that make one word of what stands on both sides: an address, a compound, a handle. */
-const JOINT = /[-.@\\\u2010\u2011]/u;
 
 /** What may stand before a speaker's name in its line: signs, a time. And behind it, up to the colon: signs, a time or role in brackets. */
 const BEFORE_SPEAKER = /^[^\p{L}]*$/u;
@@ -32,12 +28,12 @@ export interface UnlinkedInput {
  * that `Northwind Canada` never counts for `Northwind`; not in code, links, tags or addresses, and not in a paragraph that links there.
  */
 export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInput): ReadonlyMap<PageUrl, readonly UnlinkedMention[]> {
-  const find = automatonFrom(names.map(({ text }) => text));
+  const find = nameFinderFrom(names.map(({ text }) => text));
   const small = new Map<CalledName, number>();
   const written = new Map<CalledName, UnlinkedMention[]>();
   const found = new Map<CalledName, number>();
   for (const note of notes) {
-    const own = ownPages(note.path);
+    let own: ReadonlySet<PageUrl> | null = null;
     let links: ReadonlyMap<PageUrl, readonly number[]> | null = null;
     const counts = new Map<CalledName, number>();
     const labels = new Map<CalledName, { times: number; readonly list: UnlinkedMention[]; readonly at: number }>();
@@ -48,7 +44,9 @@ export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInp
         return;
       }
       found.set(name, (found.get(name) ?? 0) + 1);
-      if (name.page === null || own.has(name.page)) return;
+      if (name.page === null) return;
+      own ??= ownPages(note.path);
+      if (own.has(name.page)) return;
       const { from, to } = place;
       const label = speaks(text, hit, place);
       const spoken = label ? labels.get(name) : undefined;
@@ -73,7 +71,7 @@ export function unlinkedMentions({ notes, names, ownPages, linked }: UnlinkedInp
     for (const { line, text, source } of note.headings) {
       if (line === note.titleLine || /[[\]`#<$]/u.test(source)) continue;
       const place = { from: 0, to: text.length, line, endLine: line };
-      for (const hit of chosen(text, foldedText(text), find, names, () => place)) take(text, hit, place);
+      for (const hit of chosen(text, find, names, () => place)) take(text, hit, place);
     }
     for (const { times, list, at } of labels.values()) {
       const first = list[at];
@@ -113,7 +111,7 @@ interface Hit {
 
 function searchPassage(
   { text, places, covered }: Passage,
-  find: Automaton,
+  find: NameFinder,
   names: readonly CalledName[],
   take: (text: string, hit: Hit, place: Place) => void,
 ): void {
@@ -122,27 +120,19 @@ function searchPassage(
     const i = lastUpTo(places, 4, offset);
     return { from: places[i] ?? 0, to: places[i + 4] ?? text.length, line: places[i + 1] ?? 0, endLine: places[i + 2] ?? 0 };
   };
-  for (const hit of chosen(text, foldedText(text), find, names, placeAt)) {
+  for (const hit of chosen(text, find, names, placeAt)) {
     if (!touches(covered, hit)) take(text, hit, placeAt(hit.start));
   }
 }
 
-/** The matches that are whole words within one paragraph; where they overlap, the one that begins first, then the longest. */
-function chosen(
-  text: string,
-  folded: Folded,
-  find: Automaton,
-  names: readonly CalledName[],
-  placeAt: (offset: number) => Place,
-): readonly Hit[] {
-  const matches = find(folded.text);
-  if (matches.length === 0) return [];
-  const hits = matches
-    .filter((match) => isWhole(folded.text, match))
-    .flatMap(({ pattern, start, end }): readonly Hit[] => {
-      const name = names[pattern];
-      const hit = { start: folded.at(start), end: folded.at(end) };
-      return name === undefined || placeAt(hit.start).to < hit.end ? [] : [{ name, ...hit }];
+/** The names within one paragraph; where they overlap, the one that begins first, then the longest. */
+function chosen(text: string, find: NameFinder, names: readonly CalledName[], placeAt: (offset: number) => Place): readonly Hit[] {
+  const found = find(text);
+  if (found.length === 0) return [];
+  const hits = found
+    .flatMap(({ name: index, start, end }): readonly Hit[] => {
+      const name = names[index];
+      return name === undefined || placeAt(start).to < end ? [] : [{ name, start, end }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
@@ -151,29 +141,6 @@ function chosen(
     last = end;
     return text.slice(start, end) !== '';
   });
-}
-
-/** Unicode's idea of a word is enough here: no letter, mark or digit goes on at either end, unless the script puts no space between words. */
-function isWhole(text: string, { start, end }: Match): boolean {
-  const first = signAt(text, start);
-  const final = signBefore(text, end);
-  const before = signBefore(text, start);
-  const after = signAt(text, end);
-  if (WORD.test(before) && !(UNSPACED.test(first) || UNSPACED.test(before))) return false;
-  if (WORD.test(after) && !(UNSPACED.test(final) || UNSPACED.test(after))) return false;
-  if (before === '@' || after === '@') return false;
-  return !(JOINT.test(before) && WORD.test(signBefore(text, start - 1))) && !(JOINT.test(after) && WORD.test(signAt(text, end + 1)));
-}
-
-function signAt(text: string, offset: number): string {
-  const code = text.codePointAt(offset);
-  return code === undefined ? '' : String.fromCodePoint(code);
-}
-
-function signBefore(text: string, offset: number): string {
-  if (offset < 1) return '';
-  const low = text.charCodeAt(offset - 1);
-  return offset > 1 && low >= 0xdc00 && low <= 0xdfff ? text.slice(offset - 2, offset) : text.slice(offset - 1, offset);
 }
 
 function touches(covered: readonly number[], { start, end }: Hit): boolean {

@@ -26,7 +26,11 @@ const MAX_PATH_BYTES = 160;
  * an address changes only when a namesake appears.
  */
 export function urlsFromNames(items: readonly UrlItem[]): ReadonlyMap<string, PageUrl> {
-  return uniqueUrls(items.map((item) => ({ key: item.key, suffix: '.html', ...placeOf(item) }))) as ReadonlyMap<string, PageUrl>;
+  const places = items.map((item): Place => {
+    const { folder, name } = placeOf(item);
+    return { key: item.key, folder, name, suffix: '.html' };
+  });
+  return uniqueUrls(places) as ReadonlyMap<string, PageUrl>;
 }
 
 /**
@@ -79,8 +83,9 @@ function folderSlug(segment: string, key: string): string {
 function uniqueUrls(places: readonly Place[]): ReadonlyMap<string, string> {
   const pages = [...new Map(places.map((place) => [place.key, place])).values()].map((place) => {
     const { slug, changed } = slugOf(place.name, SEGMENT_BYTES - place.suffix.length);
-    const page = { ...place, slug, hashLength: changed ? HASH_LENGTH : 0, url: '' };
-    return { ...page, url: urlOf(page) };
+    const page = { place, slug, hashLength: changed ? HASH_LENGTH : 0, url: '' };
+    page.url = urlOf(page);
+    return page;
   });
   let meeting = groupsThatMeet(pages);
   while (meeting.length > 0) {
@@ -91,13 +96,12 @@ function uniqueUrls(places: readonly Place[]): ReadonlyMap<string, string> {
     for (const page of meeting.flat()) page.url = urlOf(page);
     meeting = groupsThatMeet(pages);
   }
-  return new Map(pages.map((page) => [page.key, page.url]));
+  return new Map(pages.map(({ place, url }) => [place.key, url]));
 }
 
-function urlOf(page: Place & { readonly slug: string; readonly hashLength: number }): string {
-  const limit = SEGMENT_BYTES - page.suffix.length;
-  const stem = page.hashLength === 0 ? page.slug : withHash(page.slug, page.key, page.hashLength, limit);
-  return page.folder + stem + page.suffix;
+function urlOf({ place, slug, hashLength }: { readonly place: Place; readonly slug: string; readonly hashLength: number }): string {
+  const { key, folder, suffix } = place;
+  return folder + (hashLength === 0 ? slug : withHash(slug, key, hashLength, SEGMENT_BYTES - suffix.length)) + suffix;
 }
 
 function withHash(slug: string, key: string, length: number, limit: number): string {
@@ -105,14 +109,20 @@ function withHash(slug: string, key: string, length: number, limit: number): str
 }
 
 function groupsThatMeet<T extends { readonly url: string }>(pages: readonly T[]): readonly (readonly T[])[] {
-  const byFold = new Map<string, T[]>();
+  const first = new Map<string, T>();
+  const meeting = new Map<T, T[]>();
   for (const page of pages) {
     const key = caseFold(page.url);
-    const group = byFold.get(key);
-    if (group === undefined) byFold.set(key, [page]);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, page);
+      continue;
+    }
+    const group = meeting.get(other);
+    if (group === undefined) meeting.set(other, [other, page]);
     else group.push(page);
   }
-  return [...byFold.values()].filter((group) => group.length > 1);
+  return [...meeting.values()];
 }
 
 /** The form in which no two addresses may be equal: file systems differ in how they fold case, so the widest folding counts. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NameIndex } from '../../src/graph/names.ts';
-import { resolvePath } from '../../src/graph/resolve.ts';
+import { onlyFileNamed, resolvePath } from '../../src/graph/resolve.ts';
 import { sharedCases } from '../support/cases.ts';
 import { at, indexOf, indexOfVault } from '../support/name-index.ts';
 import { describeShared } from '../support/shared.ts';
@@ -164,6 +164,16 @@ describe('any vault', () => {
         const name = link.slice(link.lastIndexOf('/') + 1).toLowerCase();
         expect(names).toContain(found.target);
         expect([name, `${name}.md`]).toContain(found.target.slice(found.target.lastIndexOf('/') + 1).toLowerCase());
+      }),
+    );
+  });
+
+  test('the only file of a name is what it leads to from everywhere', () => {
+    fc.assert(
+      fc.property(files, file, path, fc.constantFrom('wiki' as const, 'markdown' as const), (names, from, link, syntax) => {
+        const index = indexOf(names);
+        const target = onlyFileNamed(index, link);
+        if (target !== null) expect(resolvePath(index, at(from), link, syntax)).toEqual({ status: 'found', via: 'name', target });
       }),
     );
   });
