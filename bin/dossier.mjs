@@ -2,7 +2,6 @@
 // Start file only. It must be readable by old versions of Node, so that they can say what is missing.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -51,8 +50,6 @@ if (!isEnough(process.version)) {
     process.exitCode = 2;
   }
 } else if (existsSync(main)) {
-  // What Node has compiled once it need not compile again; it is kept where Node keeps it, below the system's folder for temporary files.
-  module.enableCompileCache?.();
   await import(pathToFileURL(main).href);
 } else {
   console.error('error the command line is not compiled yet.');
