@@ -30,6 +30,7 @@ export function viewContext(input: {
     decisionsOf: groupByAccount(graph, graph.decisions, ({ account, source }) => [account, source.path]),
     factsOf: groupByAccount(graph, graph.facts, ({ account, path }) => [account, path]),
     cards: new Map(),
+    chips: new Map(),
     tagFamilies: tagFamilies(graph.tags),
   };
   return ctx;

@@ -8,7 +8,7 @@ import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backl
 import { noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import { ACTION_ROWS, pageCount } from './paging.ts';
-import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
+import { actionRow, bareMeetingRow, monthsFrom, personRow } from './rows.ts';
 import { sideOf } from './sides.ts';
 import type { PersonView } from './view.ts';
 
@@ -42,7 +42,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   const meetings = person.meetings.slice(0, MEETINGS).flatMap((path) => {
     const meeting = noteAt(ctx, path);
     // The summaries stand on the account's page; here the list says where and when.
-    return meeting.date === null ? [] : [{ ...meetingRow(ctx, meeting, meeting.date), summary: '', people: [] }];
+    return meeting.date === null ? [] : [bareMeetingRow(ctx, meeting, meeting.date)];
   });
   const linked = (note === null ? ctx.graph.derivedBacklinks.get(person.url) : ctx.graph.backlinks.get(note.path)) ?? [];
   const mentions = linked.filter(({ from }) => !met.has(from));

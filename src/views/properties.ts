@@ -28,8 +28,12 @@ export function propertyRows(ctx: ViewContext, note: Note, page: PageUrl, shows:
   });
 }
 
+/** One word, as most keys are. */
+const PLAIN_KEY = /^[a-z]+$/;
+
 /** `last_contact` → `Last contact`. Letters without a large form stay. */
 export function labelFromKey(key: string): string {
+  if (PLAIN_KEY.test(key)) return key.charAt(0).toUpperCase() + key.slice(1);
   const words = key.replace(/[_-]+/gu, ' ').replace(/\s+/gu, ' ').trim() || key;
   const first = String.fromCodePoint(words.codePointAt(0) ?? 32);
   // Georgian has capitals that no sentence begins with.

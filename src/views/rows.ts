@@ -17,6 +17,7 @@ import {
   displayTitle,
   hrefOf,
   inlineHtml,
+  isAccountListed,
   isOurs,
   listedAccount,
   noteAt,
@@ -25,7 +26,7 @@ import {
 } from './context.ts';
 import { nextOn } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
-import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
+import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonChip, PersonRow, Ref } from './row.ts';
 
 /** Weeks an account's sparkline covers. */
 const SPARK_WEEKS = 17;
@@ -88,17 +89,29 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
 
 /** A meeting as row of a timeline. The note must have a date. */
 export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
-  const { title, url } = cardOf(ctx, note.path);
+  const people: PersonChip[] = [];
+  for (const name of ctx.graph.peopleOf.get(note.path) ?? []) {
+    const chip = personChip(ctx, name);
+    if (chip !== null) people.push(chip);
+  }
+  return { ...bareMeetingRow(ctx, note, date), summary: note.excerpt, people };
+}
+
+/** The same for lists that say where and when a meeting was, and no more. */
+export function bareMeetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
+  const { title, url, account } = cardOf(ctx, note.path);
+  let decisions = 0;
+  for (const { name, items } of note.sections) if (name === 'decisions') decisions += items.length;
   return {
     date,
     title,
     href: hrefOf(url),
     ghost: false,
-    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
-    summary: note.excerpt,
-    people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
+    account: isAccountListed(ctx) ? account : null,
+    summary: '',
+    people: [],
     actions: note.tasks.length,
-    decisions: note.sections.filter((section) => section.name === 'decisions').reduce((sum, section) => sum + section.items.length, 0),
+    decisions,
   };
 }
 
@@ -222,16 +235,29 @@ export function personRow(ctx: ViewContext, person: Person, part: PartAtAccount 
 
 /** A note as row of a list. */
 export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
-  const { title, url } = cardOf(ctx, note.path);
+  return { ...bareNoteRow(ctx, note), excerpt: shortExcerpt(note.excerpt) };
+}
+
+/** The same without the words of the note. */
+export function bareNoteRow(ctx: ViewContext, note: Note): NoteListRow {
+  const { title, url, account } = cardOf(ctx, note.path);
   return {
     title,
     href: hrefOf(url),
     kind: note.kind,
     date: note.date ?? note.updated,
-    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
-    excerpt:
-      note.excerpt.length > 160
-        ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158)).replace(/[\s,;:–—-]+$/u, '')}…`
-        : note.excerpt,
+    account: isAccountListed(ctx) ? account : null,
+    excerpt: '',
   };
+}
+
+const EXCERPT = 160;
+
+/** The words of an excerpt that fit a row. */
+function shortExcerpt(text: string): string {
+  if (text.length <= EXCERPT) return text;
+  let end = text.lastIndexOf(' ', EXCERPT - 2);
+  if (end === -1) end = text.length - 1;
+  while (end > 0 && /[\s,;:–—-]/u.test(text.charAt(end - 1))) end -= 1;
+  return `${text.slice(0, end)}…`;
 }
