@@ -22,10 +22,12 @@ const CHIP = 40;
  */
 export function propertyRows(ctx: ViewContext, note: Note, page: PageUrl, shows: PageShows): readonly PropertyRow[] {
   const draw = drawContext(ctx, note.path, page);
-  return Object.entries(note.properties ?? {}).flatMap(([key, value]) => {
+  const rows: PropertyRow[] = [];
+  for (const [key, value] of Object.entries(note.properties ?? {})) {
     const rest = restOfProperty(ctx, note, key, value, shows);
-    return rest === undefined ? [] : [{ key, label: labelFromKey(key), value: shownValue(draw, rest) }];
-  });
+    if (rest !== undefined) rows.push({ key, label: labelFromKey(key), value: shownValue(draw, rest) });
+  }
+  return rows;
 }
 
 /** One word, as most keys are. */

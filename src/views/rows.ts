@@ -1,11 +1,10 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
-import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
+import type { Account, Action, Decision, PageUrl } from '../graph/graph.ts';
 import { isBookkeeping } from '../graph/tags.ts';
-import { daysBetween } from '../notes/dates.ts';
+import { addDays, daysBetween } from '../notes/dates.ts';
 import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
-import { propertyValue, textFromValue } from '../notes/properties.ts';
 import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { contactsOf, datedItemsOf } from './account-dates.ts';
@@ -26,12 +25,10 @@ import {
 } from './context.ts';
 import { nextOn } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
-import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonChip, PersonRow, Ref } from './row.ts';
+import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonChip, Ref } from './row.ts';
 
 /** Weeks an account's sparkline covers. */
 const SPARK_WEEKS = 17;
-/** Days of meeting of a person that a page carries, since the newest may lie ahead of the reader. */
-const MET = 4;
 
 /** Where an action stands against `asOf`. */
 export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] {
@@ -143,11 +140,28 @@ export function monthsFrom(rows: readonly MeetingRow[]): readonly MonthGroup[] {
   return [...months].map(([month, meetings]) => ({ month, meetings }));
 }
 
-/** An account as row of a table. */
+const accountRows = new WeakMap<ViewContext, Map<Account, AccountRow>>();
+
+/** An account as row of a table, made once a site: it stands on its own page and in every list of accounts. */
 export function accountRow(ctx: ViewContext, account: Account): AccountRow {
+  const rows = accountRows.get(ctx) ?? new Map<Account, AccountRow>();
+  accountRows.set(ctx, rows);
+  let row = rows.get(account);
+  if (row === undefined) {
+    row = accountRowFrom(ctx, account);
+    rows.set(account, row);
+  }
+  return row;
+}
+
+function accountRowFrom(ctx: ViewContext, account: Account): AccountRow {
   const { asOf } = ctx.graph;
   const actions = (ctx.actionsOf.get(account.name) ?? []).filter((action) => isOpen(action.state));
-  const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
+  const dates: IsoDate[] = [];
+  for (const path of account.meetings) {
+    const { date } = noteAt(ctx, path);
+    if (date !== null) dates.push(date);
+  }
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
   const rhythm = rhythmOf(dates, asOf);
   const dated = datedItemsOf(ctx, account);
@@ -178,7 +192,9 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
 
 /** Due dates of actions, sorted. */
 export function duesOf(actions: readonly Action[]): readonly IsoDate[] {
-  return actions.flatMap((action) => action.due ?? []).sort(compareText);
+  const dues: IsoDate[] = [];
+  for (const { due } of actions) if (due !== null) dues.push(due);
+  return dues.sort(compareText);
 }
 
 /** A tag as link; nothing for a tag without a page. */
@@ -191,46 +207,14 @@ export function tagRef(ctx: ViewContext, tag: string): readonly Ref[] {
 function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly number[] {
   const weeks = Array.from({ length: SPARK_WEEKS }, () => 0);
   if (asOf === null) return weeks;
+  const earliest = addDays(asOf, 1 - 7 * SPARK_WEEKS);
   for (const date of dates) {
+    if (date < earliest || date > asOf) continue;
     const ago = Math.floor(daysBetween(date, asOf) / 7);
     const at = SPARK_WEEKS - 1 - ago;
-    if (ago >= 0 && at >= 0) weeks[at] = (weeks[at] ?? 0) + 1;
+    weeks[at] = (weeks[at] ?? 0) + 1;
   }
   return weeks;
-}
-
-/** What a person has to do with one account. */
-export interface PartAtAccount {
-  /** Meetings of the account that the person was at, newest first. */
-  readonly meetings: readonly VaultPath[];
-  /** Open actions of the account that the person owns. */
-  readonly open: number;
-}
-
-/** A person as row of a table; `part` limits meetings and actions to those of one account. */
-export function personRow(ctx: ViewContext, person: Person, part: PartAtAccount | null): PersonRow {
-  const meetings = part === null ? person.meetings : part.meetings;
-  const open = part === null ? (ctx.actionsOfOwner.get(person.name) ?? []).filter(({ state }) => isOpen(state)).length : part.open;
-  const note = person.note === null ? undefined : ctx.graph.notes.get(person.note);
-  const met = meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
-  return {
-    name: person.name,
-    href: hrefOf(person.url),
-    ours: isOurs(ctx, person),
-    role:
-      note === undefined
-        ? null
-        : textFromValue(
-            propertyValue(note.properties, 'role') ??
-              propertyValue(note.properties, 'position') ??
-              propertyValue(note.properties, 'job_title'),
-          ),
-    met: [...new Set(met)].slice(0, MET),
-    lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
-    meetings: meetings.length,
-    open,
-    accounts: part === null ? person.accounts.flatMap((name) => listedAccount(ctx, name) ?? []) : [],
-  };
 }
 
 /** A note as row of a list. */
