@@ -44,10 +44,24 @@ const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)+$/;
 const BETWEEN = /^\s*[,;][\s,;]*$/;
 
 /**
- * The names of a field that is nothing but links to plain names of several words, under these names, with commas or semicolons between them: most are,
- * and need no further reading. Null for every other.
+ * The names of a field that is nothing but plain names of several words with commas or semicolons between them, either as text or as links under
+ * these names: most are, and need no further reading. Null for every other.
  */
 export function listedNames({ value }: Pick<BodyField, 'value'>): readonly string[] | null {
+  return value.length === 1 && value[0]?.kind === 'text' ? namesInText(value[0].value) : namesOfLinks(value);
+}
+
+function namesInText(text: string): readonly string[] | null {
+  const names: string[] = [];
+  for (const piece of text.split(/[,;]/u)) {
+    const name = piece.startsWith(' ') ? piece.slice(1) : piece;
+    if (!PLAIN_NAME.test(name) || piece.includes(' and ')) return null;
+    names.push(name);
+  }
+  return names;
+}
+
+function namesOfLinks(value: readonly Inline[]): readonly string[] | null {
   const names: string[] = [];
   let isParted = true;
   for (const [i, part] of value.entries()) {

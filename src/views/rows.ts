@@ -1,7 +1,7 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Decision, PageUrl } from '../graph/graph.ts';
-import { isBookkeeping } from '../graph/tags.ts';
+import { isBookkeeping, tagKey } from '../graph/tags.ts';
 import { addDays, daysBetween } from '../notes/dates.ts';
 import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
@@ -197,11 +197,19 @@ export function duesOf(actions: readonly Action[]): readonly IsoDate[] {
   return dues.sort(compareText);
 }
 
-/** A tag as link; nothing for a tag without a page. */
+const tagRefs = new WeakMap<ViewContext, Map<string, readonly Ref[]>>();
+
+/** A tag as link, made once a site; nothing for a tag without a page. */
 export function tagRef(ctx: ViewContext, tag: string): readonly Ref[] {
   if (ctx.info.brief && isBookkeeping(tag)) return [];
-  const url = ctx.graph.pageUrls.tag(tag.normalize('NFC').toLowerCase());
-  return [{ text: tag, href: hrefOf(url) }];
+  const known = tagRefs.get(ctx) ?? new Map<string, readonly Ref[]>();
+  tagRefs.set(ctx, known);
+  let refs = known.get(tag);
+  if (refs === undefined) {
+    refs = [{ text: tag, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(tag))) }];
+    known.set(tag, refs);
+  }
+  return refs;
 }
 
 function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly number[] {
