@@ -1,3 +1,4 @@
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Block, Inline } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import { drawRemote } from './attachment.ts';
@@ -60,7 +61,7 @@ function drawHeading(drawing: Drawing, heading: Extract<Block, { kind: 'heading'
   const text = drawing.paint.inlines(drawing, heading.children);
   if (id === undefined || drawing.usedIds.has(id)) return `<h${level}>${mark}${text}</h${level}>\n`;
   drawing.usedIds.add(id);
-  const words = escapeHtml(plainText(heading.children).replace(/\s+/gu, ' ').trim());
+  const words = escapeHtml(evenSpaces(plainText(heading.children)).trim());
   const anchor = `<a class="anchor" href="#${escapeHtml(encodeAnchor(id))}" aria-label="Link to ${words}">#</a>`;
   return `<h${level} id="${escapeHtml(id)}">${mark}${text}${anchor}</h${level}>\n`;
 }
@@ -79,7 +80,7 @@ function drawParagraph(drawing: Drawing, block: Extract<Block, { kind: 'paragrap
     const media = html.feed(alone) + html.close();
     return id === '' ? media : `<div${id}>${media}</div>\n`;
   }
-  if (!children.some((node) => mayFillBlock(node))) {
+  if (!children.some(mayFillBlock)) {
     const text = drawing.paint.inlines(drawing, children);
     return text.trim() === '' && id === '' ? '' : `<p${id}>${text}</p>\n`;
   }

@@ -10,7 +10,7 @@ import { withDirections } from './directions.ts';
 import { type DrawContext, newDrawing, type Painter } from './drawing.ts';
 import { addUnmarked, drawNotes } from './footnotes.ts';
 import { type Html, safeHtml } from './html.ts';
-import { drawInlines as paintInlines } from './inlines.ts';
+import { drawPlain, drawInlines as paintInlines } from './inlines.ts';
 
 const paint: Painter = { blocks: paintBlocks, inlines: paintInlines };
 
@@ -20,10 +20,8 @@ const paint: Painter = { blocks: paintBlocks, inlines: paintInlines };
  */
 export function drawNote(ctx: DrawContext, note: Note, tree: Tree): Html {
   const drawing = newDrawing(ctx, paint, tree.footnotes);
-  const text = paintBlocks(
-    drawing,
-    tree.blocks.filter((block) => block.kind !== 'heading' || block.line !== note.titleLine),
-  );
+  const isTitle = (block: Block): boolean => block.kind === 'heading' && block.line === note.titleLine;
+  const text = paintBlocks(drawing, tree.blocks.some(isTitle) ? tree.blocks.filter((block) => !isTitle(block)) : tree.blocks);
   if (tree.footnotes.length > 0) addUnmarked(drawing, markedLabels(ctx.treeOf(note.path), tree));
   return safeHtml(withDirections(text + drawNotes(drawing), ctx.direction ?? 'ltr'));
 }
@@ -46,12 +44,18 @@ const PLANE_WIDTH = 1240;
 
 /** One run of inlines, without blocks around it. Footnote marks are left out, notes in place stand in brackets. */
 export function drawInlines(ctx: DrawContext, inlines: readonly Inline[]): Html {
-  return safeHtml(paintInlines(newDrawing(ctx, paint, null), inlines));
+  return plainHtml(inlines) ?? safeHtml(paintInlines(newDrawing(ctx, paint, null), inlines));
+}
+
+/** A run of inlines that is text without form, as most single lines are: all that needs no context. Null for every other. */
+export function plainHtml(inlines: readonly Inline[]): Html | null {
+  const html = drawPlain(inlines);
+  return html === null ? null : safeHtml(html);
 }
 
 /** One run of inlines as the text of a link: with its form, without links, tags' links, pictures and footnotes. */
 export function drawLabel(ctx: DrawContext, inlines: readonly Inline[]): Html {
-  return safeHtml(paintInlines(newDrawing(ctx, paint, null), withoutPictures(inlines), true));
+  return plainHtml(inlines) ?? safeHtml(paintInlines(newDrawing(ctx, paint, null), withoutPictures(inlines), true));
 }
 
 function withoutPictures(inlines: readonly Inline[]): readonly Inline[] {

@@ -19,8 +19,12 @@ const LEADING = /^\s*([\p{L}\p{N}][\p{L}\p{M}\p{N} _/-]{0,60}?)\s*::(?=\s|$)\s*/
 
 /** A run of inlines with its fields told apart (Dataview's rules); linear in its length. Code, links and emphasis may stand in values. */
 export function withFields(run: readonly Inline[]): readonly Piece[] {
-  if (!run.some((node) => node.kind === 'text' && node.value.includes('::'))) return run;
+  if (!run.some(mayHoldField)) return run;
   return linesOf(run).flatMap((line) => fieldsOfLine(line));
+}
+
+function mayHoldField(node: Inline): boolean {
+  return node.kind === 'text' && node.value.includes('::');
 }
 
 function linesOf(run: readonly Inline[]): readonly (readonly Inline[])[] {
@@ -33,7 +37,7 @@ function linesOf(run: readonly Inline[]): readonly (readonly Inline[])[] {
 }
 
 function fieldsOfLine(line: readonly Inline[]): readonly Piece[] {
-  if (!line.some((node) => node.kind === 'text' && node.value.includes('::'))) return line;
+  if (!line.some(mayHoldField)) return line;
   const bracketed = bracketedFields(line);
   return bracketed.some((piece) => piece.kind === 'field') ? bracketed : lineField(line);
 }

@@ -13,12 +13,22 @@ import { drawExternal, drawLink, drawTag } from './link.ts';
 import { drawMath } from './math.ts';
 import type { HtmlScope } from './sanitize.ts';
 
+/** A run that is one text, or nothing, without a field in it; null for every other. */
+export function drawPlain(run: readonly Inline[]): string | null {
+  if (run.length > 1) return null;
+  const [only] = run;
+  if (only === undefined) return '';
+  return only.kind === 'text' && !only.value.includes('::') ? escapeHtml(only.value) : null;
+}
+
 /** Draws one run of inlines. Raw HTML opened in it is closed at its end. `inLink`: the run is the text of a link, so no other link may stand in it. */
 export function drawInlines(drawing: Drawing, run: readonly Inline[], inLink = false): string {
+  const plain = drawPlain(run);
+  if (plain !== null) return plain;
   const inlines = withFields(run);
   let out = '';
   let html: HtmlScope | null = null;
-  const unclosed = new Set<string>();
+  let unclosed: Set<string> | null = null;
   for (let i = 0; i < inlines.length; i++) {
     const inline = inlines[i];
     if (inline === undefined) continue;
@@ -32,6 +42,7 @@ export function drawInlines(drawing: Drawing, run: readonly Inline[], inLink = f
       out += html === null ? drawn : html.between(drawn);
       continue;
     }
+    unclosed ??= new Set();
     const end = endOfDropped(inlines, i, unclosed);
     if (end > i) {
       i = end;

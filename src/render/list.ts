@@ -8,14 +8,20 @@ type List = Extract<Block, { kind: 'list' }>;
 /** A list. One of tasks with fields becomes rows of actions, other boxes keep the form of a list. Every item has the anchor of its line. */
 export function drawList(drawing: Drawing, list: List): string {
   const tag = list.ordered ? 'ol' : 'ul';
-  const parts = list.items.map((item) => (item.task === null ? null : taskParts(drawing, item)));
-  const boxes = parts.filter((part) => part !== null);
-  const rows = boxes.length === list.items.length && boxes.some(hasFields);
-  const form = rows ? ' class="actions"' : boxes.length > 0 ? ' class="boxes"' : '';
+  const parts = list.items.some(isTask) ? list.items.map((item) => (isTask(item) ? taskParts(drawing, item) : null)) : NO_PARTS;
+  const rows = parts.length > 0 && !parts.includes(null) && parts.some((part) => part !== null && hasFields(part));
+  const form = rows ? ' class="actions"' : parts.length > 0 ? ' class="boxes"' : '';
   const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
   const id = blockIdAttribute(drawing, list.blockId);
-  const items = list.items.map((item, i) => drawItem(drawing, list, item, parts[i] ?? null, rows)).join('');
+  let items = '';
+  for (const [i, item] of list.items.entries()) items += drawItem(drawing, list, item, parts[i] ?? null, rows);
   return `<${tag}${form}${start}${id}>\n${items}</${tag}>\n`;
+}
+
+const NO_PARTS: readonly (TaskParts | null)[] = [];
+
+function isTask({ task }: ListItem): boolean {
+  return task !== null;
 }
 
 function drawItem(drawing: Drawing, list: List, item: ListItem, parts: TaskParts | null, row: boolean): string {
@@ -30,10 +36,10 @@ function drawItem(drawing: Drawing, list: List, item: ListItem, parts: TaskParts
 
 /** The blocks of an item; in a tight list a paragraph that stands first has no `p` around it. */
 function itemText(drawing: Drawing, list: List, blocks: readonly Block[]): string {
-  const [first, ...rest] = blocks;
+  const first = blocks[0];
   if (!list.tight || first?.kind !== 'paragraph' || first.blockId !== null || first.children.some((node) => fillsBlock(drawing, node))) {
     return within(drawing, () => drawing.paint.blocks(drawing, blocks));
   }
   const text = drawing.paint.inlines(drawing, first.children);
-  return rest.length === 0 ? text : `${text}\n${within(drawing, () => drawing.paint.blocks(drawing, rest))}`;
+  return blocks.length === 1 ? text : `${text}\n${within(drawing, () => drawing.paint.blocks(drawing, blocks.slice(1)))}`;
 }

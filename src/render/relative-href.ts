@@ -13,19 +13,21 @@ export function relativeHref(from: PageUrl, href: string): string {
   const hash = href.indexOf('#');
   const path = hash < 0 ? href : href.slice(0, hash);
   const anchor = hash < 0 ? '' : `#${percent(href.slice(hash + 1), ANCHOR_UNSAFE)}`;
-  const here = from.split('/');
-  if (path === '' || path === from) return anchor === '' ? local(percent(here.at(-1) ?? '', PATH_UNSAFE)) : anchor;
-  const there = path.split('/');
-  let common = 0;
-  while (common < here.length - 1 && common < there.length - 1 && here[common] === there[common]) common++;
-  const up = '../'.repeat(here.length - 1 - common);
-  const rest = percent(there.slice(common).join('/'), PATH_UNSAFE);
+  if (path === '' || path === from) return anchor === '' ? local(percent(from.slice(from.lastIndexOf('/') + 1), PATH_UNSAFE)) : anchor;
+  // Behind the last slash up to which both are the same.
+  let start = 0;
+  for (let i = 0; i < from.length && from.charCodeAt(i) === path.charCodeAt(i); i++) if (from.charCodeAt(i) === SLASH) start = i + 1;
+  let up = '';
+  for (let at = from.indexOf('/', start); at >= 0; at = from.indexOf('/', at + 1)) up += '../';
+  const rest = percent(path.slice(start), PATH_UNSAFE);
   return (up === '' ? local(rest) : up + rest) + anchor;
 }
 
+const SLASH = 0x2f;
+
 /** A colon in the first segment would make it a scheme. */
 function local(path: string): string {
-  return /^[^/]*:/u.test(path) ? `./${path}` : path;
+  return path.includes(':') && /^[^/]*:/u.test(path) ? `./${path}` : path;
 }
 
 function percent(text: string, unsafe: RegExp): string {

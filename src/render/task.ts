@@ -4,7 +4,7 @@ import type { Block, Inline, ListItem } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import { daysBetween } from '../notes/dates.ts';
 import { dueText, whenDue } from '../notes/due.ts';
-import type { Priority, Task, TaskState } from '../notes/note.ts';
+import type { IsoDate, Priority, Task, TaskState } from '../notes/note.ts';
 import { taskState } from '../notes/task-states.ts';
 import { type Drawing, dateText, hrefFrom } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
@@ -62,9 +62,9 @@ export interface TaskParts {
 /** Reads a task item. Its fields come from the note; a box that is no task there is drawn with its text as it is. */
 export function taskParts(drawing: Drawing, item: ListItem): TaskParts {
   const task = drawing.tasks.get(item.line) ?? null;
-  const [first, ...rest] = item.blocks;
+  const first = item.blocks[0];
   const own = first?.kind === 'paragraph' ? first.children : [];
-  const below = first === undefined || first.kind === 'paragraph' ? rest : item.blocks;
+  const below = first?.kind === 'paragraph' ? item.blocks.slice(1) : item.blocks;
   const text = task === null ? own : textOf(task, item);
   const what = drawing.paint.inlines(drawing, text);
   const sign = item.task ?? ' ';
@@ -77,11 +77,17 @@ function textOf(task: Task, item: ListItem): readonly Inline[] {
   const [first] = item.blocks;
   if (first?.kind !== 'paragraph') return words;
   if (first.line > item.line) return first.children;
-  const breaks = first.children.filter((node) => node.kind === 'break').length;
+  // Nearly all tasks are one line of text.
+  if (first.endLine === first.line && !first.children.some(isBreak)) return words;
+  const breaks = first.children.filter(isBreak).length;
   // Where code or emphasis begins on the first line and ends below it, the line can not be taken out.
   if (breaks < first.endLine - first.line) return first.children;
-  const end = first.children.findIndex((node) => node.kind === 'break');
+  const end = first.children.findIndex(isBreak);
   return end < 0 ? words : [...words, ...first.children.slice(end)];
+}
+
+function isBreak({ kind }: Inline): boolean {
+  return kind === 'break';
 }
 
 /** True when a task says more than what is to be done. */
@@ -94,22 +100,22 @@ export function drawAction(drawing: Drawing, parts: TaskParts): string {
   const { state, sign, what, task } = parts;
   // `Done on 27 Feb` says the state itself.
   const dated = (state === 'done' && task?.done != null) || (state === 'cancelled' && task?.cancelled != null);
-  const meta = [...(dated ? [] : [STATES[state].word]), ...signWords(sign), ...details(drawing, task)]
-    .map((text) => `<span>${text}</span>`)
-    .join('');
+  let meta = dated ? '' : `<span>${STATES[state].word}</span>`;
+  if (sign !== null) meta += `<span>${signWords(sign)}</span>`;
+  for (const text of details(drawing, task)) meta += `<span>${text}</span>`;
   return `${glyph(parts)}<p class="what">${what}${rank(task)}</p>${due(drawing, parts)}${owner(drawing, task)}<p class="meta">${meta}</p>`;
 }
 
 /** Inner HTML of a plain box: glyph and state in hidden words, the text, its fields behind it. */
 export function drawBox(drawing: Drawing, parts: TaskParts): string {
   const { state, sign, what, task } = parts;
-  const own = [
-    ...signWords(sign).map((word) => `<span class="aside">${word}</span>`),
-    task?.due == null ? '' : due(drawing, parts),
-    owner(drawing, task),
-    ...details(drawing, task).map((text) => `<span class="aside">${text}</span>`),
-  ];
-  return `${glyph(parts)}${hidden(`${STATES[state].word}: `)}${[what + rank(task), ...own.filter((text) => text !== '')].join(' ')}`;
+  let own = sign === null ? '' : ` <span class="aside">${signWords(sign)}</span>`;
+  if (task !== null) {
+    if (task.due !== null) own += ` ${due(drawing, parts)}`;
+    if (task.owner !== null) own += ` ${owner(drawing, task)}`;
+    for (const text of details(drawing, task)) own += ` <span class="aside">${text}</span>`;
+  }
+  return `${glyph(parts)}${hidden(`${STATES[state].word}: `)}${what}${rank(task)}${own}`;
 }
 
 function glyph({ state, sign }: TaskParts): string {
@@ -119,9 +125,8 @@ function glyph({ state, sign }: TaskParts): string {
 }
 
 /** What a sign means; the sign itself where that is not known. */
-function signWords(sign: string | null): readonly string[] {
-  if (sign === null) return [];
-  return [Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? '') : `marked ${escapeHtml(sign)}`];
+function signWords(sign: string): string {
+  return Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? '') : `marked ${escapeHtml(sign)}`;
 }
 
 function rank(task: Task | null): string {
@@ -152,21 +157,21 @@ function owner(drawing: Drawing, task: Task | null): string {
 
 function details(drawing: Drawing, task: Task | null): readonly string[] {
   if (task === null) return [];
-  const dates = [
-    ['Starts', task.start],
-    ['Planned for', task.scheduled],
-    ['Created', task.created],
-    ['Done on', task.done],
-    ['Cancelled on', task.cancelled],
-  ] as const;
-  return [
-    ...(task.recurrence === null ? [] : [`Repeats ${escapeHtml(task.recurrence)}`]),
-    ...dates.flatMap(([word, date]) => (date === null ? [] : [`${word} ${dateText(drawing, date)}`])),
-    ...(task.dependsOn.length === 0 ? [] : [`After ${task.dependsOn.map((id) => taskLink(drawing, id)).join(', ')}`]),
-    ...(task.id === null ? [] : [`Id ${escapeHtml(task.id)}`]),
-    ...(task.onCompletion === null ? [] : [`When done: ${escapeHtml(task.onCompletion)}`]),
-    ...task.tags.filter((tag) => !SILENT_TAGS.has(tag.toLowerCase())).map((tag) => drawTag(drawing, tag)),
-  ];
+  const said: string[] = [];
+  const sayDate = (word: string, date: IsoDate | null): void => {
+    if (date !== null) said.push(`${word} ${dateText(drawing, date)}`);
+  };
+  if (task.recurrence !== null) said.push(`Repeats ${escapeHtml(task.recurrence)}`);
+  sayDate('Starts', task.start);
+  sayDate('Planned for', task.scheduled);
+  sayDate('Created', task.created);
+  sayDate('Done on', task.done);
+  sayDate('Cancelled on', task.cancelled);
+  if (task.dependsOn.length > 0) said.push(`After ${task.dependsOn.map((id) => taskLink(drawing, id)).join(', ')}`);
+  if (task.id !== null) said.push(`Id ${escapeHtml(task.id)}`);
+  if (task.onCompletion !== null) said.push(`When done: ${escapeHtml(task.onCompletion)}`);
+  for (const tag of task.tags) if (!SILENT_TAGS.has(tag.toLowerCase())) said.push(drawTag(drawing, tag));
+  return said;
 }
 
 /** The task of the same note that carries an id, as a link to its line; the id alone for one elsewhere. */

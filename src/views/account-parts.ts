@@ -8,8 +8,9 @@ import type { AccountActions, AccountDecisions, AccountFacts } from './account-r
 import type { Replaced, ReplacedItem } from './account-sections.ts';
 import { closedLast, dueFirst } from './action-order.ts';
 import { datedRef, drawContext, inlineHtml, noteAt, personChip, type ViewContext } from './context.ts';
+import { type PartAtAccount, personRow } from './person-row.ts';
 import type { ActionRow, PersonChip, PersonRow } from './row.ts';
-import { actionRow, decisionRows, type PartAtAccount, personRow } from './rows.ts';
+import { actionRow, decisionRows } from './rows.ts';
 
 /** Most facts taken from meetings. */
 const FACTS = 100;
@@ -151,7 +152,9 @@ export function accountPeople(ctx: ViewContext, account: Account): readonly Pers
 function partsOfPeople(ctx: ViewContext, account: Account): ReadonlyMap<string, PartAtAccount> {
   const parts = new Map<string, { readonly meetings: VaultPath[]; open: number }>();
   const partOf = (name: string) => {
-    const part = parts.get(name) ?? { meetings: [], open: 0 };
+    const known = parts.get(name);
+    if (known !== undefined) return known;
+    const part = { meetings: [], open: 0 };
     parts.set(name, part);
     return part;
   };
@@ -169,7 +172,10 @@ function lastMeetings(ctx: ViewContext, account: Account): ReadonlyMap<string, r
   for (const path of account.meetings) {
     const { date } = noteAt(ctx, path);
     if (date === null || (asOf !== null && date > asOf)) continue;
-    const here = (ctx.graph.peopleOf.get(path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
+    const names = ctx.graph.peopleOf.get(path) ?? [];
+    // Of an account that is met every week nearly all were there before.
+    if (names.every((name) => last.has(name))) continue;
+    const here = names.flatMap((name) => personChip(ctx, name) ?? []);
     for (const person of here) {
       if (last.has(person.name)) continue;
       last.set(

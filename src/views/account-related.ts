@@ -1,4 +1,5 @@
 import type { Account, Resolution } from '../graph/graph.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Note, NoteLink } from '../notes/note.ts';
 import type { RelatedName } from './account-row.ts';
 import { sourcesOf } from './account-timeline.ts';
@@ -59,7 +60,7 @@ function nameOf(
   if (to.target === null && /^\d{4}-\d{2}-\d{2}\s/u.test(to.name)) return null;
   return {
     text: note?.title ?? (to.target === null ? to.name : ''),
-    href: to.href.replace(/#.*$/u, '') as typeof to.href,
+    href: (to.href.includes('#') ? to.href.replace(/#.*$/u, '') : to.href) as typeof to.href,
     ghost: note === undefined,
     detail: note === undefined ? 'no note yet' : (note.type ?? note.kind),
   };
@@ -77,7 +78,7 @@ function firstContext(ctx: ViewContext, links: Found['newest']): RelatedName['co
 function contextOf(ctx: ViewContext, note: Note, link: NoteLink): RelatedName['context'] {
   const place = placeOfLine(note, link.line);
   const text = place === null ? link.context : place.passage.text.slice(place.from, place.to);
-  const runs = runsFrom(text.replace(/\s+/gu, ' ').trim(), link.display);
+  const runs = runsFrom(evenSpaces(text).trim(), link.display);
   if (!runs.some((run) => !run.mark && /[\p{L}\p{N}]/u.test(run.text))) return null;
   return { runs, href: hrefOfPlace(note, urlOf(ctx, note.path), link.line), note: displayTitle(note), date: note.date };
 }

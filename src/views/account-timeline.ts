@@ -6,7 +6,7 @@ import type { AccountTimeline, TimelineYear } from './account-timeline-view.ts';
 import { byteLength } from './byte-length.ts';
 import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import type { MeetingRow, MonthGroup, Ref } from './row.ts';
-import { ghostRows, meetingRow, monthsFrom } from './rows.ts';
+import { bareMeetingRow, ghostRows, meetingRow, monthsFrom } from './rows.ts';
 import { datedMeetings, timelinePeriods } from './timeline.ts';
 import type { RowMark } from './timeline-row.ts';
 import { weekHeat } from './week-heat.ts';
@@ -60,15 +60,20 @@ export function accountTimeline(ctx: ViewContext, account: Account, over = 0): A
 }
 
 function meetingOf(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
-  const open = (ctx.actionsOfNote.get(note.path) ?? []).filter((action) => isOpen(action.state)).length;
-  return { ...meetingRow(ctx, note, date), open };
+  return { ...meetingRow(ctx, note, date), open: openOf(ctx, note) };
+}
+
+function openOf(ctx: ViewContext, note: Note): number {
+  let open = 0;
+  for (const { state } of ctx.actionsOfNote.get(note.path) ?? []) if (isOpen(state)) open += 1;
+  return open;
 }
 
 /** Projects, dailies and other notes of the account that have a date of their own. A transcript belongs to the note that was made from it. */
 function datedNotes(ctx: ViewContext, account: Account): readonly MeetingRow[] {
   return datedNotesOf(ctx, account).flatMap((path) => {
     const note = noteAt(ctx, path);
-    return note.date === null ? [] : [{ ...meetingOf(ctx, note, note.date), summary: '', people: [], noteKind: note.kind }];
+    return note.date === null ? [] : [{ ...bareMeetingRow(ctx, note, note.date), open: openOf(ctx, note), noteKind: note.kind }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Account, PageUrl } from '../graph/graph.ts';
-import { parseInline } from '../markdown/parse.ts';
-import { plainText } from '../markdown/walk.ts';
+import { plainInline } from '../markdown/parse.ts';
 import type { Note, SectionName } from '../notes/note.ts';
 import { topicsFrom } from '../notes/topics.ts';
 import { fittedAccount } from './account-budget.ts';
@@ -50,7 +49,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
   const topics =
     note === null
       ? []
-      : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainMarkdown));
+      : note.sections.filter((section) => section.name === 'topics').flatMap((section) => topicsFrom(section, plainInline));
   const mentions = mentionsFromOutside(ctx, account);
   const people = accountPeople(ctx, account);
   const notes = account.notes.filter((path) => !dated.has(path)).map((path) => noteListRow(ctx, noteAt(ctx, path)));
@@ -97,10 +96,6 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
 /** Meetings of a timeline, for its calendar. */
 function rowsOf({ years }: AccountView['timeline']): readonly MeetingRow[] {
   return years.flatMap(({ months }) => months.flatMap(({ meetings }) => meetings)).filter((row) => row.noteKind === undefined);
-}
-
-function plainMarkdown(markdown: string): string {
-  return plainText(parseInline(markdown, 1));
 }
 
 /** What an account page says first: the summary of its note, else the beginning of the newest meeting. */

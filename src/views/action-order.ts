@@ -19,11 +19,12 @@ export function dueFirst(actions: readonly Action[]): readonly Action[] {
 
 /** The one closed last first; without a day of closing, the one written down last. */
 export function closedLast(ctx: ViewContext, actions: readonly Action[]): readonly Action[] {
-  const day = (action: Action): string => {
+  const days = new Map<Action, string>();
+  for (const action of actions) {
     const source = action.sources[0];
-    return action.done ?? (source === undefined ? null : noteAt(ctx, source.path).date) ?? action.due ?? '';
-  };
-  return [...actions].sort((a, b) => order(day(b), day(a)));
+    days.set(action, action.done ?? (source === undefined ? null : noteAt(ctx, source.path).date) ?? action.due ?? '');
+  }
+  return [...actions].sort((a, b) => order(days.get(b) ?? '', days.get(a) ?? ''));
 }
 
 function order(a: string, b: string): number {

@@ -34,6 +34,7 @@ const PICTURE = /<(?:img|audio|video|iframe|object|embed)\b/iu;
 
 /** True when drawn text has nothing to see or read. */
 export function isBlank(html: string): boolean {
+  if (!html.includes('<')) return !/[^\s\u200b]/u.test(html);
   return !PICTURE.test(html) && !/[^\s\u200b]/u.test(html.replace(/<[^>]*>/gu, ''));
 }
 

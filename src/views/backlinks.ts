@@ -1,9 +1,10 @@
 import type { Backlink, Graph, PageUrl } from '../graph/graph.ts';
+import { evenSpaces } from '../markdown/spaces.ts';
 import type { Note } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { BacklinkContext, BacklinkRow, NamedWithoutLink } from './backlink-row.ts';
 import { byteLength } from './byte-length.ts';
-import { cardOf, hrefOf, urlOf, type ViewContext } from './context.ts';
+import { cardOf, groupBy, hrefOf, urlOf, type ViewContext } from './context.ts';
 import { hrefOfPlace, placeOfLine } from './place.ts';
 import { labelFromKey } from './properties.ts';
 
@@ -36,7 +37,10 @@ export function backlinkRows(
 
 /** How many notes mention it, listed or not. */
 export function mentionTotal(mentions: readonly { readonly from: VaultPath }[]): number {
-  return new Set(mentions.map(({ from }) => from)).size;
+  if (mentions.length < 2) return mentions.length;
+  const notes = new Set<VaultPath>();
+  for (const { from } of mentions) notes.add(from);
+  return notes.size;
 }
 
 /** Notes that name the account, person or ghost of a page without a link to it, in the order of `backlinkRows`. */
@@ -62,22 +66,35 @@ function groupedRows<M extends { readonly from: VaultPath }>(
   { own, limit, bytes }: { readonly own: string | null; readonly limit: number; readonly bytes: number },
   contextOf: (note: Note, mention: M, page: PageUrl) => BacklinkContext | null,
 ): readonly BacklinkRow[] {
-  const ranks = ranksOf(ctx.graph);
-  const rows = [...Map.groupBy(mentions, ({ from }) => from)]
-    .map(([path, list]) => ({ path, list, rank: ranks.get(path) ?? 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ path, list }): BacklinkRow => {
-      const { note, url, title, account } = cardOf(ctx, path);
-      const contexts: BacklinkContext[] = [];
-      for (const mention of list) {
-        if (contexts.length === CONTEXTS_OF_NOTE) break;
-        const context = contextOf(note, mention, url);
-        if (context !== null && !contexts.some((known) => saysTheSame(known, context))) contexts.push(context);
-      }
-      return { title, href: hrefOf(url), kind: note.kind, date: note.date, account: account?.text ?? null, contexts };
-    });
-  const groups = Map.groupBy(withinBytes(rows, bytes), ({ account }) => account);
+  if (mentions.length === 0) return [];
+  const byNote = groupBy(mentions, ({ from }) => from);
+  const rows: BacklinkRow[] = [];
+  for (const path of newestOf(ctx.graph, byNote.keys(), limit)) {
+    const { note, url, title, account } = cardOf(ctx, path);
+    const contexts: BacklinkContext[] = [];
+    for (const mention of byNote.get(path) ?? []) {
+      if (contexts.length === CONTEXTS_OF_NOTE) break;
+      const context = contextOf(note, mention, url);
+      if (context !== null && !contexts.some((known) => saysTheSame(known, context))) contexts.push(context);
+    }
+    rows.push({ title, href: hrefOf(url), kind: note.kind, date: note.date, account: account?.text ?? null, contexts });
+  }
+  return byAccount(withinBytes(rows, bytes), own);
+}
+
+/** The first of some notes in the order of all, see `ranksOf`. */
+function newestOf(graph: Graph, paths: Iterable<VaultPath>, limit: number): readonly VaultPath[] {
+  const found = [...paths];
+  if (found.length < 2) return found;
+  const ranks = ranksOf(graph);
+  return found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).slice(0, limit);
+}
+
+/** Rows in groups by account, the page's own first, those without one last, else in the order given. */
+function byAccount(rows: readonly BacklinkRow[], own: string | null): readonly BacklinkRow[] {
+  const first = rows[0]?.account;
+  if (rows.every(({ account }) => account === first)) return rows;
+  const groups = Map.groupBy(rows, ({ account }) => account);
   const rank = (account: string | null): number => (account === null ? 2 : account === own ? 0 : 1);
   return [...groups].sort(([a], [b]) => rank(a) - rank(b)).flatMap(([, group]) => group);
 }
@@ -110,6 +127,7 @@ function ranksOf(graph: Graph): ReadonlyMap<VaultPath, number> {
 
 /** The first of the rows, as many as the bytes can tell. */
 function withinBytes(rows: readonly BacklinkRow[], bytes: number): readonly BacklinkRow[] {
+  if (rows.length <= LEAST) return rows;
   let left = bytes;
   const end = rows.findIndex((row, i) => {
     left -= weightOf(row);
@@ -121,10 +139,10 @@ function withinBytes(rows: readonly BacklinkRow[], bytes: number): readonly Back
 /** About the bytes of a row: one link, and one for each further context. */
 function weightOf({ title, href, account, contexts }: BacklinkRow): number {
   let weight = ROW_BYTES + contexts.length * CONTEXT_BYTES + byteLength(title) + byteLength(href) + byteLength(account ?? '');
-  for (const [i, context] of contexts.entries()) {
+  for (const context of contexts) {
     for (const { text } of context.runs) weight += byteLength(text);
     weight += byteLength(context.alone?.heading ?? '') + byteLength(context.property ?? '');
-    if (i > 0) weight += byteLength(context.href);
+    if (context !== contexts[0]) weight += byteLength(context.href);
   }
   return weight;
 }
@@ -133,15 +151,18 @@ function contextOfLink(note: Note, { line, context, display, property }: Backlin
   if (property !== null) return { href: hrefOf(page), property: labelFromKey(property.replace(/\..*$/su, '')), runs: [] };
   const href = hrefOfPlace(note, page, line);
   const runs = runsFrom(context.includes(display) ? context : textAt(note, line), display);
-  return runs.some(({ text, mark }) => !mark && /[\p{L}\p{N}]/u.test(text))
-    ? { href, property: null, runs }
-    : { href, property: null, alone: standingOf(note, line, display), runs: [] };
+  return runs.some(saysMore) ? { href, property: null, runs } : { href, property: null, alone: standingOf(note, line, display), runs: [] };
+}
+
+/** Whether a run says something that is not the words of the link. */
+function saysMore({ text, mark }: BacklinkContext['runs'][number]): boolean {
+  return !mark && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** The paragraph, item or row of a line: a long one's context is cut before the link. */
 function textAt(note: Note, line: number): string {
   const place = placeOfLine(note, line);
-  return place === null ? '' : place.passage.text.slice(place.from, place.to).replace(/\s+/gu, ' ').trim();
+  return place === null ? '' : evenSpaces(place.passage.text.slice(place.from, place.to)).trim();
 }
 
 function standingOf(note: Note, line: number, display: string): NonNullable<BacklinkContext['alone']> {
@@ -170,17 +191,10 @@ export function runsAround(context: string, at: number, end: number): BacklinkCo
   const before = (from > 0 ? '… ' : '') + context.slice(from, at).trimStart();
   const after = context.slice(end, to).trimEnd() + (context.slice(to).trim() === '' ? '' : ' …');
   const runs: { text: string; mark: boolean }[] = [];
-  if (before !== '') runs.push({ text: onOneLine(before), mark: false });
-  if (end > at) runs.push({ text: onOneLine(context.slice(at, end)), mark: true });
-  if (after !== '') runs.push({ text: onOneLine(after), mark: false });
+  if (before !== '') runs.push({ text: evenSpaces(before), mark: false });
+  if (end > at) runs.push({ text: evenSpaces(context.slice(at, end)), mark: true });
+  if (after !== '') runs.push({ text: evenSpaces(after), mark: false });
   return runs;
-}
-
-/** White space that is not a single space already. */
-const WIDE = /[^\S ]\s*| \s+/gu;
-
-function onOneLine(text: string): string {
-  return text.replace(WIDE, ' ');
 }
 
 function clip(text: string, from: number, length: number): string {

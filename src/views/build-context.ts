@@ -30,6 +30,7 @@ export function viewContext(input: {
     decisionsOf: groupByAccount(graph, graph.decisions, ({ account, source }) => [account, source.path]),
     factsOf: groupByAccount(graph, graph.facts, ({ account, path }) => [account, path]),
     cards: new Map(),
+    chips: new Map(),
     tagFamilies: tagFamilies(graph.tags),
   };
   return ctx;
@@ -54,24 +55,22 @@ function groupByAccount<T>(
   for (const item of items) {
     const [account, path] = placeOf(item);
     const shared = path === undefined ? [] : (accountsOf.get(path) ?? []);
-    for (const name of new Set([...(account === null ? [] : [account]), ...shared])) {
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [item]);
-      else group.push(item);
-    }
+    if (account !== null) addTo(groups, account, item);
+    for (const name of shared) if (name !== account) addTo(groups, name, item);
   }
   return groups;
 }
 
+/** Adds an item to a group that may have been given the same item last. */
+function addTo<K, V>(groups: Map<K, V[]>, key: K, item: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else if (group.at(-1) !== item) group.push(item);
+}
+
 function actionsByNote(actions: readonly Action[]): ReadonlyMap<VaultPath, readonly Action[]> {
   const byNote = new Map<VaultPath, Action[]>();
-  for (const action of actions) {
-    for (const path of new Set(action.sources.map((source) => source.path))) {
-      const list = byNote.get(path);
-      if (list === undefined) byNote.set(path, [action]);
-      else list.push(action);
-    }
-  }
+  for (const action of actions) for (const { path } of action.sources) addTo(byNote, path, action);
   return byNote;
 }
 

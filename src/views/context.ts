@@ -1,9 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { Account, Action, Decision, Fact, Graph, Href, PageUrl, Person, Tag } from '../graph/graph.ts';
+import { parseInline } from '../markdown/parse.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
 import { titleWithoutDate } from '../notes/title.ts';
-import { drawInline } from '../render/draw.ts';
+import { drawInlines, plainHtml } from '../render/draw.ts';
 import type { DrawContext } from '../render/drawing.ts';
 import type { Html } from '../render/html.ts';
 import type { Vault, VaultPath } from '../vault/vault.ts';
@@ -26,6 +27,8 @@ export interface ViewContext {
   readonly factsOf: ReadonlyMap<string, readonly Fact[]>;
   /** What lists and maps say of notes, as far as it was asked for. See `cardOf`. */
   readonly cards: Map<VaultPath, NoteCard>;
+  /** People by the names that notes call them, as far as they were asked for. See `personChip`. */
+  readonly chips: Map<string, PersonChip | null>;
   /** By tag key: the tag and all below it. */
   readonly tagFamilies: ReadonlyMap<string, readonly Tag[]>;
 }
@@ -111,7 +114,11 @@ export function accountRef(ctx: ViewContext, name: string | null | undefined): R
 
 /** The same for rows of lists: none in a brief of one account, where every row would say the same. */
 export function listedAccount(ctx: ViewContext, name: string | null | undefined): Ref | null {
-  return ctx.info.brief && ctx.graph.accounts.length < 2 ? null : accountRef(ctx, name);
+  return isAccountListed(ctx) ? accountRef(ctx, name) : null;
+}
+
+export function isAccountListed({ info, graph }: ViewContext): boolean {
+  return !info.brief || graph.accounts.length > 1;
 }
 
 /** The first account of a note as link. */
@@ -127,28 +134,29 @@ export function isOurs(ctx: ViewContext, person: Pick<Person, 'ours'>): boolean 
   return person.ours && !ctx.info.brief;
 }
 
-/** A person as chip; names without a page are left out. */
+/** A person as chip, made once a site; names without a page are left out. */
 export function personChip(ctx: ViewContext, name: string): PersonChip | null {
-  const person = ctx.graph.personByName(name);
-  return person === undefined ? null : { name: person.name, href: hrefOf(person.url), ours: isOurs(ctx, person) };
+  let chip = ctx.chips.get(name);
+  if (chip === undefined) {
+    const person = ctx.graph.personByName(name);
+    chip = person === undefined ? null : { name: person.name, href: hrefOf(person.url), ours: isOurs(ctx, person) };
+    ctx.chips.set(name, chip);
+  }
+  return chip;
 }
 
 /** One line of Markdown from a note as safe HTML for a page. */
 export function inlineHtml(ctx: ViewContext, markdown: string, from: VaultPath, page: PageUrl): Html {
-  return drawInline(drawContext(ctx, from, page), markdown);
+  const inlines = parseInline(markdown, 1);
+  return plainHtml(inlines) ?? drawInlines(drawContext(ctx, from, page), inlines);
 }
 
 /** What drawing a note's text on a page needs to know. */
 export function drawContext(ctx: ViewContext, from: VaultPath, page: PageUrl): DrawContext {
   const { graph, config, info, treeOf, formatDate, pixelsOf } = ctx;
-  return {
-    graph,
-    from,
-    page,
-    remoteImages: config.images.remote,
-    brief: info.brief,
-    treeOf,
-    formatDate,
-    ...(pixelsOf && { pixelsOf }),
-  };
+  const remoteImages = config.images.remote;
+  const { brief } = info;
+  return pixelsOf === undefined
+    ? { graph, from, page, remoteImages, brief, treeOf, formatDate }
+    : { graph, from, page, remoteImages, brief, treeOf, formatDate, pixelsOf };
 }

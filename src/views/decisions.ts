@@ -56,7 +56,7 @@ export function decisionsView(ctx: ViewContext, of: string, page: PageUrl): Deci
     period: period === undefined || period.of === '' ? null : period.of,
     months: [...months].map(([month, decisions]) => ({ month, count: decisions.length, rows: decisionRows(ctx, decisions, page) })),
     accounts: accountsOf(ctx),
-    years: yearsOf(ctx.graph.decisions, periods, page),
+    years: yearsOf(ctx.graph, periods, page),
     total: ctx.graph.decisions.length,
   };
 }
@@ -77,8 +77,12 @@ function accountsOf(ctx: ViewContext): DecisionsView['accounts'] {
   return accounts;
 }
 
-function yearsOf(all: readonly Decision[], periods: readonly Period[], page: PageUrl): DecisionsView['years'] {
-  return [...groupBy(all, ({ date }) => date?.slice(0, 4) ?? null)].map(([year, own]) => {
+const yearsOfGraph = new WeakMap<Graph, ReadonlyMap<string, readonly Decision[]>>();
+
+function yearsOf(graph: Graph, periods: readonly Period[], page: PageUrl): DecisionsView['years'] {
+  const years = yearsOfGraph.get(graph) ?? groupBy(graph.decisions, ({ date }) => date?.slice(0, 4) ?? null);
+  yearsOfGraph.set(graph, years);
+  return [...years].map(([year, own]) => {
     const pages = periods.filter((period) => period.of.startsWith(year));
     const ref = ({ of, url, decisions }: Period, text: string): Ref & { count: number; current: boolean } => ({
       text,

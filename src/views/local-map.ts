@@ -32,14 +32,11 @@ function mapFrom(
 ): LocalMap | null {
   if (ranked.length === 0) return null;
   const best = chosenOf(ranked);
-  const chosen = ORDER.flatMap((shape) => best.filter((one) => one.shape === shape));
-  return {
-    nodes: [
-      { title: self.title, href: hrefOf(self.page), shape: self.shape, way: null },
-      ...chosen.map(({ title, page, shape, ...ways }) => ({ title, href: hrefOf(page), shape, way: wayOf(ways) })),
-    ],
-    arcs: arcsBetween(ctx, chosen),
-  };
+  const chosen: Neighbour[] = [];
+  for (const shape of ORDER) for (const one of best) if (one.shape === shape) chosen.push(one);
+  const nodes: MapNode[] = [{ title: self.title, href: hrefOf(self.page), shape: self.shape, way: null }];
+  for (const one of chosen) nodes.push({ title: one.title, href: hrefOf(one.page), shape: one.shape, way: wayOf(one) });
+  return { nodes, arcs: arcsBetween(ctx, chosen) };
 }
 
 /** The best, with an account among them where there is one. */
@@ -55,22 +52,22 @@ function wayOf(ways: { readonly in: boolean; readonly out: boolean }): MapNode['
 
 /** Links between neighbours, but for those between an account and its own notes, which say nothing. */
 function arcsBetween(ctx: ViewContext, chosen: readonly Neighbour[]): LocalMap['arcs'] {
-  const leadsTo = chosen.map(({ path }) => (path === null ? null : destinationsOf(ctx.graph, path)));
-  const links = (from: number, { path, page }: Neighbour): boolean => {
-    const ends = leadsTo[from] ?? NOWHERE;
-    return ends.has(page) || (path !== null && ends.has(path));
-  };
+  const leadsTo = chosen.map(({ path }) => (path === null ? NOWHERE : destinationsOf(ctx.graph, path)));
   const arcs: (readonly [number, number])[] = [];
-  chosen.forEach((one, i) => {
+  for (const [i, one] of chosen.entries()) {
     for (let j = i + 1; j < chosen.length; j++) {
       const other = chosen[j];
-      if (other === undefined || !(links(i, other) || links(j, one))) continue;
+      if (other === undefined || !(leads(leadsTo[i], other) || leads(leadsTo[j], one))) continue;
       if (other.path !== null && isOwnNote(ctx, one, other.path)) continue;
       if (one.path !== null && isOwnNote(ctx, other, one.path)) continue;
       arcs.push([i + 1, j + 1]);
     }
-  });
+  }
   return arcs.sort(([a, b], [c, d]) => b - a - (d - c) || a - c).slice(0, ARCS);
+}
+
+function leads(ends: ReadonlySet<string> | undefined, { path, page }: Neighbour): boolean {
+  return ends !== undefined && ends.size > 0 && (ends.has(page) || (path !== null && ends.has(path)));
 }
 
 const destinations = new WeakMap<readonly ResolvedLink[], ReadonlySet<string>>();
@@ -82,7 +79,12 @@ function destinationsOf(graph: Graph, path: VaultPath): ReadonlySet<string> {
   if (links === undefined) return NOWHERE;
   let known = destinations.get(links);
   if (known === undefined) {
-    known = new Set(links.slice(0, LINKS).map(({ to }) => to.target ?? to.href ?? ''));
+    const ends = new Set<string>();
+    for (let i = 0; i < links.length && i < LINKS; i += 1) {
+      const to = links[i]?.to;
+      ends.add(to?.target ?? to?.href ?? '');
+    }
+    known = ends;
     destinations.set(links, known);
   }
   return known;

@@ -1,4 +1,5 @@
 import type { Block, Inline, Tree } from '../markdown/tree.ts';
+import { plainText } from '../markdown/walk.ts';
 import { type BodyField, bodyFieldsFrom } from '../notes/body-fields.ts';
 import { accountsFromField, peopleFromField } from '../notes/name-lists.ts';
 import type { Note } from '../notes/note.ts';
@@ -29,13 +30,55 @@ export function isShownByHead(ctx: ViewContext, note: Note, block: Block, tree: 
 
 function isShown(ctx: ViewContext, note: Note, field: BodyField, head: ShownHead): boolean {
   if (field.label === 'date') return field.text === note.date && PLAIN_DATE.test(field.text) && !field.value.some(isLink);
-  const names = field.label === 'account' ? accountsFromField(field) : peopleFromField(field);
+  const listed = listedNames(field);
+  const names = listed ?? (field.label === 'account' ? accountsFromField(field) : peopleFromField(field));
   const known = names.every((name) => {
-    if (field.label === 'account') return head.accounts.some((account) => fold(account) === fold(name));
+    if (field.label === 'account') return head.accounts.some((account) => account === name || fold(account) === fold(name));
     const person = ctx.graph.personByName(name, note.path);
     return person !== undefined && head.people.includes(person.name);
   });
-  return known && names.length > 0 && isNothingBut(names, field);
+  return known && names.length > 0 && (listed !== null || isNothingBut(names, field));
+}
+
+const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)+$/;
+const BETWEEN = /^\s*[,;][\s,;]*$/;
+
+/**
+ * The names of a field that is nothing but plain names of several words with commas or semicolons between them, either as text or as links under
+ * these names: most are, and need no further reading. Null for every other.
+ */
+export function listedNames({ value }: Pick<BodyField, 'value'>): readonly string[] | null {
+  return value.length === 1 && value[0]?.kind === 'text' ? namesInText(value[0].value) : namesOfLinks(value);
+}
+
+function namesInText(text: string): readonly string[] | null {
+  const names: string[] = [];
+  for (const piece of text.split(/[,;]/u)) {
+    const name = piece.startsWith(' ') ? piece.slice(1) : piece;
+    if (!PLAIN_NAME.test(name) || piece.includes(' and ')) return null;
+    names.push(name);
+  }
+  return names;
+}
+
+function namesOfLinks(value: readonly Inline[]): readonly string[] | null {
+  const names: string[] = [];
+  let isParted = true;
+  for (const [i, part] of value.entries()) {
+    if (part.kind === 'text') {
+      if (BETWEEN.test(part.value)) isParted = true;
+      else if ((i > 0 && i < value.length - 1) || part.value.trim() !== '') return null;
+    } else {
+      if (part.kind !== 'link' || !isParted || !PLAIN_NAME.test(part.ref.path) || shownBy(part) !== part.ref.path) return null;
+      names.push(part.ref.path);
+      isParted = false;
+    }
+  }
+  return names.length === 0 ? null : names;
+}
+
+function shownBy({ children, ref }: Extract<Inline, { kind: 'link' }>): string {
+  return children.length === 0 ? ref.display : plainText(children);
 }
 
 /** True when the field reads as its names and what parts them; a link may show another text than the name it leads to. */

@@ -1,8 +1,9 @@
 import { isOpen } from '../graph/actions.ts';
-import type { PageUrl } from '../graph/graph.ts';
+import type { Account, Graph, PageUrl } from '../graph/graph.ts';
 import type { Note } from '../notes/note.ts';
 import { titleWithoutDate } from '../notes/title.ts';
-import { accountRef, accountRefOf, cardOf, displayTitle, hrefOf, noteAt, personChip, urlOf, type ViewContext } from './context.ts';
+import type { VaultPath } from '../vault/vault.ts';
+import { accountRef, accountRefOf, cardOf, displayTitle, hrefOf, noteAt, personChip, type ViewContext } from './context.ts';
 import { isShownByHead } from './meeting-head.ts';
 import { noteBody } from './note-body.ts';
 import type { MeetingView } from './view.ts';
@@ -13,14 +14,14 @@ const RAIL = 7;
 /** The page of one meeting and its place among the meetings of its account. */
 export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): MeetingView {
   const accounts = (ctx.graph.accountsOf.get(note.path) ?? []).flatMap((name) => accountRef(ctx, name) ?? []);
-  const all = (ctx.graph.accountByName(accounts[0]?.text ?? '')?.meetings ?? []).filter((path) => noteAt(ctx, path).date !== null);
-  const at = all.indexOf(note.path);
+  const account = accounts[0] === undefined ? undefined : ctx.graph.accountByName(accounts[0].text);
+  const { paths: all, places } = account === undefined ? NO_MEETINGS : datedMeetingsOf(ctx, account);
+  const at = places.get(note.path) ?? -1;
   const actions = ctx.actionsOfNote.get(note.path) ?? [];
   const ref = (path: Note['path'] | undefined): MeetingView['next'] => {
-    const other = path === undefined ? undefined : noteAt(ctx, path);
-    return other === undefined || other.date === null
-      ? null
-      : { text: displayTitle(other), href: hrefOf(urlOf(ctx, other.path)), date: other.date };
+    if (path === undefined) return null;
+    const other = cardOf(ctx, path);
+    return other.note.date === null ? null : { text: other.title, href: hrefOf(other.url), date: other.note.date };
   };
   const people = (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []);
   const shows = { title: note.title, kinds: ['meeting'], values: { date: note.date } };
@@ -47,22 +48,47 @@ export function meetingView(ctx: ViewContext, note: Note, page: PageUrl): Meetin
     },
     previous: at === -1 ? null : ref(all[at + 1]),
     next: at <= 0 ? null : ref(all[at - 1]),
-    rail: at === -1 ? [] : railFrom(ctx, accounts[0]?.text ?? '', all, at),
+    rail: account === undefined || at === -1 ? [] : railFrom(ctx, account, all, at),
   };
 }
 
+/** The meetings of an account that have a date, newest first, and where each stands among them. */
+interface DatedMeetings {
+  readonly paths: readonly VaultPath[];
+  readonly places: ReadonlyMap<VaultPath, number>;
+}
+
+const NO_MEETINGS: DatedMeetings = { paths: [], places: new Map() };
+
+const dated = new WeakMap<Graph, Map<Account, DatedMeetings>>();
+
+/** Found once an account: each of its meetings has a page that asks. */
+function datedMeetingsOf(ctx: ViewContext, account: Account): DatedMeetings {
+  const ofAccounts = dated.get(ctx.graph) ?? new Map<Account, DatedMeetings>();
+  dated.set(ctx.graph, ofAccounts);
+  let known = ofAccounts.get(account);
+  if (known === undefined) {
+    const paths = account.meetings.filter((path) => noteAt(ctx, path).date !== null);
+    known = { paths, places: new Map(paths.map((path, place) => [path, place])) };
+    ofAccounts.set(account, known);
+  }
+  return known;
+}
+
 /** The meeting among its neighbours, what is planned or was never written up among them. */
-function railFrom(ctx: ViewContext, account: string, meetings: readonly Note['path'][], at: number): MeetingView['rail'] {
-  const near = meetings.slice(Math.max(0, at - RAIL), at + RAIL).flatMap((path) => {
+function railFrom(ctx: ViewContext, account: Account, meetings: readonly VaultPath[], at: number): MeetingView['rail'] {
+  const stops: MeetingView['rail'][number][] = [];
+  for (const path of meetings.slice(Math.max(0, at - RAIL), at + RAIL)) {
     const { note, title, url } = cardOf(ctx, path);
-    const stop = { text: title, href: hrefOf(url), here: path === meetings[at], ghost: false };
-    return note.date === null ? [] : [{ ...stop, date: note.date }];
-  });
-  const [newest, oldest] = [at - RAIL > 0 ? near[0]?.date : undefined, at + RAIL < meetings.length ? near.at(-1)?.date : undefined];
-  const ghosts = (ctx.graph.accountByName(account)?.datedGhosts ?? [])
-    .filter(({ date }) => (newest === undefined || date <= newest) && (oldest === undefined || date >= oldest))
-    .map(({ date, name, href }) => ({ text: titleWithoutDate(name), href, date, here: false, ghost: true }));
-  const stops = [...near, ...ghosts].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    if (note.date !== null) stops.push({ text: title, href: hrefOf(url), date: note.date, here: path === meetings[at], ghost: false });
+  }
+  const newest = at - RAIL > 0 ? stops[0]?.date : undefined;
+  const oldest = at + RAIL < meetings.length ? stops.at(-1)?.date : undefined;
+  for (const { date, name, href } of account.datedGhosts) {
+    if ((newest !== undefined && date > newest) || (oldest !== undefined && date < oldest)) continue;
+    stops.push({ text: titleWithoutDate(name), href, date, here: false, ghost: true });
+  }
+  stops.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   const here = stops.findIndex((stop) => stop.here);
   const start = Math.max(0, Math.min(here - Math.floor(RAIL / 2), stops.length - RAIL));
   return stops.slice(start, start + RAIL);

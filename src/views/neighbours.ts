@@ -25,6 +25,8 @@ export const NEIGHBOURS = 9;
 const LOOKED_AT = 400;
 const DATED = /^\d{4}-\d{2}-\d{2}(?!\d)/u;
 
+type Way = 'out' | 'in' | null;
+
 /** Pages as they are met, each once, with how often and in which direction. */
 class Met {
   readonly #found = new Map<string, Neighbour>();
@@ -34,17 +36,13 @@ class Met {
     this.#self = self;
   }
 
-  add(page: PageUrl, what: () => Pick<Neighbour, 'title' | 'shape' | 'path' | 'date'>, way: 'out' | 'in' | null, weight = 1): void {
-    if (page === this.#self) return;
-    const known = this.#found.get(page) ?? { page, ...what(), out: false, in: false, weight: 0 };
-    this.#found.set(page, known);
-    known.weight += weight;
-    if (way !== null) known[way] = true;
+  note(ctx: ViewContext, path: VaultPath, way: Way): void {
+    const { note, url } = cardOf(ctx, path);
+    if (url !== this.#self) count(this.#found.get(url) ?? this.#first(url, note.title, shapeOf(note), path, note.date), way);
   }
 
-  note(ctx: ViewContext, path: VaultPath, way: 'out' | 'in' | null, weight?: number): void {
-    const { note, url } = cardOf(ctx, path);
-    this.add(url, () => noteAsNeighbour(note), way, weight);
+  account({ url, name, note }: Account): void {
+    if (url !== this.#self) count(this.#found.get(url) ?? this.#first(url, name, 'account', note, null), null);
   }
 
   link(ctx: ViewContext, to: Resolution, way: 'out' | null): void {
@@ -53,21 +51,37 @@ class Met {
       if (ctx.graph.notes.has(to.target)) this.note(ctx, to.target, way);
       return;
     }
-    const shape = to.status !== 'derived' ? 'ghost' : to.href.startsWith('accounts/') ? 'account' : 'person';
-    this.add(to.href as string as PageUrl, () => ({ title: to.name, shape, path: null, date: null }), way);
+    const page = to.href as string as PageUrl;
+    if (page === this.#self) return;
+    const shape = to.status !== 'derived' ? 'ghost' : page.startsWith('accounts/') ? 'account' : 'person';
+    count(this.#found.get(page) ?? this.#first(page, to.name, shape, null, null), way);
+  }
+
+  #first(page: PageUrl, title: string, shape: MapNode['shape'], path: VaultPath | null, date: IsoDate | null): Neighbour {
+    const met = { page, title, shape, path, date, out: false, in: false, weight: 0 };
+    this.#found.set(page, met);
+    return met;
   }
 
   /** Most connected first: linked both ways, often, lately. */
   ranked(): readonly Neighbour[] {
-    const rank = (one: Neighbour): number => one.weight + (one.in && one.out ? 2 : 0);
     return [...this.#found.values()].sort(
-      (a, b) => rank(b) - rank(a) || compareText(b.date ?? '', a.date ?? '') || compareText(a.page, b.page),
+      (a, b) => rankOf(b) - rankOf(a) || compareText(b.date ?? '', a.date ?? '') || compareText(a.page, b.page),
     );
   }
 }
 
-function noteAsNeighbour({ title, path, date, kind }: Note): Pick<Neighbour, 'title' | 'shape' | 'path' | 'date'> {
-  return { title, path, date, shape: kind === 'account' || kind === 'person' ? kind : 'note' };
+function count(met: Neighbour, way: Way): void {
+  met.weight += 1;
+  if (way !== null) met[way] = true;
+}
+
+function rankOf(one: Neighbour): number {
+  return one.weight + (one.in && one.out ? 2 : 0);
+}
+
+function shapeOf({ kind }: Note): MapNode['shape'] {
+  return kind === 'account' || kind === 'person' ? kind : 'note';
 }
 
 /** What a note links to and what links to it. */
@@ -112,14 +126,14 @@ export function neighboursOfPerson(ctx: ViewContext, person: Person): readonly N
   const met = new Met(person.url);
   if (person.note !== null) for (const { to } of ctx.graph.links.get(person.note) ?? []) met.link(ctx, to, 'out');
   for (const { from } of mentionsOf(ctx, person)) {
-    if (!['meeting', 'daily'].includes(noteAt(ctx, from).kind)) met.note(ctx, from, 'in');
+    const { kind } = noteAt(ctx, from);
+    if (kind !== 'meeting' && kind !== 'daily') met.note(ctx, from, 'in');
   }
   const accounts = new Met(person.url);
   for (const path of meetings) {
     for (const name of ctx.graph.accountsOf.get(path) ?? []) {
       const account = ctx.graph.accountByName(name);
-      if (account !== undefined)
-        accounts.add(account.url, () => ({ title: account.name, shape: 'account', path: account.note, date: null }), null);
+      if (account !== undefined) accounts.account(account);
     }
   }
   const shown = accounts.ranked().slice(0, 3);
@@ -144,17 +158,17 @@ function metMost(ctx: ViewContext, meetings: readonly VaultPath[], asked: string
   for (const path of meetings) {
     for (const name of ctx.graph.peopleOf.get(path) ?? []) if (name !== asked) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts]
-    .flatMap(([name, weight]) => {
-      const person = ctx.graph.personByName(name);
-      return person === undefined ? [] : [{ person, weight }];
-    })
+  const met: { readonly person: Person; readonly weight: number }[] = [];
+  for (const [name, weight] of counts) {
+    const person = ctx.graph.personByName(name);
+    if (person !== undefined) met.push({ person, weight });
+  }
+  return met
     .sort((a, b) => Number(a.person.ours) - Number(b.person.ours) || b.weight - a.weight || compareText(a.person.key, b.person.key))
     .slice(0, limit)
-    .map(({ person, weight }) => ({
-      ...{ page: person.url, title: person.name, shape: 'person' as const, path: person.note, date: null },
-      ...{ out: false, in: false, weight },
-    }));
+    .map(({ person: { url, name, note }, weight }) => {
+      return { page: url, title: name, shape: 'person' as const, path: note, date: null, out: false, in: false, weight };
+    });
 }
 
 /** The best of a number, with two names among them that have no note, where there are such. */

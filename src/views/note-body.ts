@@ -17,8 +17,11 @@ import type { PageShows } from './shown-elsewhere.ts';
 /** Which top-level blocks of a note a page leaves out because it shows them in a better form. */
 export type OmitBlock = (block: Block, at: number, tree: Tree) => boolean;
 
-/** Everything a page shows of a note's own text. `shows` is what the page says of the note in other places. */
-export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: PageShows, omit?: OmitBlock): NoteBody {
+/**
+ * Everything a page shows of a note's own text. `shows` is what the page says of the note in other places. A page that is not about the note alone,
+ * and so lists mentions itself and has no outline, asks for neither (`beside`).
+ */
+export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: PageShows, omit?: OmitBlock, beside = true): NoteBody {
   const tree = ctx.treeOf(note.path);
   const kept: Tree = omit === undefined ? tree : { ...tree, blocks: tree.blocks.filter((block, at) => !omit(block, at, tree)) };
   const language = languageOfNote(ctx, note);
@@ -31,10 +34,10 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: Pag
     path: note.path,
     kind: note.kind,
     html,
-    outline: outlineOf(note, kept, draw),
+    outline: beside ? outlineOf(note, kept, draw) : [],
     properties: classes.includes('note-no-properties') ? [] : propertyRows(ctx, note, page, shows),
     tags: note.tags.flatMap((tag) => tagRef(ctx, tag)),
-    backlinks: backlinkRows(ctx, mentions, ctx.graph.accountsOf.get(note.path)?.[0] ?? null),
+    backlinks: beside ? backlinkRows(ctx, mentions, ctx.graph.accountsOf.get(note.path)?.[0] ?? null) : [],
     backlinkTotal: mentionTotal(mentions),
     editHref: editHref(ctx.config.links.editUrl, note.path),
     map: localMap(ctx, note.path),
@@ -50,16 +53,20 @@ export function noteBody(ctx: ViewContext, note: Note, page: PageUrl, shows: Pag
 }
 
 function outlineOf(note: Note, { blocks }: Tree, draw: DrawContext): readonly OutlineEntry[] {
-  const headings = new Map(blocks.flatMap((block) => (block.kind === 'heading' ? [[block.line, block] as const] : [])));
-  return note.headings.flatMap(({ line, text, level, id }) => {
+  const headings = new Map<number, Extract<Block, { kind: 'heading' }>>();
+  for (const block of blocks) if (block.kind === 'heading') headings.set(block.line, block);
+  const outline: OutlineEntry[] = [];
+  for (const { line, text, level, id } of note.headings) {
     const block = headings.get(line);
-    if (block === undefined || line === note.titleLine || text === '') return [];
-    return [{ level, html: drawLabel(draw, block.children), id }];
-  });
+    if (block === undefined || line === note.titleLine || text === '') continue;
+    outline.push({ level, html: drawLabel(draw, block.children), id });
+  }
+  return outline;
 }
 
 /** What a reader should know: errors, and frontmatter that was meant as such but could not be taken. */
 function noticesOf(note: Note): NoteBody['notices'] {
+  if (note.diagnostics.length === 0) return [];
   return note.diagnostics
     .filter(({ severity, code }) => severity === 'error' || code.startsWith('frontmatter-') || code === 'mdx-untrusted')
     .map(({ message, severity, line }) => ({ text: line === null ? message : `Line ${line}: ${message}`, severity }));
@@ -77,7 +84,10 @@ export function editHref(pattern: string | null, path: string): string | null {
   return pattern === null ? null : pattern.replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/'));
 }
 
+const isSound = ({ to: { status } }: ResolvedLink): boolean => status === 'found' || status === 'derived';
+
 function linkSums(links: readonly ResolvedLink[]): NoteBody['links'] {
+  if (links.every(isSound)) return { sound: links.length, healed: [], missing: [] };
   const healed = new Map<string, Ref & { readonly why: string }>();
   const missing = new Map<string, Ref>();
   let sound = 0;

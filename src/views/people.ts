@@ -2,7 +2,7 @@ import type { Person } from '../graph/graph.ts';
 import type { IsoDate } from '../notes/note.ts';
 import { accountRef, datedRef, hrefOf, isOurs, noteAt, personChip, type ViewContext } from './context.ts';
 import type { LastMet, PeopleMatrix } from './people-row.ts';
-import { personRow } from './rows.ts';
+import { personRow } from './person-row.ts';
 import { sideOf } from './sides.ts';
 import type { PeopleView } from './view.ts';
 

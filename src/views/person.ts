@@ -8,7 +8,8 @@ import { backlinkRows, MENTION_BYTES, mentionTotal, unlinkedRows } from './backl
 import { noteAt, personChip, type ViewContext } from './context.ts';
 import { noteBody } from './note-body.ts';
 import { ACTION_ROWS, pageCount } from './paging.ts';
-import { actionRow, meetingRow, monthsFrom, personRow } from './rows.ts';
+import { personRow } from './person-row.ts';
+import { actionRow, bareMeetingRow, monthsFrom } from './rows.ts';
 import { sideOf } from './sides.ts';
 import type { PersonView } from './view.ts';
 
@@ -42,7 +43,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
   const meetings = person.meetings.slice(0, MEETINGS).flatMap((path) => {
     const meeting = noteAt(ctx, path);
     // The summaries stand on the account's page; here the list says where and when.
-    return meeting.date === null ? [] : [{ ...meetingRow(ctx, meeting, meeting.date), summary: '', people: [] }];
+    return meeting.date === null ? [] : [bareMeetingRow(ctx, meeting, meeting.date)];
   });
   const linked = (note === null ? ctx.graph.derivedBacklinks.get(person.url) : ctx.graph.backlinks.get(note.path)) ?? [];
   const mentions = linked.filter(({ from }) => !met.has(from));
@@ -81,6 +82,7 @@ export function personView(ctx: ViewContext, person: Person, page: PageUrl): Per
             page,
             { title: person.name, kinds: ['person'], values: { role: row.role }, accounts: [], people: [] },
             (block) => block.line === note.titleLine,
+            false,
           ),
   };
 }
@@ -102,12 +104,13 @@ function withsOf(ctx: ViewContext, person: Person): Pick<PersonView, 'withs' | '
       }
     }
   }
-  const chips = [...company].flatMap(([name, met]) => {
+  const chips: PersonView['withs'][number][] = [];
+  for (const [name, { count, last }] of company) {
     const chip = personChip(ctx, name);
-    return chip === null ? [] : [{ ...chip, ...met }];
-  });
-  const sorted = chips.sort((a, b) => b.count - a.count || order(b.last ?? '', a.last ?? '') || order(a.name, b.name));
-  return { withs: sorted.slice(0, WITHS), withsLeft: Math.max(0, sorted.length - WITHS) };
+    if (chip !== null) chips.push({ name: chip.name, href: chip.href, ours: chip.ours, count, last });
+  }
+  chips.sort((a, b) => b.count - a.count || order(b.last ?? '', a.last ?? '') || order(a.name, b.name));
+  return { withs: chips.slice(0, WITHS), withsLeft: Math.max(0, chips.length - WITHS) };
 }
 
 function order(a: string, b: string): number {

@@ -31,7 +31,7 @@ export function placeOfLine(note: Note, line: number): TextPlace | null {
 export function hrefOfPlace(note: Note, url: PageUrl, line: number): Href {
   const heading = lastUpTo(note.headings, line, note.titleLine);
   if (note.kind === 'account') return (heading === null ? url : `${url}#${heading.id}`) as Href;
-  const block = lastUpTo(note.blocks, line, null);
+  const block = note.blocks.length === 0 ? null : lastUpTo(note.blocks, line, null);
   const item = placeOfLine(note, line)?.item ?? 0;
   // Of what stands on one line, the item is nearest, then the block.
   if (item !== 0 && item >= (block?.line ?? 0) && item >= (heading?.line ?? 0)) return `${url}#${lineAnchor(item)}` as Href;
@@ -42,6 +42,12 @@ export function hrefOfPlace(note: Note, url: PageUrl, line: number): Href {
 /** The last of some places in a note, in order of line, that is not below a line; `but` is the line of one that does not count. */
 function lastUpTo<T extends { readonly line: number }>(places: readonly T[], line: number, but: number | null): T | null {
   let best: T | null = null;
-  for (const place of places) if (place.line <= line && place.line !== but && place.line >= (best?.line ?? 0)) best = place;
+  let last = 0;
+  for (const place of places) {
+    const at = place.line;
+    if (at > line || at < last || at === but) continue;
+    best = place;
+    last = at;
+  }
   return best;
 }

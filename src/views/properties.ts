@@ -22,14 +22,20 @@ const CHIP = 40;
  */
 export function propertyRows(ctx: ViewContext, note: Note, page: PageUrl, shows: PageShows): readonly PropertyRow[] {
   const draw = drawContext(ctx, note.path, page);
-  return Object.entries(note.properties ?? {}).flatMap(([key, value]) => {
+  const rows: PropertyRow[] = [];
+  for (const [key, value] of Object.entries(note.properties ?? {})) {
     const rest = restOfProperty(ctx, note, key, value, shows);
-    return rest === undefined ? [] : [{ key, label: labelFromKey(key), value: shownValue(draw, rest) }];
-  });
+    if (rest !== undefined) rows.push({ key, label: labelFromKey(key), value: shownValue(draw, rest) });
+  }
+  return rows;
 }
+
+/** One word, as most keys are. */
+const PLAIN_KEY = /^[a-z]+$/;
 
 /** `last_contact` → `Last contact`. Letters without a large form stay. */
 export function labelFromKey(key: string): string {
+  if (PLAIN_KEY.test(key)) return key.charAt(0).toUpperCase() + key.slice(1);
   const words = key.replace(/[_-]+/gu, ' ').replace(/\s+/gu, ' ').trim() || key;
   const first = String.fromCodePoint(words.codePointAt(0) ?? 32);
   // Georgian has capitals that no sentence begins with.

@@ -17,20 +17,22 @@ import type { Provenance, SourceRef } from './row.ts';
  */
 export function provenanceOf(ctx: ViewContext, note: Note, tree: Tree, draw: DrawContext): Provenance | null {
   const stated = textsFromValue(propertyValue(note.properties, 'source'));
-  const [named, kinds] = partition(stated, (text) => targetOf(text).sure);
-  const refs = [...named, ...textsFromValue(propertyValue(note.properties, 'source_ref'))].map((text) => targetOf(text).written);
-  if (refs.length === 0 && kinds.length === 0) return null;
-  const sources = [...new Set(refs)].map((written) => sourceRef(ctx, note, written));
+  const refs = new Set<string>();
+  const kinds: string[] = [];
+  for (const text of stated) {
+    const { written, sure } = targetOf(text);
+    if (sure) refs.add(written);
+    else kinds.push(text);
+  }
+  for (const text of textsFromValue(propertyValue(note.properties, 'source_ref'))) refs.add(targetOf(text).written);
+  if (refs.size === 0 && kinds.length === 0) return null;
+  const sources = [...refs].map((written) => sourceRef(ctx, note, written));
   const kind = kinds.join(', ');
   return {
     kind: kind === '' ? null : { text: kind, html: drawInlines(draw, parseInline(kind, 1)) },
     sources,
-    text: otherSource(sources, sourceOfText(ctx, note, tree)),
+    text: sources.length === 0 ? null : otherSource(sources, sourceOfText(ctx, note, tree)),
   };
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** The path, name or address in a text: that of a link, or the text itself. `sure`: it can be nothing else. */
@@ -84,13 +86,18 @@ function sourceOfText(ctx: ViewContext, note: Note, tree: Tree): SourceRef | nul
 
 const SOURCE_LINE = /^\s*sources?\s*[:：]\s*/iu;
 
+/** False for text that begins with another word, as nearly all does. */
+function mayBeSourceLine([first]: readonly Inline[]): boolean {
+  return first?.kind !== 'text' || first.value === '' || /^\s*(?:s|$)/iu.test(first.value);
+}
+
 function isSourceLine(block: Block): boolean {
-  return block.kind === 'paragraph' && SOURCE_LINE.test(plainText(block.children));
+  return block.kind === 'paragraph' && mayBeSourceLine(block.children) && SOURCE_LINE.test(plainText(block.children));
 }
 
 /** The source of the text when none in the frontmatter is the same: it leads to the same note, or is written alike. */
 function otherSource(sources: readonly SourceRef[], text: SourceRef | null): Provenance['text'] {
-  if (text === null || sources.length === 0) return null;
+  if (text === null) return null;
   const same = sources.some((source) => plain(source.written) === plain(text.written) || (isHere(source) && source.href === text.href));
   // A bare name says nothing of the folder.
   const named = !text.written.includes('/') && sources.some((source) => plain(source.name) === plain(text.name));

@@ -1,11 +1,10 @@
 import { compareText } from '../diagnostics/order.ts';
 import { isOpen } from '../graph/actions.ts';
-import type { Account, Action, Decision, PageUrl, Person } from '../graph/graph.ts';
-import { isBookkeeping } from '../graph/tags.ts';
-import { daysBetween } from '../notes/dates.ts';
+import type { Account, Action, Decision, PageUrl } from '../graph/graph.ts';
+import { isBookkeeping, tagKey } from '../graph/tags.ts';
+import { addDays, daysBetween } from '../notes/dates.ts';
 import { whenDue } from '../notes/due.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
-import { propertyValue, textFromValue } from '../notes/properties.ts';
 import { titleWithoutDate } from '../notes/title.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import { contactsOf, datedItemsOf } from './account-dates.ts';
@@ -17,6 +16,7 @@ import {
   displayTitle,
   hrefOf,
   inlineHtml,
+  isAccountListed,
   isOurs,
   listedAccount,
   noteAt,
@@ -25,12 +25,10 @@ import {
 } from './context.ts';
 import { nextOn } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
-import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonRow, Ref } from './row.ts';
+import type { AccountRow, ActionRow, DecisionRow, MeetingRow, MonthGroup, NoteListRow, PersonChip, Ref } from './row.ts';
 
 /** Weeks an account's sparkline covers. */
 const SPARK_WEEKS = 17;
-/** Days of meeting of a person that a page carries, since the newest may lie ahead of the reader. */
-const MET = 4;
 
 /** Where an action stands against `asOf`. */
 export function whenOf(action: Action, asOf: IsoDate | null): ActionRow['when'] {
@@ -88,17 +86,29 @@ export function decisionRows(ctx: ViewContext, decisions: readonly Decision[], p
 
 /** A meeting as row of a timeline. The note must have a date. */
 export function meetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
-  const { title, url } = cardOf(ctx, note.path);
+  const people: PersonChip[] = [];
+  for (const name of ctx.graph.peopleOf.get(note.path) ?? []) {
+    const chip = personChip(ctx, name);
+    if (chip !== null) people.push(chip);
+  }
+  return { ...bareMeetingRow(ctx, note, date), summary: note.excerpt, people };
+}
+
+/** The same for lists that say where and when a meeting was, and no more. */
+export function bareMeetingRow(ctx: ViewContext, note: Note, date: IsoDate): MeetingRow {
+  const { title, url, account } = cardOf(ctx, note.path);
+  let decisions = 0;
+  for (const { name, items } of note.sections) if (name === 'decisions') decisions += items.length;
   return {
     date,
     title,
     href: hrefOf(url),
     ghost: false,
-    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
-    summary: note.excerpt,
-    people: (ctx.graph.peopleOf.get(note.path) ?? []).flatMap((name) => personChip(ctx, name) ?? []),
+    account: isAccountListed(ctx) ? account : null,
+    summary: '',
+    people: [],
     actions: note.tasks.length,
-    decisions: note.sections.filter((section) => section.name === 'decisions').reduce((sum, section) => sum + section.items.length, 0),
+    decisions,
   };
 }
 
@@ -130,11 +140,28 @@ export function monthsFrom(rows: readonly MeetingRow[]): readonly MonthGroup[] {
   return [...months].map(([month, meetings]) => ({ month, meetings }));
 }
 
-/** An account as row of a table. */
+const accountRows = new WeakMap<ViewContext, Map<Account, AccountRow>>();
+
+/** An account as row of a table, made once a site: it stands on its own page and in every list of accounts. */
 export function accountRow(ctx: ViewContext, account: Account): AccountRow {
+  const rows = accountRows.get(ctx) ?? new Map<Account, AccountRow>();
+  accountRows.set(ctx, rows);
+  let row = rows.get(account);
+  if (row === undefined) {
+    row = accountRowFrom(ctx, account);
+    rows.set(account, row);
+  }
+  return row;
+}
+
+function accountRowFrom(ctx: ViewContext, account: Account): AccountRow {
   const { asOf } = ctx.graph;
   const actions = (ctx.actionsOf.get(account.name) ?? []).filter((action) => isOpen(action.state));
-  const dates = account.meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
+  const dates: IsoDate[] = [];
+  for (const path of account.meetings) {
+    const { date } = noteAt(ctx, path);
+    if (date !== null) dates.push(date);
+  }
   const age = account.lastContact === null || asOf === null ? null : daysBetween(account.lastContact, asOf);
   const rhythm = rhythmOf(dates, asOf);
   const dated = datedItemsOf(ctx, account);
@@ -165,73 +192,64 @@ export function accountRow(ctx: ViewContext, account: Account): AccountRow {
 
 /** Due dates of actions, sorted. */
 export function duesOf(actions: readonly Action[]): readonly IsoDate[] {
-  return actions.flatMap((action) => action.due ?? []).sort(compareText);
+  const dues: IsoDate[] = [];
+  for (const { due } of actions) if (due !== null) dues.push(due);
+  return dues.sort(compareText);
 }
 
-/** A tag as link; nothing for a tag without a page. */
+const tagRefs = new WeakMap<ViewContext, Map<string, readonly Ref[]>>();
+
+/** A tag as link, made once a site; nothing for a tag without a page. */
 export function tagRef(ctx: ViewContext, tag: string): readonly Ref[] {
   if (ctx.info.brief && isBookkeeping(tag)) return [];
-  const url = ctx.graph.pageUrls.tag(tag.normalize('NFC').toLowerCase());
-  return [{ text: tag, href: hrefOf(url) }];
+  const known = tagRefs.get(ctx) ?? new Map<string, readonly Ref[]>();
+  tagRefs.set(ctx, known);
+  let refs = known.get(tag);
+  if (refs === undefined) {
+    refs = [{ text: tag, href: hrefOf(ctx.graph.pageUrls.tag(tagKey(tag))) }];
+    known.set(tag, refs);
+  }
+  return refs;
 }
 
 function weeksOf(dates: readonly IsoDate[], asOf: IsoDate | null): readonly number[] {
   const weeks = Array.from({ length: SPARK_WEEKS }, () => 0);
   if (asOf === null) return weeks;
+  const earliest = addDays(asOf, 1 - 7 * SPARK_WEEKS);
   for (const date of dates) {
+    if (date < earliest || date > asOf) continue;
     const ago = Math.floor(daysBetween(date, asOf) / 7);
     const at = SPARK_WEEKS - 1 - ago;
-    if (ago >= 0 && at >= 0) weeks[at] = (weeks[at] ?? 0) + 1;
+    weeks[at] = (weeks[at] ?? 0) + 1;
   }
   return weeks;
 }
 
-/** What a person has to do with one account. */
-export interface PartAtAccount {
-  /** Meetings of the account that the person was at, newest first. */
-  readonly meetings: readonly VaultPath[];
-  /** Open actions of the account that the person owns. */
-  readonly open: number;
-}
-
-/** A person as row of a table; `part` limits meetings and actions to those of one account. */
-export function personRow(ctx: ViewContext, person: Person, part: PartAtAccount | null): PersonRow {
-  const meetings = part === null ? person.meetings : part.meetings;
-  const open = part === null ? (ctx.actionsOfOwner.get(person.name) ?? []).filter(({ state }) => isOpen(state)).length : part.open;
-  const note = person.note === null ? undefined : ctx.graph.notes.get(person.note);
-  const met = meetings.flatMap((path) => noteAt(ctx, path).date ?? []);
-  return {
-    name: person.name,
-    href: hrefOf(person.url),
-    ours: isOurs(ctx, person),
-    role:
-      note === undefined
-        ? null
-        : textFromValue(
-            propertyValue(note.properties, 'role') ??
-              propertyValue(note.properties, 'position') ??
-              propertyValue(note.properties, 'job_title'),
-          ),
-    met: [...new Set(met)].slice(0, MET),
-    lastMet: met.find((date) => ctx.graph.asOf === null || date <= ctx.graph.asOf) ?? null,
-    meetings: meetings.length,
-    open,
-    accounts: part === null ? person.accounts.flatMap((name) => listedAccount(ctx, name) ?? []) : [],
-  };
-}
-
 /** A note as row of a list. */
 export function noteListRow(ctx: ViewContext, note: Note): NoteListRow {
-  const { title, url } = cardOf(ctx, note.path);
+  return { ...bareNoteRow(ctx, note), excerpt: shortExcerpt(note.excerpt) };
+}
+
+/** The same without the words of the note. */
+export function bareNoteRow(ctx: ViewContext, note: Note): NoteListRow {
+  const { title, url, account } = cardOf(ctx, note.path);
   return {
     title,
     href: hrefOf(url),
     kind: note.kind,
     date: note.date ?? note.updated,
-    account: listedAccount(ctx, ctx.graph.accountsOf.get(note.path)?.[0]),
-    excerpt:
-      note.excerpt.length > 160
-        ? `${note.excerpt.slice(0, note.excerpt.lastIndexOf(' ', 158)).replace(/[\s,;:–—-]+$/u, '')}…`
-        : note.excerpt,
+    account: isAccountListed(ctx) ? account : null,
+    excerpt: '',
   };
+}
+
+const EXCERPT = 160;
+
+/** The words of an excerpt that fit a row. */
+function shortExcerpt(text: string): string {
+  if (text.length <= EXCERPT) return text;
+  let end = text.lastIndexOf(' ', EXCERPT - 2);
+  if (end === -1) end = text.length - 1;
+  while (end > 0 && /[\s,;:–—-]/u.test(text.charAt(end - 1))) end -= 1;
+  return `${text.slice(0, end)}…`;
 }

@@ -38,7 +38,7 @@ export function restOfProperty(
       return isShown(shows.kinds.includes(textFromValue(value)?.toLowerCase() ?? ''));
     case 'account':
     case 'accounts':
-      return isShown(areShown(value, (text) => shows.accounts.some((account) => fold(account) === fold(text))));
+      return isShown(areShown(value, (text) => shows.accounts.some((account) => account === text || fold(account) === fold(text))));
     case 'participants':
     case 'attendees':
     case 'people':
@@ -65,11 +65,14 @@ function namesIn(text: string): readonly string[] {
 
 /** Entries that are no tags. */
 function restOfTags(note: Note, value: PropertyValue): PropertyValue | undefined {
-  const known = new Set(note.tags.map(tagName));
+  let names: ReadonlySet<string> | null = null;
+  const isTag = (entry: string): boolean => {
+    if (note.tags.includes(entry)) return true;
+    names ??= new Set(note.tags.map(tagName));
+    return names.has(tagName(entry));
+  };
   const entries: readonly PropertyValue[] = isList(value) ? value : [value];
-  const rest = entries.filter(
-    (entry) => entry !== null && !(typeof entry === 'string' && (entry.trim() === '' || known.has(tagName(entry)))),
-  );
+  const rest = entries.filter((entry) => entry !== null && !(typeof entry === 'string' && (entry.trim() === '' || isTag(entry))));
   if (rest.length === 0) return undefined;
   return isList(value) ? rest : rest[0];
 }

@@ -5,7 +5,7 @@ import { hrefOf, noteAt, type ViewContext } from './context.ts';
 import type { TagsView, TagView } from './list-view.ts';
 import { paged } from './paging.ts';
 import type { TagNode } from './row.ts';
-import { noteListRow } from './rows.ts';
+import { bareNoteRow } from './rows.ts';
 
 /** Tags as a forest: nested tags below their parents, sorted by name. */
 export function tagForest(tags: readonly Tag[]): readonly TagNode[] {
@@ -56,7 +56,7 @@ export function tagView(ctx: ViewContext, tag: Tag, current: number): TagView {
     kind: 'tag',
     node: nodeOf(tag, family),
     parents,
-    notes: rows.map((note) => ({ ...noteListRow(ctx, note), excerpt: '' })),
+    notes: rows.map((note) => bareNoteRow(ctx, note)),
     paging,
   };
 }
@@ -74,7 +74,8 @@ function notesOfFamily(ctx: ViewContext, tag: Tag, family: readonly Tag[]): read
 }
 
 function byDateThenTitle(a: Note, b: Note): number {
-  const [left, right] = [a.date ?? '', b.date ?? ''];
+  const left = a.date ?? '';
+  const right = b.date ?? '';
   return left === right ? (a.title < b.title ? -1 : a.title > b.title ? 1 : 0) : left < right ? 1 : -1;
 }
 
