@@ -65,7 +65,7 @@ export function fittedAccount(view: AccountView): { readonly view: AccountView; 
 }
 
 /** The most that a byte of data comes to in HTML, and a row without its data, of all that are told below. */
-const MOST_FACTOR = 1.5;
+const MOST_FACTOR = 1.2;
 const MOST_ROW = 220;
 
 /** Whether a view fits even if each of its bytes and rows weighed the most there is: so it is with nearly all. */
@@ -96,7 +96,7 @@ function cutOf(rows: Readonly<Record<PartName, readonly unknown[]>>, rest: numbe
 function weightOfRest({ facts, actions, timeline, body, row, map, lead, topics }: AccountView): number {
   const { dues: _, ...told } = row;
   const open = actions.open.reduce((sum, group) => sum + group.rows.reduce((all, one) => all + weightOf(one, PARTS.later), 200), 0);
-  const own = body === null ? 0 : bytesOf(body.html) + bytesOf(body.properties) + bytesOf(body.backlinks) + bytesOf(body.outline) * 1.5;
+  const own = body === null ? 0 : bytesOf(body.html) + bytesOf(body.properties);
   return FRAME_BYTES + open + own + bytesOf(facts) * 1.2 + bytesOf(timeline) * 0.93 + bytesOf([told, map, lead, topics]) * 1.2;
 }
 

@@ -45,6 +45,7 @@ export function accountView(ctx: ViewContext, account: Account, page: PageUrl): 
             people: [],
           },
           (block) => lines.has(block.line) || block.line === note.titleLine,
+          false,
         );
   const topics =
     note === null
