@@ -2,7 +2,8 @@ import type { Note, TaskState } from '../notes/note.ts';
 import type { AccountNames } from './account-names.ts';
 import { groupPlaces } from './action-groups.ts';
 import { type ActionPlace, byStateDay, placesOfNote } from './action-places.ts';
-import type { Action, Href, PageUrl } from './graph.ts';
+import type { Action, PageUrl } from './graph.ts';
+import type { NotePlace } from './note-place.ts';
 import type { PersonName, PersonNames } from './person-names.ts';
 import { shortHash } from './slug.ts';
 
@@ -13,7 +14,7 @@ export interface ActionsInput {
   readonly names: PersonNames;
   readonly accountUrl: (key: string) => PageUrl | null;
   readonly personUrl: (person: PersonName) => PageUrl;
-  readonly lineHref: (note: Note, line: number) => Href;
+  readonly placeAt: (note: Note, line: number) => NotePlace;
 }
 
 /**
@@ -76,7 +77,7 @@ function actionFromGroup(group: readonly ActionPlace[], input: ActionsInput, see
     accountUrl: first.account === null ? null : input.accountUrl(first.account.key),
     done: latest.task.state === 'done' ? pick((place) => (place.task.state === 'done' ? place.task.done : null)) : latest.task.done,
     task: latest.task,
-    sources: newest.map(({ note, task }) => ({ path: note.path, line: task.line, href: input.lineHref(note, task.line) })),
+    sources: newest.map(({ note, task }) => input.placeAt(note, task.line)),
   };
 }
 

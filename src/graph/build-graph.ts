@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lineAnchor } from '../markdown/anchors.ts';
 import { accountKey } from '../notes/account-key.ts';
 import type { Document } from '../notes/document.ts';
 import type { IsoDate, Note } from '../notes/note.ts';
@@ -16,11 +15,12 @@ import { cardLinksFrom, chosenDocuments } from './documents.ts';
 import { embedFindings } from './embed-chains.ts';
 import { factsFrom } from './facts.ts';
 import { ghostsFrom } from './ghosts.ts';
-import type { Graph, Href, PageUrl, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
+import type { Graph, Resolution, ResolvedEmbed, ResolvedLink, UsedAsset } from './graph.ts';
 import { htmlFilesFound } from './html-files.ts';
 import { destinationOf, linkTableFrom, type Places } from './link-table.ts';
 import { nameMentions } from './name-mentions.ts';
 import { indexFromFiles } from './names.ts';
+import { NotePlace } from './note-place.ts';
 import { notesWithFullOwners } from './owner-names.ts';
 import { pageUrlsFrom } from './page-urls.ts';
 import { peopleFrom } from './people.ts';
@@ -132,14 +132,14 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
 
   for (const { target } of shown) if (shipped.files.has(target)) used.set(target, { path: target, href: urls.asset(target) });
 
-  const lineHref = (note: Note, line: number): Href => hrefOfLine(note, line, urls.note(note.path));
+  const placeAt = (note: Note, line: number): NotePlace => new NotePlace(note, line, urls.note(note.path));
   const actions = actionsFrom({
     notes,
     accounts: accountNames,
     names: personNames,
     accountUrl: urls.account,
     personUrl: (person) => urls.person(person.key),
-    lineHref,
+    placeAt,
   });
   const people = peopleFrom({
     notes,
@@ -183,7 +183,7 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
     people: people.people,
     peopleOf: people.peopleOf,
     actions,
-    decisions: decisionsFrom(notes, accountNames, subjects, lineHref),
+    decisions: decisionsFrom(notes, accountNames, subjects, placeAt),
     facts: factsFrom({ notes, accounts: accountNames, subjects, links }),
     tags: tagsFromNames(tagNames, urls.tag),
     ghosts,
@@ -215,16 +215,6 @@ export function buildGraph({ scope, assets, config, asOf: given }: GraphInput): 
       return key === null ? undefined : personOf.get(key);
     },
   };
-}
-
-/**
- * The place of a list item on its note's page. An account's page shows its note's lists in assembled parts, so there the section's anchor
- * stands for the item's own.
- */
-function hrefOfLine(note: Note, line: number, url: PageUrl): Href {
-  if (note.kind !== 'account') return `${url}#${lineAnchor(line)}` as Href;
-  const section = note.sections.find((candidate) => candidate.line <= line && line <= candidate.endLine);
-  return (section === undefined || section.headingId === '' ? url : `${url}#${section.headingId}`) as Href;
 }
 
 function answerKey(path: string, subpath: string, syntax: 'wiki' | 'markdown'): string {

@@ -1,8 +1,9 @@
 import type { IsoDate, Note, SectionItem } from '../notes/note.ts';
 import type { VaultPath } from '../vault/vault.ts';
 import type { AccountName, AccountNames } from './account-names.ts';
-import type { Decision, Href } from './graph.ts';
+import type { Decision } from './graph.ts';
 import { foldText } from './lexicon.ts';
+import type { NotePlace } from './note-place.ts';
 import { endOfNewer, type Subject, type Subjects } from './subjects.ts';
 
 /** Together, what two texts share and how much of both it is must reach this; and they share more than one word. */
@@ -28,7 +29,7 @@ export function decisionsFrom(
   notes: readonly Note[],
   accounts: AccountNames,
   subjects: Subjects,
-  lineHref: (note: Note, line: number) => Href,
+  placeAt: (note: Note, line: number) => NotePlace,
 ): readonly Decision[] {
   const places: Place[] = [];
   for (const note of notes) {
@@ -40,7 +41,7 @@ export function decisionsFrom(
   }
   const repeats = repeatsIn(places);
   const again = new Set([...repeats.values()].flat());
-  const source = ({ note, item }: Place): Decision['source'] => ({ path: note.path, line: item.line, href: lineHref(note, item.line) });
+  const source = ({ note, item }: Place): Decision['source'] => placeAt(note, item.line);
   const tally = { evidence: new Float64Array(subjects.sayings.count), shared: new Uint16Array(subjects.sayings.count) };
   const decisions = places
     .filter((place) => !again.has(place))

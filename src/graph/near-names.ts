@@ -17,7 +17,7 @@ export type NearReason = 'signs' | 'order' | 'ending' | 'spelling' | 'longer' | 
 
 /** Names, ready to be compared with one that leads nowhere. A vault has as many as it has notes, so that little is kept of each. */
 export interface NearIndex<T> {
-  readonly entries: readonly { readonly named: Named<T>; readonly forms: Forms }[];
+  readonly entries: readonly Entry<T>[];
   /** Entries by what they share with names that are near them. */
   readonly byWord: Numbers;
   readonly byLetters: Numbers;
@@ -28,7 +28,10 @@ export interface NearIndex<T> {
   readonly asked: Int32Array;
 }
 
-/** Numbers by key; one alone, as most are, without a list. */
+/** One name of something, in the forms in which it is compared. */
+interface Entry<T> extends Forms, Pick<Named<T>, 'item' | 'date' | 'isPart'> {}
+
+/** Numbers by key; one alone, as most are, without a list. Lists end where they have become too long to be looked at. */
 type Numbers = Map<string, number | number[]>;
 
 /** A name in the forms in which it is compared. */
@@ -56,16 +59,17 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)\s*[-–—]?\s*/u;
 export function nearIndex<T>(all: readonly Named<T>[]): NearIndex<T> {
   const lexicon = new Lexicon();
   const known = new Map<string, string>();
-  const entries: { readonly named: Named<T>; readonly forms: Forms }[] = [];
+  const entries: Entry<T>[] = [];
   const byWord: Numbers = new Map();
   const byLetters: Numbers = new Map();
   const byStems: Numbers = new Map();
   const byShape: Numbers = new Map();
-  for (const named of all) {
-    for (const text of new Set(named.names.map(plainWords))) {
+  for (const { item, names, date, isPart } of all) {
+    for (const text of new Set(names.map(plainWords))) {
       const forms = formsOf(text, lexicon, known);
       const entry = entries.length;
-      entries.push({ named, forms });
+      const { words, letters, numbers, stems } = forms;
+      entries.push({ item, date, isPart, words, letters, numbers, stems });
       for (const word of forms.words) add(byWord, word, entry);
       add(byLetters, forms.letters, entry);
       add(byStems, forms.stems, entry);
@@ -94,9 +98,9 @@ export function nearNames<T>(index: NearIndex<T>, name: string): readonly { read
       const entry = entries[i];
       if (entry === undefined || asked[i] === question) continue;
       asked[i] = question;
-      const { item, date: own, isPart } = entry.named;
+      const { item, date: own, isPart } = entry;
       if (date !== null && own !== null && date !== own) continue;
-      const reason = reasonOf(forms, entry.forms, isPart);
+      const reason = reasonOf(forms, entry, isPart);
       const known = found.get(item);
       if (reason !== null && (known === undefined || rank(reason) < rank(known))) found.set(item, reason);
     }
@@ -151,7 +155,7 @@ function add(numbers: Numbers, key: string, value: number): void {
   const known = numbers.get(key);
   if (known === undefined) numbers.set(key, value);
   else if (typeof known !== 'number') {
-    if (known.at(-1) !== value) known.push(value);
+    if (known.length <= COMMON && known.at(-1) !== value) known.push(value);
   } else if (known !== value) numbers.set(key, [known, value]);
 }
 

@@ -110,12 +110,16 @@ export function peopleFrom(input: PeopleInput): PeopleResult {
     if (kind === 'person') meet(note, note.title, 'note');
     if (present.size > 0) peopleOf.set(path, [...present]);
   }
+  const said = new Map<string, string>();
   for (const action of actions) {
     const draft = action.owner === null ? undefined : drafts.get(personKey(action.owner));
     draft?.actions.push(action.id);
     if (action.inferredFrom !== null) {
       const { path, line, written } = action.inferredFrom;
-      const message = `@${written} is taken for ${action.owner}, the only one who fits here.`;
+      const words = `@${written} is taken for ${action.owner}, the only one who fits here.`;
+      // The same is said of every action of a person: once in memory is enough.
+      const message = said.get(words) ?? words;
+      said.set(message, message);
       diagnostics.push(diagnostic('owner-inferred', { path, line, message }));
     }
   }

@@ -2,6 +2,7 @@ import { evenSpaces } from '../markdown/spaces.ts';
 import type { Inline, Tree } from '../markdown/tree.ts';
 import { plainText } from '../markdown/walk.ts';
 import { bodyFieldOf, isHeadField } from './body-fields.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Section } from './note.ts';
 
 /** Characters of a note's excerpt. */
@@ -11,12 +12,12 @@ const LEAST = 40;
 const SOURCE_LINE = /^\s*sources?\s*[:：]/iu;
 
 /** What sums a note up: its summary, else the first paragraph that says something. Lines that only say who, when and from where are passed over. */
-export function excerptFrom(tree: Tree, sections: readonly Section[]): string {
+export function excerptFrom(tree: Tree, sections: readonly Section[], keep: KeepText = keepAsIs): string {
   const summary = sections.find((section) => section.name === 'summary' && section.text !== '')?.text;
   const prose = summary ?? firstProse(tree) ?? '';
   const text = evenSpaces(prose).trim();
-  if (text.length <= EXCERPT_LENGTH) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,.;:–—-]+$/u, '')}…`;
+  if (text.length <= EXCERPT_LENGTH) return keep(text);
+  return keep(`${text.slice(0, text.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,.;:–—-]+$/u, '')}…`);
 }
 
 function firstProse(tree: Tree): string | undefined {

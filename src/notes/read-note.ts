@@ -94,6 +94,7 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   const claims = claimsFrom(file, tags.tags, fields, dates.date);
   const headings = headingsFrom(tree);
   const keep = textKeeper(file.body);
+  const passages = passagesFrom(tree, headings, keep);
   const sections = sectionsFrom(file, tree, headings, names, keep);
   const participants = participantsFrom(file, fields, sections);
   const isSelf = selfTest(file, title);
@@ -101,7 +102,7 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
   const shape = { title, date: dates.date, claims, participants: participants.length, namesOther };
   const { kind, type } = file.mdx === undefined ? kindFrom(file, shape, config) : kindOfMdx(file);
   const { links, embeds, remotes, diagnostics: linkFindings } = linksFrom(file, tree, keep);
-  const tasks = tasksFrom(tree, config.tasks.globalFilter);
+  const tasks = tasksFrom(tree, config.tasks.globalFilter, keep);
   const marks = marksFrom(tree);
   const self: readonly AccountClaim[] = kind === 'account' ? [{ via: 'self', text: title, line: null }] : [];
   return {
@@ -134,8 +135,8 @@ function noteFromFile(file: NoteFile, tree: Tree, mdx: ParsedMdx | null, config:
     inlineFields: exactSize(inlineFieldsFrom(file, tree)),
     source: sourceFrom(file),
     repairs: file.repairs,
-    excerpt: excerptFrom(tree, sections),
-    passages: exactSize(passagesFrom(tree, headings, keep)),
+    excerpt: excerptFrom(tree, sections, keep),
+    passages: exactSize(passages),
     publish: publishFrom(file),
     ...(mdx?.kind === 'mdx' && { mdx: mdx.document }),
     diagnostics: exactSize([
@@ -177,7 +178,10 @@ function headingsFrom(tree: Tree): readonly Heading[] {
   const blocks = tree.blocks.filter((block) => block.kind === 'heading');
   const texts = blocks.map((block) => evenSpaces(plainText(block.children)).trim());
   const ids = headingIds(texts.map((text) => ({ text })));
-  return blocks.map((block, i) => ({ level: block.level, text: texts[i] ?? '', source: block.source, id: ids[i] ?? '', line: block.line }));
+  return blocks.map(({ level, source, line }, i) => {
+    const text = texts[i] ?? '';
+    return { level, text: text === source ? source : text, source, id: ids[i] ?? '', line };
+  });
 }
 
 function datesFrom(

@@ -129,7 +129,7 @@ export function parseTaskEnd(text: string): TaskEnd {
     problems.push({ code: 'task-field-unread', message: `"${stuck}" is not read as a field, because other text follows it.` });
   for (const [unread] of signsLeft || (mayHaveKeys && rest.includes('::')) ? rest.matchAll(UNREAD_DATE) : [])
     problems.push({ code: 'task-date-unread', message: `"${unread.trim()}" has no date that can be read.` });
-  const description = [rest, ...tags.reverse()].filter((part) => part !== '').join(' ');
+  const description = tags.length === 0 ? rest : [rest, ...tags.reverse()].filter((part) => part !== '').join(' ');
   return { description, fields: fieldsFrom(values, problems), problems };
 }
 

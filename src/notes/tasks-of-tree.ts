@@ -1,5 +1,6 @@
 import type { Block, Tree } from '../markdown/tree.ts';
 import { walkBlocks } from '../markdown/walk.ts';
+import { type KeepText, keepAsIs } from './kept-text.ts';
 import type { Callout, Task } from './note.ts';
 import { parseTask, type TaskProblem } from './tasks.ts';
 
@@ -7,6 +8,7 @@ import { parseTask, type TaskProblem } from './tasks.ts';
 export function tasksFrom(
   tree: Tree,
   globalFilter: string | null,
+  keep: KeepText = keepAsIs,
 ): { readonly tasks: readonly Task[]; readonly problems: readonly TaskProblem[] } {
   const tasks: Task[] = [];
   const problems: TaskProblem[] = [];
@@ -17,7 +19,7 @@ export function tasksFrom(
       for (const item of block.items) {
         if (item.task !== null) {
           const read = parseTask(
-            { marker: item.marker, status: item.task, source: item.source, line: item.line, parentLine, blockId: item.blockId },
+            { marker: item.marker, status: item.task, source: keep(item.source), line: item.line, parentLine, blockId: item.blockId },
             { globalFilter },
           );
           if (read.task !== null) tasks.push(read.task);

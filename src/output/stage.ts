@@ -31,10 +31,11 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
   /** Absolute paths of folders by relative ones. */
   const folders = new Map<string, string>();
   let bytes = 0;
-  // Pages are encoded into one buffer, and attachments go through it: a site has many, and none is needed once it is written.
-  let scratch = Buffer.allocUnsafe(PIECE);
+  // Pages are encoded into one buffer, and attachments go through it: a site has many, and none is needed once it is written. What may not fit is
+  // seldom and large, such as a table of all actions: it gets a buffer of its own that is no larger than its bytes.
+  const scratch = Buffer.allocUnsafe(PIECE);
   const encode = (text: string): Uint8Array => {
-    if (text.length * UTF8_MOST > scratch.length) scratch = Buffer.allocUnsafe(text.length * UTF8_MOST);
+    if (text.length * UTF8_MOST > scratch.length) return Buffer.from(text, 'utf8');
     return scratch.subarray(0, scratch.write(text, 0, 'utf8'));
   };
 

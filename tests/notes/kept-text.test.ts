@@ -17,3 +17,16 @@ test('a text longer than the place for rewriting is kept as it is', () => {
   const long = 'é'.repeat(20_000);
   expect(textKeeper('’')(long)).toBe(long);
 });
+
+test('parts of texts kept before and of the body are what was given', () => {
+  const body = '- [ ] Ask **Ana** for the draft of the agreement — today 📅 2026-01-02\n';
+  const keep = textKeeper(body);
+  const passage = keep('Ask Ana for the draft of the agreement — today');
+  for (const text of [
+    passage,
+    'for the draft of the agreement',
+    'Ask **Ana** for the draft of the agreement',
+    'It stands nowhere in this body.',
+  ])
+    expect(keep(text)).toBe(text);
+});
