@@ -40,10 +40,7 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
   const stop = () => interrupt.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const reportProgress = (done: number, total: number) => {
-      keepHeapSmall(total);
-      line.show(`reading notes ${done}/${total}`);
-    };
+    const reportProgress = (done: number, total: number) => line.show(`reading notes ${done}/${total}`);
     const out = flags.out ?? defaultOutput(dir);
     const { vault, config } = readVaultState(dir, reportProgress);
     const inputs = inputsDigest(vault, config, [
@@ -57,6 +54,7 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
       print({ ...last, fresh: false }, flags, performance.now() - start);
       return EXIT.fine;
     }
+    keepHeapSmall(vault.notes.length);
     const site = buildSite(vault, flags.search ? config : withoutSearch(config), { asOf: flags.asOf ?? null });
     if (flags.strict && isFatal(site.diagnostics)) {
       line.end();
