@@ -53,7 +53,10 @@ export async function compileCli() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['src/cli/main.ts'],
+      entryPoints: [
+        { in: 'src/cli/main.ts', out: 'main' },
+        { in: 'src/search/finish-worker.ts', out: 'finish-worker' },
+      ],
       outdir: stage,
       bundle: true,
       splitting: true,

@@ -3,8 +3,8 @@ import colors from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverities, reportText } from '../diagnostics/report.ts';
 import { visibleText } from '../diagnostics/visible.ts';
+import { beginSearchOf } from '../output/begin-search.ts';
 import { inputsDigest, readUpToDate, writeBuildRecord } from '../output/build-record.ts';
-import { openSearchFeed } from '../output/search-feed.ts';
 import { type BuildReport, type Progress, writeSite } from '../output/write-site.ts';
 import { buildSite } from '../site.ts';
 import { EXIT } from './exit-codes.ts';
@@ -65,7 +65,7 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
     const theme = await readTheme(site, () => line.show('compiling MDX pages'));
     const report = await writeSite(site, theme, {
       out,
-      openSearch: site.config.search.enabled ? () => openSearchFeed(site) : null,
+      beginSearch: site.config.search.enabled ? beginSearchOf(site) : null,
       strict: flags.strict ?? false,
       signal: interrupt.signal,
       onProgress: (step) => line.show(progressText(step)),
@@ -90,6 +90,8 @@ function isFatal(diagnostics: readonly Diagnostic[]): boolean {
 
 function progressText(step: Progress): string {
   switch (step.kind) {
+    case 'words':
+      return `collecting words ${step.done}/${step.total}`;
     case 'pages':
       return `writing pages ${step.done}/${step.total}`;
     case 'attachments':

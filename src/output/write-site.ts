@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { PlannedPage, Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
@@ -31,23 +31,33 @@ export type OfflineSearch =
   | { readonly written: true }
   | { readonly written: false; readonly reason: 'never' | 'large'; readonly indexBytes: number };
 
-/** The search index of a site, filled and written while pages are drawn. */
-export interface SearchFeed {
-  /** Called for every page in the order of the plan, ahead of its drawing. Settles when there is room for the next. */
-  readonly add: (planned: PlannedPage) => Promise<void> | void;
-  /** Writes the index below a folder that holds the site. Gives the folder it made, relative to it, and what could not be indexed. */
-  readonly finish: (
-    dir: string,
-  ) => Promise<{ readonly folder: string; readonly warnings: readonly string[]; readonly offline: OfflineSearch }>;
-  /** Ends the index without writing it. */
+/** What the index of a site became. */
+export interface SearchReport {
+  /** The folder it made, relative to the one that holds the site. */
+  readonly folder: string;
+  /** Pages that cannot be searched, one sentence each. */
+  readonly warnings: readonly string[];
+  readonly offline: OfflineSearch;
+}
+
+/** An index that is put together in another process, while pages are drawn. */
+export interface SearchIndex {
+  readonly written: Promise<SearchReport>;
+  /** Ends it. Settles at once; `written` settles when it touches the disk no more. */
   readonly abandon: () => Promise<void>;
 }
+
+/** Begins the index of a site below the folder that holds it. Settles once all pages are handed over. */
+export type BeginSearch = (
+  dir: string,
+  options: { readonly signal: AbortSignal | undefined; readonly onPages: (done: number, total: number) => void },
+) => Promise<SearchIndex>;
 
 export interface WriteOptions {
   /** Folder to write; replaced whole. */
   readonly out: string;
-  /** Starts the search index; null for a site without one. */
-  readonly openSearch: (() => Promise<SearchFeed>) | null;
+  /** Null for a site without search. */
+  readonly beginSearch: BeginSearch | null;
   /** The first page that fails ends the build. */
   readonly strict?: boolean;
   readonly onProgress?: (step: Progress) => void;
@@ -56,7 +66,7 @@ export interface WriteOptions {
 
 /** Where a build is. */
 export type Progress =
-  | { readonly kind: 'pages'; readonly done: number; readonly total: number }
+  | { readonly kind: 'words' | 'pages'; readonly done: number; readonly total: number }
   | { readonly kind: 'attachments' | 'search' | 'swap' };
 
 export interface BuildReport {
@@ -85,13 +95,13 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   const target = readTargetPaths(options.out);
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
-  let index: IndexInMaking | null = null;
+  let index: WatchedIndex | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
     const stage = attempt('The new site could not be begun', () => writeStage(target.stage, readLastSite(target.dir)));
-    const search = (await options.openSearch?.()) ?? null;
-    if (search !== null) index = beginIndex(search, site, stage.dir);
+    const onPages = (done: number, total: number): void => options.onProgress?.({ kind: 'words', done, total });
+    index = watched((await options.beginSearch?.(stage.dir, { signal: options.signal, onPages })) ?? null);
     const built = await fillStage(stage, site, theme, index, options);
     options.onProgress?.({ kind: 'swap' });
     const clean = await swapTarget(target);
@@ -108,7 +118,7 @@ async function fillStage(
   stage: Stage,
   site: Site,
   theme: Theme,
-  index: IndexInMaking | null,
+  index: WatchedIndex | null,
   options: WriteOptions,
 ): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
   const { onProgress } = options;
@@ -122,6 +132,8 @@ async function fillStage(
       demand.read(html);
       done += 1;
       onProgress?.({ kind: 'pages', done, total });
+      // Who ends a build from a terminal ends the index with it: that is no failure of the index.
+      options.signal?.throwIfAborted();
       index?.check();
     },
   });
@@ -144,34 +156,25 @@ async function fillStage(
   return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
 }
 
-/** An index in the making, beside the pages. */
-interface IndexInMaking {
-  readonly written: ReturnType<SearchFeed['finish']>;
+interface WatchedIndex {
+  readonly written: Promise<SearchReport>;
   /** Throws what has gone wrong with it so far. */
   readonly check: () => void;
   /** Ends it, and waits until it touches the disk no more. */
   readonly abandon: () => Promise<void>;
 }
 
-/**
- * Hands all pages to the index at its own pace. It is a process of its own and takes about as long as drawing: fed ahead of the pages and written while they
- * are drawn, it holds up neither.
- */
-function beginIndex(search: SearchFeed, { plan }: Site, dir: string): IndexInMaking {
+function watched(search: SearchIndex | null): WatchedIndex | null {
+  if (search === null) return null;
   let failure: { readonly error: unknown } | null = null;
-  const feed = async (): ReturnType<SearchFeed['finish']> => {
-    for (const planned of plan) await search.add(planned);
-    return search.finish(dir);
-  };
-  const written = feed();
-  const settled = written.then(
+  const settled = search.written.then(
     () => undefined,
     (error: unknown) => {
       failure = { error };
     },
   );
   return {
-    written,
+    written: search.written,
     check: () => {
       if (failure !== null) throw failure.error;
     },
@@ -183,7 +186,7 @@ function beginIndex(search: SearchFeed, { plan }: Site, dir: string): IndexInMak
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */
-async function clearAway(dir: string, index: IndexInMaking | null): Promise<void> {
+async function clearAway(dir: string, index: WatchedIndex | null): Promise<void> {
   await index?.abandon().catch(() => {});
   try {
     fs.rmSync(dir, { recursive: true, force: true });

@@ -47,3 +47,36 @@ export function readCbor(bytes: Uint8Array): Cbor {
 
   return value();
 }
+
+/** Writes one value, as `readCbor` reads it. Numbers are whole, below 2 to the power of 32, and not negative. */
+export function writeCbor(value: Cbor): Uint8Array {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const head = (major: number, size: number): void => {
+    const [info, bytes] = size < 24 ? [size, 0] : size < 0x100 ? [24, 1] : size < 0x1_0000 ? [25, 2] : [26, 4];
+    const part = new Uint8Array(1 + bytes);
+    part[0] = (major << 5) | info;
+    for (let at = 0; at < bytes; at += 1) part[bytes - at] = (size >>> (8 * at)) & 0xff;
+    parts.push(part);
+  };
+  const write = (one: Cbor): void => {
+    if (one === null) parts.push(Uint8Array.of(0xf6));
+    else if (typeof one === 'number') head(0, one);
+    else if (typeof one === 'string') {
+      const text = encoder.encode(one);
+      head(3, text.length);
+      parts.push(text);
+    } else {
+      head(4, one.length);
+      for (const item of one) write(item);
+    }
+  };
+  write(value);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

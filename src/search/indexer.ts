@@ -1,99 +1,132 @@
-import type { ChildProcess } from 'node:child_process';
-import diagnosticsChannel from 'node:diagnostics_channel';
-import { createIndex, close as endService } from 'pagefind';
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { KEPT_SIGNS } from './words.ts';
 
-/**
- * Files the text of results is kept in at most: a large site would have one a page otherwise, each taking a block of the disk. Fewer would
- * make each larger, and ten results are ten of them.
- */
-const MAX_FRAGMENTS = 6000;
+/** Files that Pagefind writes texts of pages to at most: `page-texts.ts` reads them, and writes others. */
+const MAX_FRAGMENTS = 60;
 
-/** Pagefind's indexing process. */
+/**
+ * Pagefind's program over a folder of documents. Its service for programs would take them one by one, but it puts the whole index together
+ * twice for every writing, and compares each page with all before: at 20,000 notes half of its time.
+ */
 export interface Indexer {
-  /** May stay pending when the process dies: see `died`. */
-  readonly add: (url: string, html: string) => Promise<{ readonly errors: readonly string[]; readonly uniqueWords: number }>;
-  /** Writes all files of the index below an absolute path; gives what went wrong. May stay pending, as `add`. */
-  readonly write: (dir: string) => Promise<readonly string[]>;
-  /** Rejects with the reason when the process ends before it was stopped. */
-  readonly died: Promise<never>;
-  /** Ends the process once no other index of this program uses it, and waits until it is gone. */
+  /** Writes the next document, and gives the URL that Pagefind will take from it. Throws what the disk says. */
+  readonly add: (html: string) => string;
+  /**
+   * Writes all files of the index into the folder, and removes the documents. Gives false, and writes nothing, when no document has a word.
+   * Rejects with the reason when it fails.
+   */
+  readonly run: () => Promise<boolean>;
+  /** Ends the process, if it runs, and waits until it touches the disk no more. */
   readonly stop: () => Promise<void>;
 }
 
-interface Service {
-  readonly child: ChildProcess | null;
-  readonly died: Promise<never>;
+/**
+ * Makes room for at most so many documents in `dir`, where the index is written to. Pagefind numbers pages in the order in which the disk lists their
+ * files, which may be any, but is the same each time: so all files are made first, and filled in the order of the list.
+ */
+export function openIndexer(dir: string, documents: number, language: string): Indexer {
+  const source = path.join(dir, 'documents');
+  fs.mkdirSync(source, { recursive: true });
+  for (let number = 0; number < documents; number += 1) fs.closeSync(fs.openSync(path.join(source, `${number}.html`), 'wx'));
+  const names = listed(source);
+  let added = 0;
+  let running: { readonly end: () => void; readonly ended: Promise<string> } | null = null;
+
+  const add = (html: string): string => {
+    const name = names[added];
+    if (name === undefined) throw new RangeError(`More documents than the ${documents} that were announced`);
+    fs.writeFileSync(path.join(source, name), html);
+    added += 1;
+    return `/${name}`;
+  };
+
+  const run = async (): Promise<boolean> => {
+    try {
+      return added > 0 && (await index());
+    } finally {
+      fs.rmSync(source, { recursive: true });
+    }
+  };
+
+  const index = async (): Promise<boolean> => {
+    const options = {
+      site: source,
+      'output-path': dir,
+      'force-language': language,
+      'include-characters': KEPT_SIGNS,
+      'max-fragments': String(MAX_FRAGMENTS),
+    };
+    const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    const child = spawn(program(), [...words, '--keep-index-url', '--quiet'], {
+      // In a folder of its own and without variables of Pagefind: both could hold settings.
+      cwd: source,
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PAGEFIND_'))),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+    });
+    const end = (): boolean => child.kill('SIGKILL');
+    process.once('exit', end);
+    running = { end, ended: endOf(child) };
+    try {
+      const said = await running.ended;
+      const wordless = said.includes(NO_WORDS);
+      if (said !== '' && !wordless) throw new Error(said);
+      return !wordless;
+    } finally {
+      process.off('exit', end);
+    }
+  };
+
+  const stop = async (): Promise<void> => {
+    running?.end();
+    await running?.ended.catch(() => undefined);
+  };
+
+  return { add, run, stop };
 }
 
-// Pagefind keeps one process for all indexes of a program: the first to start spawns it, the last to stop ends it.
-let service: Service | null = null;
-let users = 0;
+/** What Pagefind says, and fails, when no document has a word. */
+const NO_WORDS = 'not able to build an index';
 
-/** Starts the process, or shares the one that runs. Rejects when it cannot be started. */
-export async function startIndexer(language: string): Promise<Indexer> {
-  users += 1;
-  let stopped = false;
-  const stop = async (): Promise<void> => {
-    if (stopped) return;
-    stopped = true;
-    users -= 1;
-    if (users > 0) return;
-    const child = service?.child ?? null;
-    service = null;
-    await endService();
-    await exitOf(child);
-  };
+/** Names in the order in which the disk lists them; Node's other calls sort. */
+function listed(dir: string): readonly string[] {
+  const folder = fs.opendirSync(dir, { bufferSize: 1024 });
   try {
-    const { creating, spawned } = createWatched(language);
-    service ??= { child: spawned, died: deathOf(spawned) };
-    const { died } = service;
-    const { index, errors } = await Promise.race([creating, died]);
-    if (!index) throw new Error(errors.join('; '));
-    const add: Indexer['add'] = async (url, html) => {
-      const { errors, file } = await index.addHTMLFile({ url, content: html });
-      return { errors, uniqueWords: file?.uniqueWords ?? 0 };
-    };
-    const write: Indexer['write'] = async (dir) => (await index.writeFiles({ outputPath: dir })).errors;
-    return { add, write, died, stop };
-  } catch (error) {
-    await stop();
-    throw error;
+    const names: string[] = [];
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) names.push(entry.name);
+    return names;
+  } finally {
+    folder.closeSync();
   }
 }
 
-/** Creates an index and keeps hold of the process it spawns, if it does: Pagefind waits for ever for one that has died. */
-function createWatched(language: string) {
-  const spawned: ChildProcess[] = [];
-  const onSpawn = (message: unknown): void => {
-    spawned.push((message as { readonly process: ChildProcess }).process);
-  };
-  diagnosticsChannel.subscribe('child_process', onSpawn);
-  const creating = createIndex({
-    forceLanguage: language,
-    keepIndexUrl: true,
-    maxFragments: MAX_FRAGMENTS,
-    includeCharacters: KEPT_SIGNS,
-  });
-  diagnosticsChannel.unsubscribe('child_process', onSpawn);
-  creating.catch(() => undefined);
-  return { creating, spawned: spawned[0] ?? null };
+/** Path of Pagefind's program for this machine. A variable can name another, as Pagefind's own launcher has it. Throws when there is none. */
+function program(): string {
+  const given = process.env.PAGEFIND_EXTENDED_BINARY_PATH;
+  if (given !== undefined && given !== '') return given;
+  const [platform, ending] = process.platform === 'win32' ? ['windows', '.exe'] : [process.platform, ''];
+  const name = `@pagefind/${platform}-${process.arch}`;
+  try {
+    return createRequire(import.meta.resolve('pagefind')).resolve(`${name}/bin/pagefind_extended${ending}`);
+  } catch (cause) {
+    throw new Error(`the package ${name} is missing; install the packages again, with optional ones`, { cause });
+  }
 }
 
-function deathOf(child: ChildProcess | null): Promise<never> {
-  const died = new Promise<never>((_, reject) => {
-    child?.once('error', reject);
-    child?.once('exit', (code, signal) => {
-      const hint = signal === 'SIGKILL' ? ', most likely for want of memory' : '';
-      reject(new Error(`its process was ended by ${signal ?? `exit code ${code}`}${hint}`));
-    });
+/** Settles when the process has ended: with what it said when it failed, or an empty text. Rejects when it was ended, or could not start. */
+async function endOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
   });
-  died.catch(() => undefined);
-  return died;
-}
-
-async function exitOf(child: ChildProcess | null): Promise<void> {
-  if (!child || child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  child.ref();
-  await new Promise((resolve) => child.once('exit', resolve));
+  const [code, signal] = await new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve([code, signal]));
+  });
+  if (code === 0) return '';
+  if (signal === null) return said.trim() === '' ? `it ended with exit code ${code}` : said.trim();
+  throw new Error(`its process was ended by ${signal}${signal === 'SIGKILL' ? ', most likely for want of memory' : ''}`);
 }

@@ -44,6 +44,13 @@ interface Entry {
   readonly text: readonly string[];
 }
 
+const SEARCHABLE: ReadonlySet<PlannedPage['kind']> = new Set(['meeting', 'note', 'account', 'person', 'canvas', 'base', 'ghost']);
+
+/** Whether a page may have a record: false for all pages of kinds that never do. */
+export function isSearchable({ kind }: PlannedPage): boolean {
+  return SEARCHABLE.has(kind);
+}
+
 /**
  * The record of one planned page, or null for lists, indexes and other pages that only repeat what stands elsewhere.
  * Pure. Reads the parsed note, not the rendered page; headings carry the ids they have on the page.

@@ -3,7 +3,7 @@ import { keyOf } from './words.ts';
 
 /**
  * The words of a site, for readers who mistype: read by the browser only when a query has no result. Words of the names of accounts and
- * people always, others as long as there is room, the most frequent first. Made while pages are drawn; the same notes give the same text.
+ * people always, others as long as there is room, the most frequent first. The same notes give the same text.
  */
 export interface Vocabulary {
   readonly count: (texts: VocabularyTexts) => void;

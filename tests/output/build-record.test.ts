@@ -23,7 +23,7 @@ beforeEach(() => {
 const inputs = (config = defaultConfig, program = ['1']) => inputsDigest(readVault(vault, config), config, program);
 
 async function build(pages: Readonly<Record<string, string>> = { 'index.html': 'home', 'notes/a.html': 'a' }): Promise<void> {
-  await writeSite(fakeSite({ root: vault, pages }), fakeTheme, { out, openSearch: null });
+  await writeSite(fakeSite({ root: vault, pages }), fakeTheme, { out, beginSearch: null });
   writeBuildRecord(out, inputs(), { pages: 2 });
 }
 

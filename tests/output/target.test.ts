@@ -8,7 +8,7 @@ import { fakeSite, fakeTheme } from '../support/fake-site.ts';
 import { readTree, tempDir, writeFiles } from '../support/temp.ts';
 
 const build = (vault: string, out: string, ignore: readonly string[] = []) =>
-  writeSite(fakeSite({ root: vault, pages: { 'index.html': 'x' }, ignore }), fakeTheme, { out, openSearch: null });
+  writeSite(fakeSite({ root: vault, pages: { 'index.html': 'x' }, ignore }), fakeTheme, { out, beginSearch: null });
 
 function vaultIn(dir: string): string {
   const vault = path.join(dir, 'home', 'vault');

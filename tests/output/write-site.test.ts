@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OutputError } from '../../src/output/output-error.ts';
 import { mendOutput } from '../../src/output/swap.ts';
-import { type SearchFeed, type Theme, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
+import { type BeginSearch, type Progress, type Theme, type WriteOptions, writeSite } from '../../src/output/write-site.ts';
 import { fakeSite, fakeTheme } from '../support/fake-site.ts';
 import { readTree, tempDir, writeFiles } from '../support/temp.ts';
 
@@ -20,7 +20,7 @@ function workspace(files: Readonly<Record<string, string>> = { 'a.md': 'a' }) {
     pages: Readonly<Record<string, string>>,
     options: Partial<WriteOptions> = {},
     assets: Readonly<Record<string, string>> = {},
-  ) => writeSite(fakeSite({ root: vault, pages, assets }), fakeTheme, { out, openSearch: null, ...options });
+  ) => writeSite(fakeSite({ root: vault, pages, assets }), fakeTheme, { out, beginSearch: null, ...options });
   return { dir, vault, out, build };
 }
 
@@ -171,7 +171,7 @@ test('files of the theme that are on demand ship when a page names them', async 
     { path: 'assets/on-demand/draw.js', file: path.join(dir, 'theme/draw.js'), onDemand: true },
   ];
   const shipped = async (pages: Readonly<Record<string, string>>) => {
-    await writeSite(fakeSite({ root: vault, pages }), { ...fakeTheme, assets }, { out, openSearch: null });
+    await writeSite(fakeSite({ root: vault, pages }), { ...fakeTheme, assets }, { out, beginSearch: null });
     return Object.keys(readTree(out)).filter((file) => file.startsWith('assets/'));
   };
   expect(await shipped(PAGES)).toEqual(['assets/site.css']);
@@ -180,44 +180,7 @@ test('files of the theme that are on demand ship when a page names them', async 
 });
 
 describe('the search index', () => {
-  const feed =
-    (log: string[], fail = false) =>
-    async (): Promise<SearchFeed> => ({
-      add: async ({ url }) => {
-        log.push(url);
-      },
-      finish: async (dir) => {
-        if (fail) throw new Error('the index broke');
-        writeFiles(dir, { 'search/index.bin': log.join() });
-        return { folder: 'search', warnings: ['x is not searchable'], offline: { written: true } };
-      },
-      abandon: async () => {
-        log.push('abandoned');
-      },
-    });
-
-  test('is fed in the order of the plan and listed in the manifest', async () => {
-    const { out, build } = workspace();
-    const log: string[] = [];
-    const report = await build(PAGES, { openSearch: feed(log) });
-    expect(report.searchWarnings).toEqual(['x is not searchable']);
-    expect(log).toEqual(['index.html', 'notes/a.html', 'notes/b.html']);
-    expect(readTree(out)['.dossier-manifest.json']).toContain('search/index.bin');
-  });
-
-  test('that cannot be written fails the build, is ended, and leaves the old site', async () => {
-    const { out, dir, build } = workspace();
-    await build(PAGES);
-    const before = readTree(out);
-    const log: string[] = [];
-    await expect(build({ 'index.html': 'new' }, { openSearch: feed(log, true) })).rejects.toThrow('the index broke');
-    expect(log).toContain('abandoned');
-    expect(readTree(out)).toEqual(before);
-    expect(leftOvers(dir)).toEqual([]);
-  });
-});
-
-describe('an index beside the pages', () => {
+  const NOTHING_WRONG = { folder: 'search', warnings: [], offline: { written: true } } as const;
   /** A theme that gives others a turn before each page, and tells of it. */
   const slowTheme = (tell: () => void): Theme => ({
     ...fakeTheme,
@@ -229,44 +192,90 @@ describe('an index beside the pages', () => {
   });
   const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`notes/${String(i).padStart(2, '0')}.html`, 'x']));
 
-  test('is written while the pages are drawn', async () => {
+  test('is listed in the manifest, and what it warns of is told', async () => {
+    const { out, build } = workspace();
+    const beginSearch: BeginSearch = async (dir) => {
+      writeFiles(dir, { 'search/index.bin': 'words' });
+      return { written: Promise.resolve({ ...NOTHING_WRONG, warnings: ['x is not searchable'] }), abandon: async () => undefined };
+    };
+    const report = await build(PAGES, { beginSearch });
+    expect(report.searchWarnings).toEqual(['x is not searchable']);
+    expect(readTree(out)['.dossier-manifest.json']).toContain('search/index.bin');
+  });
+
+  test('has all words before the first page is drawn, and is written while pages are', async () => {
     const { out, vault } = workspace();
+    const steps: string[] = [];
     const drawn = { total: 0, whenWritten: 0 };
     const theme = slowTheme(() => {
       drawn.total += 1;
     });
-    const openSearch = async (): Promise<SearchFeed> => ({
-      add: () => undefined,
-      finish: async () => {
+    const beginSearch: BeginSearch = async (_, { onPages }) => {
+      for (const done of [0, 1]) {
+        onPages(done, 2);
+        await setImmediate();
+      }
+      expect(drawn.total).toBe(0);
+      const write = async () => {
+        await setImmediate();
         drawn.whenWritten = drawn.total;
-        return { folder: 'search', warnings: [], offline: { written: true } };
-      },
-      abandon: async () => undefined,
-    });
-    await writeSite(fakeSite({ root: vault, pages: many }), theme, { out, openSearch });
+        return NOTHING_WRONG;
+      };
+      return { written: write(), abandon: async () => undefined };
+    };
+    const onProgress = (step: Progress) => steps.push(step.kind === 'words' ? `words ${step.done} of ${step.total}` : step.kind);
+    await writeSite(fakeSite({ root: vault, pages: many }), theme, { out, beginSearch, onProgress });
     expect(drawn.total).toBe(40);
     expect(drawn.whenWritten).toBeLessThan(20);
+    expect([...new Set(steps)]).toEqual(['words 0 of 2', 'words 1 of 2', 'pages', 'attachments', 'search', 'swap']);
+  });
+
+  test('that cannot be begun fails the build, and leaves the old site', async () => {
+    const { out, dir, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
+    const beginSearch = () => Promise.reject(new Error('no room'));
+    await expect(build({ 'index.html': 'new' }, { beginSearch })).rejects.toThrow('no room');
+    expect(readTree(out)).toEqual(before);
+    expect(leftOvers(dir)).toEqual([]);
   });
 
   test('that breaks ends the build before the other pages are drawn, once it touches the disk no more', async () => {
-    const { out, dir, vault } = workspace();
+    const { out, dir, vault, build } = workspace();
+    await build(PAGES);
+    const before = readTree(out);
     const log: string[] = [];
     const theme = slowTheme(() => log.push('page'));
-    let give = (): void => undefined;
-    const openSearch = async (): Promise<SearchFeed> => ({
-      add: async ({ url }) => {
-        if (url === 'notes/03.html') throw new Error('the index broke');
-      },
-      finish: () => new Promise((_, reject) => (give = () => reject(new Error('given up')))),
-      abandon: async () => {
-        log.push('abandoned');
-        give();
-      },
-    });
-    await expect(writeSite(fakeSite({ root: vault, pages: many }), theme, { out, openSearch })).rejects.toThrow('the index broke');
+    let settle = (): void => undefined;
+    const beginSearch: BeginSearch = async () => {
+      const written = setImmediate().then(() => Promise.reject(new Error('the index broke')));
+      const gone = new Promise<void>((resolve) => (settle = resolve));
+      return {
+        written,
+        abandon: async () => {
+          log.push('abandoned');
+          settle();
+          await gone;
+        },
+      };
+    };
+    await expect(writeSite(fakeSite({ root: vault, pages: many }), theme, { out, beginSearch })).rejects.toThrow('the index broke');
     expect(log.at(-1)).toBe('abandoned');
     expect(log.length).toBeLessThan(20);
+    expect(readTree(out)).toEqual(before);
     expect(leftOvers(dir)).toEqual([]);
+  });
+
+  test('that ends with the build from a terminal is no failure of the index', async () => {
+    const { out, vault } = workspace();
+    const interrupt = new AbortController();
+    const beginSearch: BeginSearch = async () => {
+      const written = setImmediate().then(() => Promise.reject(new Error('ended by SIGINT')));
+      return { written, abandon: async () => undefined };
+    };
+    const theme = slowTheme(() => interrupt.abort());
+    const building = writeSite(fakeSite({ root: vault, pages: many }), theme, { out, beginSearch, signal: interrupt.signal });
+    await expect(building).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   });
 });
 

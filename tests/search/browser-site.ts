@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { writeFiles } from '../support/temp.ts';
 import { fakeSite, planned } from './fake-site.ts';
+import { writeIndex } from './write-index.ts';
 
 const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; media-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
@@ -48,17 +48,16 @@ const pageOf = (root: string, main: string, title: string) =>
 /** Writes a small site with its index, as files for a server and for a folder, and the search scripts made from source. */
 export async function writeSearchSite(dir: string): Promise<void> {
   const site = fakeSite({ notes, accountsOf, peopleOf });
-  const writer = await openIndex('en', 'always');
-  for (const note of notes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const record = recordFrom(site, planned(`notes/${note.path}.html`, 'note', note.path));
-    if (record) await writer.add(record);
+  const sorted = notes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const records = sorted.map(({ path }) => recordFrom(site, planned(`notes/${path}.html`, 'note', path)));
+  await writeIndex(path.join(dir, 'pagefind'), records, 'en', 'always');
+  for (const note of sorted) {
     const text = note.passages.map(
       ({ heading, headingId, text }) => `${heading === null ? '' : `<h2 id="${headingId}">${heading}</h2>`}<p>${escaped(text)}</p>`,
     );
     const main = `<h1>${escaped(note.title)}</h1><input aria-label="field">${text.join('')}`;
     writeFiles(dir, { [`notes/${note.path}.html`]: pageOf('../', main, note.path) });
   }
-  await writer.finish(path.join(dir, 'pagefind'));
   writeFiles(dir, { 'search.html': pageOf('', '<div id="search-page">Loading</div>', 'Search') });
   for (const [entry, name] of [
     ['search', 'search.js'],

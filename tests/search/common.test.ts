@@ -7,8 +7,9 @@ import { openEngine, type SearchEngine } from '../../src/client/search/query.ts'
 import { NOTHING } from '../../src/client/search/state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import type { IsoDate } from '../../src/notes/note.ts';
-import { openIndex } from '../../src/search/index-writer.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
 import { makeTempDir } from '../support/temp.ts';
+import { writeIndex } from './write-index.ts';
 
 const PAGES = 2400;
 const dir = makeTempDir();
@@ -27,15 +28,14 @@ function textOf(page: number): string {
 }
 
 beforeAll(async () => {
-  const writer = await openIndex('en');
-  for (let page = 0; page < PAGES; page += 1) {
+  const records = Array.from({ length: PAGES }, (_, page): SearchRecord => {
     const url = `n/${String(page).padStart(5, '0')}.html` as PageUrl;
     const html = `<html><body><h1 data-pagefind-meta="title">page</h1><i data-pagefind-filter="kind:note"></i><i id="text"></i><p>${textOf(page)}</p></body></html>`;
     const date = `${2000 + (page % 26)}-01-01` as IsoDate;
     const words = { names: [], titles: [], passages: [] };
-    await writer.add({ url, html, kind: 'note', accounts: [], people: [], tags: [], date, words });
-  }
-  await writer.finish(index);
+    return { url, html, kind: 'note', accounts: [], people: [], tags: [], date, words };
+  });
+  await writeIndex(index, records);
   const file = async (name: string) => {
     read.push(name);
     return new Uint8Array(await readFile(path.join(index, name)));

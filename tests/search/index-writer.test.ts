@@ -1,16 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NOTHING } from '../../src/client/search/state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
 import type { IsoDate } from '../../src/notes/note.ts';
+import { readCbor } from '../../src/search/cbor.ts';
 import { folderScript } from '../../src/search/files.ts';
 import { type FolderChoice, writeFolderFiles } from '../../src/search/folder-files.ts';
+import { knownMeta } from '../../src/search/index-map.ts';
 import { IndexError, indexLanguage, openIndex } from '../../src/search/index-writer.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { readTree, tempDir } from '../support/temp.ts';
 import { engineOf } from './ask-index.ts';
+import { writeIndex } from './write-index.ts';
 
 const record = (url: string, text = `hello from ${url}`): SearchRecord => ({
   url: url as PageUrl,
@@ -26,16 +29,13 @@ const records = Array.from({ length: 60 }, (_, at) => record(`notes/${String(at)
 
 async function written(all: readonly SearchRecord[], choice: FolderChoice = 'never') {
   const dir = path.join(tempDir(), 'pagefind');
-  const writer = await openIndex('en', choice);
-  for (const one of all) await writer.add(one);
-  return { dir, report: await writer.finish(dir) };
+  return { dir, report: await writeIndex(dir, all, 'en', choice) };
 }
 
 describe('an index', () => {
   test('holds every page, and only files that are of use', async () => {
     const { dir, report } = await written(records);
     expect(report).toMatchObject({ pages: 60, warnings: [] });
-    expect(report.words).toBeGreaterThan(60);
     expect(report.files).toEqual(Object.keys(readTree(dir)));
     expect(report.files.filter((file) => !/^(fragment|index|filter|table)\//.test(file))).toEqual([
       'map',
@@ -65,14 +65,39 @@ describe('an index', () => {
   test('a site without pages gives an index without answers', async () => {
     const { dir, report } = await written([]);
     expect(report.pages).toBe(0);
+    expect(readdirSync(dir).sort()).toEqual(['map', 'pagefind-entry.json', 'table', 'words']);
     const answer = await (await engineOf(dir)).ask({ ...NOTHING, text: 'hello' });
     expect(answer).toMatchObject({ total: 0, guess: null });
   });
 
-  test('pages larger than what may be under way at once are indexed too', async () => {
-    const { report } = await written([record('a.html', 'word '.repeat(900_000)), record('b.html')]);
+  test('a page of five million characters is indexed too', async () => {
+    const { report } = await written([record('a.html', 'word '.repeat(1_000_000)), record('b.html')]);
     expect(report.pages).toBe(2);
   }, 30_000);
+
+  test('a page without a word is told of, and the others are found under their own names', async () => {
+    const silent = { ...record('b.html'), html: '<html><body><p>\u200b</p></body></html>' };
+    const { dir, report } = await written([record('a.html'), silent, record('c.html')]);
+    expect(report).toMatchObject({ pages: 2, warnings: ['b.html is not searchable: it has no words.'] });
+    const hits = await (await (await engineOf(dir)).ask({ ...NOTHING, text: 'hello' })).hits(0, 5);
+    expect(hits.map(({ href }) => href.replace(/\?.*/u, '')).sort()).toEqual(['../a.html', '../c.html']);
+    expect(await written([silent])).toMatchObject({ report: { pages: 0, warnings: ['b.html is not searchable: it has no words.'] } });
+  });
+
+  test("Pagefind's own metadata and entry name the files that are there", async () => {
+    const { dir, report } = await written(records);
+    const { languages } = JSON.parse(readFileSync(path.join(dir, 'pagefind-entry.json'), 'utf8'));
+    const metadata = readCbor(
+      gunzipSync(readFileSync(path.join(dir, `pagefind.${languages.en.hash}.pf_meta`))).subarray('pagefind_dcd'.length),
+    );
+    const [, pages, chunks, filters] = knownMeta(metadata);
+    const named = [
+      ...pages.map(([name]) => `fragment/${name}.pf_fragment`),
+      ...chunks.map(([, , name]) => `index/${name}.pf_index`),
+      ...filters.map(([, name]) => `filter/${name}.pf_filter`),
+    ];
+    expect(report.files.filter((file) => /^(fragment|index|filter)\//.test(file))).toEqual(named.sort());
+  });
 });
 
 describe('copies for folders without a server', () => {
@@ -114,44 +139,99 @@ describe('copies for folders without a server', () => {
   });
 });
 
+describe('the order in which a disk lists files', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** On Linux: a disk in memory, which lists files in another order than disks do. */
+  const MEMORY = '/dev/shm';
+  test.skipIf(!fs.existsSync(MEMORY))('is not seen: the index is the same to the byte on a disk of another kind', async () => {
+    const dir = fs.mkdtempSync(path.join(MEMORY, 'dossier-'));
+    try {
+      await writeIndex(path.join(dir, 'pagefind'), records);
+      expect(readTree(path.join(dir, 'pagefind'))).toEqual(readTree((await written(records)).dir));
+    } finally {
+      fs.rmSync(dir, { recursive: true });
+    }
+  });
+
+  test('may change in between: every page still has its own text', async () => {
+    const real = fs.opendirSync;
+    vi.spyOn(fs, 'opendirSync').mockImplementation((folder, options) => {
+      const opened = real(folder, options);
+      const names: string[] = [];
+      for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) names.unshift(entry.name);
+      const readSync = () => (names.length === 0 ? null : { name: names.shift() });
+      return { readSync, closeSync: () => opened.closeSync() } as unknown as fs.Dir;
+    });
+    const { dir } = await written(records);
+    const engine = await engineOf(dir);
+    for (const { url } of [records[0], records[7], records[59]] as SearchRecord[]) {
+      const hits = await (await engine.ask({ ...NOTHING, text: `"hello from ${url}"` })).hits(0, 3);
+      expect(hits[0]?.href.replace(/\?.*/u, '')).toBe(`../${url}`);
+    }
+  });
+});
+
 describe('what goes wrong', () => {
-  test('records out of order are refused', async () => {
-    const writer = await openIndex('en');
-    await writer.add(record('b.html'));
-    await expect(writer.add(record('a.html'))).rejects.toThrow('a.html after b.html');
-    await writer.abort();
+  const begun = (dir = path.join(tempDir(), 'pagefind')) => openIndex(dir, 3);
+  const asProgram = (text: string) => {
+    const program = path.join(tempDir(), 'indexer');
+    writeFileSync(program, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', program);
+  };
+  const failureOf = async (): Promise<unknown> => {
+    const writer = begun();
+    writer.add(record('a.html'));
+    return writer.finish().catch((error: unknown) => error);
+  };
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('records out of order are refused, and more than were announced', () => {
+    const writer = begun();
+    writer.add(record('b.html'));
+    expect(() => writer.add(record('a.html'))).toThrow('a.html after b.html');
+    writer.add(record('c.html'));
+    writer.add(record('d.html'));
+    expect(() => writer.add(record('e.html'))).toThrow('More documents than the 3');
   });
 
   test('a folder that holds files is refused', async () => {
     const { dir } = await written(records.slice(0, 1));
-    const writer = await openIndex('en');
-    await expect(writer.finish(dir)).rejects.toThrow(new IndexError('The search index needs an empty folder: pagefind holds files.'));
+    expect(() => begun(dir)).toThrow(new IndexError('The search index needs an empty folder: pagefind holds files.'));
   });
 
-  test('a process that ends by itself is one clear message, and the next one starts afresh', async () => {
-    const program = path.join(tempDir(), 'indexer');
-    writeFileSync(program, '#!/bin/sh\nexit 3\n', { mode: 0o755 });
-    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', program);
-    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    await expect(openIndex('en')).rejects.toThrow(/^The search indexer could not be started: .*(exit code 3|EPIPE|closed)/);
-    complaints.mockRestore();
+  test.each([
+    ['exit 3', 'it ended with exit code 3'],
+    ['echo "Error: disk full" >&2; exit 1', 'Error: disk full'],
+    ['kill -9 $$', 'its process was ended by SIGKILL, most likely for want of memory'],
+    ['exit 0', 'Pagefind wrote no index'],
+  ])('a program that does `%s` is one clear message', async (text, reason) => {
+    asProgram(text);
+    expect(await failureOf()).toEqual(new IndexError(`The search index could not be made: ${reason}`));
+  });
+
+  test('a missing program is one clear message, and the next index is made', async () => {
+    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', path.join(tempDir(), 'missing'));
+    expect(String(await failureOf())).toMatch(/^IndexError: The search index could not be made: .*ENOENT/);
     vi.unstubAllEnvs();
     expect((await written(records.slice(0, 1))).report.pages).toBe(1);
   });
 
-  test('a missing indexer is one clear message', async () => {
-    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', path.join(tempDir(), 'missing'));
-    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    await expect(openIndex('en')).rejects.toThrow(/^The search indexer could not be started: .*(ENOENT|closed)/);
-    complaints.mockRestore();
-    vi.unstubAllEnvs();
+  test('settings of Pagefind around it change nothing', async () => {
+    vi.stubEnv('PAGEFIND_ROOT_SELECTOR', 'main');
+    vi.stubEnv('PAGEFIND_SITE', '/nowhere');
+    expect((await written(records.slice(0, 2))).report.pages).toBe(2);
   });
 
-  test('nothing can be added after the end', async () => {
-    const writer = await openIndex('en');
+  test('an index that is given up ends its program', async () => {
+    asProgram('exec sleep 600');
+    const writer = begun();
+    writer.add(record('a.html'));
+    const finishing = writer.finish().catch((error: unknown) => error);
     await writer.abort();
+    expect(await finishing).toEqual(new IndexError('The search index was given up.'));
     await writer.abort();
-    await expect(writer.add(record('a.html'))).rejects.toThrow(IndexError);
+    expect(() => writer.add(record('b.html'))).toThrow(IndexError);
   });
 });
 

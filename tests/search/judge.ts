@@ -4,11 +4,12 @@ import { readSite } from '../../src/cli/read-site.ts';
 import type { Hit } from '../../src/client/search/hit.ts';
 import type { SearchEngine } from '../../src/client/search/query.ts';
 import { NOTHING } from '../../src/client/search/state.ts';
-import { indexLanguage, openIndex } from '../../src/search/index-writer.ts';
+import { indexLanguage } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { makeTempDir } from '../support/temp.ts';
 import { engineOf } from './ask-index.ts';
 import type { Judged } from './judged.ts';
+import { writeIndex } from './write-index.ts';
 
 /** The search of a vault folder, as its site has it. */
 export async function searchOf(
@@ -17,13 +18,9 @@ export async function searchOf(
   const site = readSite(vault, {});
   const dir = makeTempDir();
   const language = indexLanguage(site.info.locale);
-  const writer = await openIndex(language);
-  for (const planned of site.plan) {
-    const record = recordFrom(site, planned);
-    if (record) await writer.add(record);
-  }
   const index = path.join(dir, 'pagefind');
-  await writer.finish(index);
+  const records = site.plan.map((planned) => recordFrom(site, planned));
+  await writeIndex(index, records, language);
   const engine = await engineOf(index, language);
   return { engine, dir: index, close: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { NOTHING } from '../../src/client/search/state.ts';
 import type { PageUrl } from '../../src/graph/graph.ts';
-import { openIndex } from '../../src/search/index-writer.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
 import { indexText } from '../../src/search/words.ts';
 import { makeTempDir } from '../support/temp.ts';
 import { engineOf } from './ask-index.ts';
+import { writeIndex } from './write-index.ts';
 
 const LANGUAGES: readonly (readonly [language: string, words: string])[] = [
   ['de', 'Häuser Größe Straßen Übungen schönsten mäßig geöffnet Prüfungen'],
@@ -27,11 +28,10 @@ const LANGUAGES: readonly (readonly [language: string, words: string])[] = [
 test.each(LANGUAGES)('words of a site in %s are found as they are written, and without their accents', async (language, text) => {
   const dir = makeTempDir();
   const words = text.split(' ');
-  const writer = await openIndex(language);
-  for (const [at, word] of words.entries()) {
+  const records = words.map((word, at): SearchRecord => {
     const html = `<html><body><i id="text"></i><p>${indexText(word)}</p></body></html>`;
     const texts = { names: [], titles: [], passages: [word] };
-    await writer.add({
+    return {
       url: `n${String(at).padStart(2, '0')}.html` as PageUrl,
       html,
       kind: 'note',
@@ -40,9 +40,9 @@ test.each(LANGUAGES)('words of a site in %s are found as they are written, and w
       tags: [],
       date: null,
       words: texts,
-    });
-  }
-  await writer.finish(path.join(dir, 'pagefind'));
+    };
+  });
+  await writeIndex(path.join(dir, 'pagefind'), records, language);
   const engine = await engineOf(path.join(dir, 'pagefind'), language);
   for (const [at, word] of words.entries()) {
     for (const spelling of [word, word.normalize('NFD'), word.normalize('NFD').replace(/\p{M}/gu, '')]) {

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/client/search/query.ts';
 import type { SearchRequest } from '../../src/client/search/request.ts';
 import { NOTHING } from '../../src/client/search/state.ts';
-import { openIndex } from '../../src/search/index-writer.ts';
 import { recordFrom } from '../../src/search/record.ts';
 import { describeShared, sharedPath } from '../support/shared.ts';
 import { makeTempDir } from '../support/temp.ts';
 import { engineOf } from './ask-index.ts';
 import { type FakeSite, fakeSite, planned } from './fake-site.ts';
+import { writeIndex } from './write-index.ts';
 
 /** An index of all pages of a site, asked through the browser's query layer. */
 async function indexed(fake: FakeSite) {
@@ -21,12 +21,8 @@ async function indexed(fake: FakeSite) {
     ...(fake.people ?? []).map(({ url }) => planned(url, 'person')),
     ...(fake.ghosts ?? []).map(({ url }) => planned(url, 'ghost')),
   ].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const writer = await openIndex('en');
-  for (const page of plan) {
-    const record = recordFrom(site, page);
-    if (record) await writer.add(record);
-  }
-  await writer.finish(path.join(dir, 'pagefind'));
+  const records = plan.map((page) => recordFrom(site, page));
+  await writeIndex(path.join(dir, 'pagefind'), records);
   const engine = await engineOf(path.join(dir, 'pagefind'));
   const stop = async () => rmSync(dir, { recursive: true });
   return { engine, stop };

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { beginSearchOf } from '../../output/begin-search.ts';
 import { MANIFEST_NAME, manifestText } from '../../output/manifest.ts';
-import { openSearchFeed } from '../../output/search-feed.ts';
 import type { LoadedTheme } from '../../output/theme.ts';
 import { type Progress, writeSite } from '../../output/write-site.ts';
 import { writeWholeFile, writeWholeFolder } from '../../output/write-whole.ts';
@@ -49,15 +49,15 @@ export async function writeBrief(site: Site, theme: LoadedTheme, options: WriteB
   const form = formOf(out);
   const pages = site.plan.length;
   const place = { out, vaultRoot: site.vault.root, ignore: site.config.ignore };
-  const openSearch = site.config.search.enabled ? () => openSearchFeed(site) : null;
+  const beginSearch = site.config.search.enabled ? beginSearchOf(site) : null;
   if (form === 'folder' && passphrase === null) {
-    const report = await writeSite(site, theme, { out, openSearch, strict: true, onProgress });
+    const report = await writeSite(site, theme, { out, beginSearch, strict: true, onProgress });
     return { form, out: report.out, pages, bytes: report.bytes };
   }
   const built = async <T>(search: boolean, use: (dir: string) => T): Promise<T> =>
     inPrivateFolder(async (dir) => {
       const whole = path.join(dir, 'brief');
-      await writeSite(site, theme, { out: whole, openSearch: search ? openSearch : null, strict: true, onProgress });
+      await writeSite(site, theme, { out: whole, beginSearch: search ? beginSearch : null, strict: true, onProgress });
       return use(whole);
     });
   const asPage = async (): Promise<string> => {

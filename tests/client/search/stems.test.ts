@@ -4,26 +4,18 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { openStemmer, type Stemmer } from '../../../src/client/search/stems.ts';
 import type { PageUrl } from '../../../src/graph/graph.ts';
-import { openIndex } from '../../../src/search/index-writer.ts';
+import { writeIndex } from '../../search/write-index.ts';
 import { makeTempDir } from '../../support/temp.ts';
 
 let stems: Stemmer;
 
 beforeAll(async () => {
   const dir = makeTempDir();
-  const writer = await openIndex('en');
   const words = { names: [], titles: [], passages: [] };
-  await writer.add({
-    url: 'a.html' as PageUrl,
-    html: '<html><body><p>a</p></body></html>',
-    kind: 'note',
-    accounts: [],
-    people: [],
-    tags: [],
-    date: null,
-    words,
-  });
-  await writer.finish(path.join(dir, 'pagefind'));
+  const html = '<html><body><p>a</p></body></html>';
+  await writeIndex(path.join(dir, 'pagefind'), [
+    { url: 'a.html' as PageUrl, html, kind: 'note', accounts: [], people: [], tags: [], date: null, words },
+  ]);
   stems = await openStemmer(
     new Uint8Array(gunzipSync(readFileSync(path.join(dir, 'pagefind', 'wasm.en.pagefind'))).subarray('pagefind_dcd'.length)),
   );
