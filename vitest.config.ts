@@ -5,6 +5,8 @@ const compiled = { globalSetup: ['tests/support/compile.ts'] };
 
 export default defineConfig({
   test: {
+    // Left to itself, Vitest keeps one core free: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
