@@ -24,6 +24,7 @@ import type { ViewContext } from './views/context.ts';
 import type { HealthInput } from './views/health.ts';
 import { findingsForPages } from './views/health-findings.ts';
 import { fileLedger } from './views/ledger.ts';
+import { once } from './views/once.ts';
 import { pageFrom } from './views/page.ts';
 import { type PlannedPage, planPages } from './views/plan.ts';
 import type { SiteInfo } from './views/site-data.ts';
@@ -143,15 +144,6 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
     mdx,
     withheld,
     diagnostics,
-  };
-}
-
-/** The result of a function that is called when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -10,26 +10,33 @@ import { noteAt, type ViewContext } from './context.ts';
 const PRIORITIES: Readonly<Record<Priority, number>> = { highest: 1, high: 3, medium: 5, low: 7, lowest: 9 };
 
 /**
- * Due dates of open actions as iCalendar (RFC 5545), in the order given. Each is an event of a whole day that leaves the day free, not a to-do:
- * calendars on the web and on phones pass over to-dos, and those that read both would show both. A calendar without events is left to
- * subscribers as an empty one. The same action has the same UID and content in every calendar, so that one who takes two has it once.
+ * Due dates of open actions as iCalendar (RFC 5545), by action in the order given. Each is an event of a whole day that leaves the day free, not a to-do:
+ * calendars on the web and on phones pass over to-dos, and those that read both would show both. The same action has the same UID and content in
+ * every calendar, so that one who takes two has it once.
  */
-export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[]): string {
+export function actionEvents(ctx: ViewContext, actions: readonly Action[]): ReadonlyMap<Action, string> {
   const due = actions.filter((action) => action.due !== null && isOpen(action.state));
-  const parts: string[] = [];
-  for (let from = 0; from === 0 || from < due.length; from += BATCH) {
-    const text = calendarOf(ctx, name, due.slice(from, from + BATCH));
-    const end = text.lastIndexOf(END_CALENDAR);
-    parts.push(text.slice(from === 0 ? 0 : text.indexOf(BEGIN_EVENT), end));
+  const events = new Map<Action, string>();
+  for (let from = 0; from < due.length; from += BATCH) {
+    const batch = due.slice(from, from + BATCH);
+    const [, ...texts] = calendarOf(ctx, '', batch).split(BEGIN_EVENT);
+    for (const [at, action] of batch.entries()) events.set(action, BEGIN_EVENT + (texts[at] ?? '').replace(END_CALENDAR_AT_END, ''));
   }
-  return `${parts.join('')}${END_CALENDAR}\r\n`;
+  return events;
+}
+
+/** The calendar of some actions, in the order given. One without events is left to subscribers as an empty one. */
+export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[], events: ReadonlyMap<Action, string>): string {
+  const head = calendarOf(ctx, name, []).replace(END_CALENDAR_AT_END, '');
+  return `${head}${actions.map((action) => events.get(action) ?? '').join('')}${END_CALENDAR}`;
 }
 
 /** Events that the library holds at once: it takes kilobytes for each, and a wiki has tens of thousands. */
 const BATCH = 1000;
 /** With the line ends about them: no text of a note can hold those. */
 const BEGIN_EVENT = '\r\nBEGIN:VEVENT\r\n';
-const END_CALENDAR = '\r\nEND:VCALENDAR';
+const END_CALENDAR = '\r\nEND:VCALENDAR\r\n';
+const END_CALENDAR_AT_END = /\r\nEND:VCALENDAR(?:\r\n)?$/u;
 
 function calendarOf(ctx: ViewContext, name: string, actions: readonly Action[]): string {
   const calendar = ical({ name: oneLine(name), prodId: { company: 'Dossier', product: 'Actions', language: 'EN' } });

@@ -1,8 +1,9 @@
 import { isOpen } from '../graph/actions.ts';
 import type { Account, Action, Href, PageUrl } from '../graph/graph.ts';
-import { actionCalendar } from './action-calendar.ts';
-import { actionTable } from './action-table.ts';
+import { actionCalendar, actionEvents } from './action-calendar.ts';
+import { actionRows, actionTable } from './action-table.ts';
 import type { ViewContext } from './context.ts';
+import { once } from './once.ts';
 import type { ActionFiles } from './row.ts';
 
 /** A file of the site that is no page. Cheap to list; its text is made on demand, the same every time. */
@@ -20,19 +21,23 @@ const BOARD = 'actions.html' as PageUrl;
  */
 export function planActionFiles(ctx: ViewContext): readonly PlannedFile[] {
   const { graph, info } = ctx;
+  // An action stands in two files of each kind, with the same words.
+  const rows = once(() => actionRows(ctx, graph.actions));
+  const events = once(() => actionEvents(ctx, graph.actions));
+  const filesBeside = (page: PageUrl, name: string, actions: readonly Action[]): readonly PlannedFile[] => {
+    const { table, calendar } = pathsBeside(page);
+    return [
+      ...(actions.length === 0 ? [] : [{ path: table, text: () => actionTable(actions, rows()) }]),
+      ...(actions.some(({ due }) => due !== null)
+        ? [{ path: calendar, text: () => actionCalendar(ctx, `Actions – ${name}`, actions, events()) }]
+        : []),
+    ];
+  };
   const files = [
-    ...filesBeside(ctx, BOARD, `Actions – ${info.title}`, graph.actions),
-    ...graph.accounts.flatMap((account) => filesBeside(ctx, account.url, `Actions – ${account.name}`, actionsOf(ctx, account))),
+    ...filesBeside(BOARD, info.title, graph.actions),
+    ...graph.accounts.flatMap((account) => filesBeside(account.url, account.name, actionsOf(ctx, account))),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-function filesBeside(ctx: ViewContext, page: PageUrl, name: string, actions: readonly Action[]): readonly PlannedFile[] {
-  const { table, calendar } = pathsBeside(page);
-  return [
-    ...(actions.length === 0 ? [] : [{ path: table, text: () => actionTable(ctx, actions) }]),
-    ...(actions.some(({ due }) => due !== null) ? [{ path: calendar, text: () => actionCalendar(ctx, name, actions) }] : []),
-  ];
 }
 
 /** Files that the board links to; null when there are no actions. */

@@ -29,28 +29,31 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * Actions as CSV by RFC 4180, in the order given, with a line of headings. The byte order mark tells Excel that the text is UTF-8. A cell that a
- * spreadsheet could take for a formula begins with an apostrophe.
+ * Actions as rows of CSV by RFC 4180, by action. A cell that a spreadsheet could take for a formula begins with an apostrophe. Cells have no line
+ * ends.
  */
-export function actionTable(ctx: ViewContext, actions: readonly Action[]): string {
-  const parts = [lines([COLUMNS.map(([heading]) => heading)], true)];
+export function actionRows(ctx: ViewContext, actions: readonly Action[]): ReadonlyMap<Action, string> {
+  const rows = new Map<Action, string>();
   for (let from = 0; from < actions.length; from += BATCH) {
     const batch = actions.slice(from, from + BATCH);
-    parts.push(
-      lines(
-        batch.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? '')))),
-        false,
-      ),
-    );
+    const cells = batch.map((action) => COLUMNS.map(([, cellOf]) => guarded(oneLine(cellOf(action, ctx) ?? ''))));
+    const texts = lines(cells, false).split(LINE_END);
+    for (const [at, action] of batch.entries()) rows.set(action, texts[at] + LINE_END);
   }
-  return parts.join('');
+  return rows;
+}
+
+/** The table of some actions, in the order given, under a line of headings. The byte order mark tells Excel that the text is UTF-8. */
+export function actionTable(actions: readonly Action[], rows: ReadonlyMap<Action, string>): string {
+  return lines([COLUMNS.map(([heading]) => heading)], true) + actions.map((action) => rows.get(action) ?? '').join('');
 }
 
 /** Actions whose cells are held at once: a wiki has tens of thousands. */
 const BATCH = 1000;
+const LINE_END = '\r\n';
 
 function lines(rows: readonly (readonly string[])[], bom: boolean): string {
-  return stringify([...rows], { bom, record_delimiter: '\r\n', quote_record_delimiter: true });
+  return stringify([...rows], { bom, record_delimiter: LINE_END, quote_record_delimiter: true });
 }
 
 /**
