@@ -9,6 +9,8 @@ export interface Stage {
   readonly dir: string;
   /** Writes one file. `file` is relative, with `/`. A path can be written once. Throws what the disk says. */
   readonly write: (file: string, data: string | Uint8Array) => void;
+  /** Writes one file of text that comes in parts and need not be held whole. */
+  readonly writeParts: (file: string, parts: Iterable<string>) => void;
   /** Copies an open file to `file`, in pieces, and leaves it open. */
   readonly copy: (file: string, from: number) => void;
   /** Takes up a folder that someone else has filled, file by file, into the ledger. */
@@ -74,31 +76,52 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
     }
   };
 
+  const write: Stage['write'] = (file, data) => {
+    const content = typeof data === 'string' ? encode(data) : data;
+    const digest = hash('sha256', content, 'hex');
+    const absolute = place(file);
+    if (!link(file, digest, content.byteLength, absolute)) writeWhole(absolute, content);
+    digests.set(file, digest);
+    bytes += content.byteLength;
+  };
+
+  /** Writes a file piece by piece: each is written before the next is asked for. */
+  const writePieces = (file: string, pieces: Iterable<Uint8Array>): void => {
+    const to = fs.openSync(place(file), 'wx');
+    try {
+      const digest = createHash('sha256');
+      for (const piece of pieces) {
+        digest.update(piece);
+        writeAll(to, piece);
+        bytes += piece.byteLength;
+      }
+      digests.set(file, digest.digest('hex'));
+    } finally {
+      fs.closeSync(to);
+    }
+  };
+
+  function* encoded(...all: readonly Iterable<string>[]): Iterable<Uint8Array> {
+    for (const texts of all) for (const text of texts) yield encode(text);
+  }
+
+  function* contentOf(open: number): Iterable<Uint8Array> {
+    const more = (): number => fs.readSync(open, scratch, 0, PIECE, null);
+    for (let length = more(); length > 0; length = more()) yield scratch.subarray(0, length);
+  }
+
   return {
     dir,
-    write: (file, data) => {
-      const content = typeof data === 'string' ? encode(data) : data;
-      const digest = hash('sha256', content, 'hex');
-      const absolute = place(file);
-      if (!link(file, digest, content.byteLength, absolute)) writeWhole(absolute, content);
-      digests.set(file, digest);
-      bytes += content.byteLength;
+    write,
+    writeParts: (file, parts) => {
+      const texts = joined(parts);
+      const first = texts.next().value ?? '';
+      const second = texts.next();
+      // A file of one piece may be the same as in the last site.
+      if (second.done) write(file, first);
+      else writePieces(file, encoded([first, second.value], texts));
     },
-    copy: (file, from) => {
-      const to = fs.openSync(place(file), 'wx');
-      try {
-        const digest = createHash('sha256');
-        for (let read = fs.readSync(from, scratch, 0, PIECE, null); read > 0; read = fs.readSync(from, scratch, 0, PIECE, null)) {
-          const part = scratch.subarray(0, read);
-          digest.update(part);
-          for (let done = 0; done < read; ) done += fs.writeSync(to, part, done);
-          bytes += read;
-        }
-        digests.set(file, digest.digest('hex'));
-      } finally {
-        fs.closeSync(to);
-      }
-    },
+    copy: (file, from) => writePieces(file, contentOf(from)),
     adopt: (folder) => {
       const root = path.join(dir, ...folder.split('/'));
       if (!fs.existsSync(root)) return;
@@ -119,6 +142,18 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
   };
 }
 
+/** Texts put together until they are worth writing. */
+function* joined(parts: Iterable<string>): Generator<string, undefined> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length * UTF8_MOST < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
 function isName(part: string): boolean {
   return part !== '' && part !== '.' && part !== '..' && !part.includes('\\') && !part.includes('\0');
 }
@@ -131,8 +166,12 @@ function outside(file: string): Error {
 function writeWhole(absolute: string, content: Uint8Array): void {
   const to = fs.openSync(absolute, 'wx');
   try {
-    for (let done = 0; done < content.byteLength; ) done += fs.writeSync(to, content, done);
+    writeAll(to, content);
   } finally {
     fs.closeSync(to);
   }
+}
+
+function writeAll(to: number, content: Uint8Array): void {
+  for (let done = 0; done < content.byteLength; ) done += fs.writeSync(to, content, done);
 }

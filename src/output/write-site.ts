@@ -137,7 +137,7 @@ async function fillStage(
       index?.check();
     },
   });
-  for (const { path, text } of site.files) stage.write(path, text());
+  for (const { path, parts } of site.files) stage.writeParts(path, parts());
   onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) if (!demand.isUnnamed(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());

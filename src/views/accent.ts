@@ -39,7 +39,7 @@ export function accentFrom({ theme: { accent } }: Pick<Config, 'theme'>): Accent
   const path = `assets/accent-${shortHash(text, 8)}.css` as Href;
   const message = `${accent} is too light for text on light pages: ${light} is used there.`;
   return {
-    file: { path, text: () => text },
+    file: { path, parts: () => [text] },
     light,
     dark,
     diagnostics: light === accent.toLowerCase() || contrast(accent, HARDEST.light) >= LEGIBLE ? [] : [finding(message)],

@@ -26,9 +26,15 @@ export function actionEvents(ctx: ViewContext, actions: readonly Action[]): Read
 }
 
 /** The calendar of some actions, in the order given. One without events is left to subscribers as an empty one. */
-export function actionCalendar(ctx: ViewContext, name: string, actions: readonly Action[], events: ReadonlyMap<Action, string>): string {
-  const head = calendarOf(ctx, name, []).replace(END_CALENDAR_AT_END, '');
-  return `${head}${actions.map((action) => events.get(action) ?? '').join('')}${END_CALENDAR}`;
+export function* actionCalendar(
+  ctx: ViewContext,
+  name: string,
+  actions: readonly Action[],
+  events: ReadonlyMap<Action, string>,
+): Iterable<string> {
+  yield calendarOf(ctx, name, []).replace(END_CALENDAR_AT_END, '');
+  for (const action of actions) yield events.get(action) ?? '';
+  yield END_CALENDAR;
 }
 
 /** Events that the library holds at once: it takes kilobytes for each, and a wiki has tens of thousands. */

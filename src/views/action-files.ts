@@ -6,11 +6,11 @@ import type { ViewContext } from './context.ts';
 import { once } from './once.ts';
 import type { ActionFiles } from './row.ts';
 
-/** A file of the site that is no page. Cheap to list; its text is made on demand, the same every time. */
+/** A file of the site that is no page. Cheap to list; its text is made on demand, the same every time, and in parts, for there may be much of it. */
 export interface PlannedFile {
   /** Relative to the site root, with `/`. */
   readonly path: Href;
-  readonly text: () => string;
+  readonly parts: () => Iterable<string>;
 }
 
 const BOARD = 'actions.html' as PageUrl;
@@ -27,9 +27,9 @@ export function planActionFiles(ctx: ViewContext): readonly PlannedFile[] {
   const filesBeside = (page: PageUrl, name: string, actions: readonly Action[]): readonly PlannedFile[] => {
     const { table, calendar } = pathsBeside(page);
     return [
-      ...(actions.length === 0 ? [] : [{ path: table, text: () => actionTable(actions, rows()) }]),
+      ...(actions.length === 0 ? [] : [{ path: table, parts: () => actionTable(actions, rows()) }]),
       ...(actions.some(({ due }) => due !== null)
-        ? [{ path: calendar, text: () => actionCalendar(ctx, `Actions – ${name}`, actions, events()) }]
+        ? [{ path: calendar, parts: () => actionCalendar(ctx, `Actions – ${name}`, actions, events()) }]
         : []),
     ];
   };

@@ -44,8 +44,9 @@ export function actionRows(ctx: ViewContext, actions: readonly Action[]): Readon
 }
 
 /** The table of some actions, in the order given, under a line of headings. The byte order mark tells Excel that the text is UTF-8. */
-export function actionTable(actions: readonly Action[], rows: ReadonlyMap<Action, string>): string {
-  return lines([COLUMNS.map(([heading]) => heading)], true) + actions.map((action) => rows.get(action) ?? '').join('');
+export function* actionTable(actions: readonly Action[], rows: ReadonlyMap<Action, string>): Iterable<string> {
+  yield lines([COLUMNS.map(([heading]) => heading)], true);
+  for (const action of actions) yield rows.get(action) ?? '';
 }
 
 /** Actions whose cells are held at once: a wiki has tens of thousands. */

@@ -17,11 +17,11 @@ export function planChangeFiles(ctx: ViewContext): readonly PlannedFile[] {
   if (count === 0) return [];
   const list: PlannedFile = {
     path: CHANGES as Href,
-    text: () => `globalThis.dossierNotes=${JSON.stringify(newestFirst(ctx).map(entryOf).join(''))};\n`,
+    parts: () => [`globalThis.dossierNotes=${JSON.stringify(newestFirst(ctx).map(entryOf).join(''))};\n`],
   };
   const titles = Array.from({ length: Math.ceil(count / TITLES) }, (_, part) => ({
     path: titlesFile(part) as Href,
-    text: () => titlesText(ctx, part),
+    parts: () => [titlesText(ctx, part)],
   }));
   return [...titles, list].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -49,7 +49,7 @@ export async function partsOf({ site, guarded }: Pick<Brief, 'site'> & Partial<P
     const record = recordFrom(site, planned);
     if (record) parts.set(`${planned.url} index`, Buffer.from(JSON.stringify(record)));
   }
-  for (const { path: name, text } of site.files) parts.set(name, Buffer.from(text()));
+  for (const { path: name, parts: texts } of site.files) parts.set(name, Buffer.from([...texts()].join('')));
   for (const { path: name, href } of site.graph.assets.values()) {
     const { bytes, diskPath = name } = site.vault.assets.find((asset) => asset.path === name) ?? {};
     parts.set(href, bytes ?? fs.readFileSync(path.join(site.vault.root, diskPath)));

@@ -36,7 +36,7 @@ function actionFiles(site: Site): readonly string[] {
 function textOf(site: Site, path: string): string {
   const file = site.files.find((one) => one.path === path);
   if (file === undefined) throw new Error(`no ${path} among ${site.files.map((one) => one.path).join(' ')}`);
-  return file.text();
+  return [...file.parts()].join('');
 }
 
 function rowsOf(text: string): readonly Readonly<Record<string, string>>[] {
@@ -116,7 +116,7 @@ describe('which files there are', () => {
 
   test('their text is the same every time', () => {
     const [one, two] = [memorySite(files), memorySite(files)];
-    expect(one.files.map(({ text }) => text())).toEqual(two.files.map(({ text }) => text()));
+    expect(one.files.map(({ parts }) => [...parts()])).toEqual(two.files.map(({ parts }) => [...parts()]));
   });
 });
 
@@ -254,7 +254,7 @@ test('thousands of actions are one table and one calendar, each action once', ()
 
 test('nothing of notes left out, and no comment, is in any file', () => {
   const all = memorySite(files)
-    .files.map(({ text }) => text())
+    .files.flatMap(({ parts }) => [...parts()])
     .join('\n');
   for (const word of ['Hidden', 'Private', 'she is slow', 'secret', '%%', '<!--']) expect(all).not.toContain(word);
 });

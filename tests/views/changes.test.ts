@@ -4,7 +4,7 @@ import type { Site } from '../../src/site.ts';
 import { CHANGES, TITLES, type TitleRow, titlesFile } from '../../src/views/change-list.ts';
 import { memorySite } from '../support/memory-vault.ts';
 
-const fileOf = (site: Site, path: string): string => site.files.find((file) => file.path === path)?.text() ?? '';
+const fileOf = (site: Site, path: string): string => [...(site.files.find((file) => file.path === path)?.parts() ?? [])].join('');
 const listOf = (site: Site): string => JSON.parse(fileOf(site, CHANGES).replace(/^globalThis\.dossierNotes=|;\n$/gu, ''));
 const titlesOf = (site: Site, part = 0): readonly TitleRow[] =>
   JSON.parse(fileOf(site, titlesFile(part)).replace(/^\(globalThis\.dossierTitles\?\?=\{\}\)\[\d+\]=|;\n$/gu, ''));
@@ -52,7 +52,8 @@ describe('the list of notes that tells a reader what changed', () => {
   test('knows nothing of notes that are kept out', () => {
     const shown = memorySite(vault);
     const hidden = memorySite({ ...vault, 'Secret.md': '---\nprivate: true\n---\n# Secret' });
-    const texts = (site: Site) => site.files.filter(({ path }) => path.startsWith('changes/')).map(({ path, text }) => [path, text()]);
+    const texts = (site: Site) =>
+      site.files.filter(({ path }) => path.startsWith('changes/')).map(({ path, parts }) => [path, [...parts()].join('')]);
     expect(texts(hidden)).toEqual(texts(shown));
     expect(texts(shown)).toHaveLength(2);
   });

@@ -64,7 +64,10 @@ export function openPreview(dir: string, theme: Theme, { asOf, compile, onError 
       drawn.set(url, html);
       return html;
     },
-    file: (path) => site.files.find((file) => file.path === path)?.text() ?? null,
+    file: (path) => {
+      const file = site.files.find((file) => file.path === path);
+      return file === undefined ? null : [...file.parts()].join('');
+    },
     attachment: (file) => attachments.get(file),
     update: (paths) => {
       const next = readChanges(dir, state, paths);
