@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import colors from 'picocolors';
 import { loadTheme } from '../output/theme.ts';
 import type { Site } from '../site.ts';
 import { openClients } from './dev/clients.ts';
 import { batchChanges } from './dev/debounce.ts';
 import { previewHandler } from './dev/handler.ts';
-import { openPreview, type Preview } from './dev/preview.ts';
+import { openPreview } from './dev/preview.ts';
+import { changeShower } from './dev/show-changes.ts';
 import { watchVault } from './dev/watch-vault.ts';
 import { EXIT } from './exit-codes.ts';
 import { listen, untilStopped } from './listen.ts';
@@ -20,10 +20,6 @@ export interface DevFlags {
   readonly asOf?: string;
 }
 
-/** How long a browser that was told of a change may take to ask for the page, and others that ask just then, in milliseconds. */
-const COMING_BACK = 400;
-const BREATH = 20;
-
 /** `dossier dev`: serves a vault from memory until it is stopped; an edit reloads the pages that it changes. */
 export async function runDev(folder: string | undefined, flags: DevFlags): Promise<number> {
   const start = performance.now();
@@ -31,29 +27,16 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   const theme = await loadTheme(readThemeFolder());
   const onError = (url: string, error: unknown) => complain(`The page ${url} could not be made`, error);
   const clients = openClients();
-  let preview: Preview | null = null;
+  let show: ReturnType<typeof changeShower> | null = null;
   const onChange = batchChanges(
-    async (paths) => {
-      const begun = performance.now();
-      const current = preview;
-      const update = current?.update(paths) ?? null;
-      if (current === null || update === null) return;
-      const draw = async (url: string) => (await current.draw(url)) ?? '';
-      if (update.sketched.length > 0) {
-        // No request is answered while everything is worked out: whoever was told comes for the new text before.
-        await clients.comeBack(await clients.announce(draw, update.sketched), COMING_BACK);
-        await setTimeout(BREATH);
-      }
-      update.complete();
-      await clients.announce(draw);
-      process.stdout.write(`${colors.dim(`updated in ${durationText(performance.now() - begun)}`)}\n`);
-    },
+    async (paths, rest) => show?.(paths, rest),
     (error) => complain('The change could not be shown', error),
   );
   const watcher = await watchVault(dir, defaultOutput(dir), onChange, (error) => complain('The folder could not be watched', error));
   try {
     const compile = (site: Site) => readTheme(site, () => process.stdout.write(`${colors.dim('compiling MDX pages')}\n`));
-    preview = openPreview(dir, theme, { asOf: flags.asOf, compile, onError });
+    const preview = openPreview(dir, theme, { asOf: flags.asOf, compile, onError });
+    show = changeShower(preview, clients, (behind) => process.stdout.write(`${colors.dim(`updated in ${durationText(behind)}`)}\n`));
     const { server, origin } = await listen(previewHandler(preview, theme, clients, onError), flags.port);
     const { notes } = preview.site().vault;
     process.stdout.write(`${colors.bold(path.basename(dir))} at ${colors.cyan(`${origin}/`)}\n`);

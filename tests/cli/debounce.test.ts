@@ -67,3 +67,25 @@ test('work that fails is reported, and the next change is worked on', async () =
   await vi.advanceTimersByTimeAsync(50);
   expect([errors.length, count]).toEqual([1, 2]);
 });
+
+test('work can rest until there was no change for a while, and learns of one at once', async () => {
+  const rests: (readonly [paths: string, rested: boolean, after: number])[] = [];
+  const change = batchChanges(
+    async (paths, rest) => {
+      const from = performance.now();
+      const rested = await rest(1000);
+      rests.push([[...paths].join(), rested, Math.round(performance.now() - from)]);
+    },
+    (error) => {
+      throw error;
+    },
+  );
+  change('a');
+  await vi.advanceTimersByTimeAsync(300);
+  change('b');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(rests).toEqual([
+    ['a', false, 285],
+    ['b', true, 1000],
+  ]);
+});

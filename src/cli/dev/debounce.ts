@@ -2,19 +2,30 @@
 const QUIET = 15;
 const LONGEST = 150;
 
+/** Waits for so many milliseconds without a change. Gives false at once when there is one: it is then in the next batch. */
+export type Rest = (milliseconds: number) => Promise<boolean>;
+
 /**
  * Collects changed paths and hands them on in one batch: after a short silence, never while the last batch is being worked on.
  * A failure of the work goes to `onError`.
  */
 export function batchChanges(
-  work: (paths: ReadonlySet<string>) => Promise<void>,
+  work: (paths: ReadonlySet<string>, rest: Rest) => Promise<void>,
   onError: (error: unknown) => void,
 ): (path: string) => void {
   let waiting = new Set<string>();
   let since = 0;
   let timer: NodeJS.Timeout | null = null;
   let busy = false;
+  let disturb = (): void => undefined;
 
+  const rest: Rest = async (milliseconds) => {
+    if (waiting.size > 0) return false;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const pause = setTimeout(() => resolve(true), milliseconds);
+    disturb = () => resolve(false);
+    return promise.finally(() => clearTimeout(pause));
+  };
   const schedule = () => {
     if (busy || waiting.size === 0) return;
     if (timer) clearTimeout(timer);
@@ -25,7 +36,7 @@ export function batchChanges(
     waiting = new Set();
     timer = null;
     busy = true;
-    work(paths)
+    work(paths, rest)
       .catch(onError)
       .finally(() => {
         busy = false;
@@ -36,6 +47,7 @@ export function batchChanges(
   return (path) => {
     if (waiting.size === 0) since = performance.now();
     waiting.add(path);
+    disturb();
     schedule();
   };
 }

@@ -20,15 +20,12 @@ export interface Preview {
   readonly file: (path: string) => string | null;
   /** Path of an attachment below the vault, by its place below the site root; undefined when no page shows it. */
   readonly attachment: (file: string) => string | undefined;
-  /** Reads changed files again. Null when nothing that shows has changed. Throws when the config is wrong; the last site stays. */
-  readonly update: (paths: ReadonlySet<string>) => Update | null;
-}
-
-/** A change that was read. */
-export interface Update {
-  /** Pages that show the new text already, while lists, backlinks and addresses are still what they were. */
-  readonly sketched: readonly string[];
-  /** Works out everything anew. Until then pages but the sketched ones are as they were. */
+  /**
+   * Reads changed files again. Gives the pages that show their new text already; all others are as they were until `complete`. Null when nothing
+   * that shows has changed. Throws when the config is wrong; the last site stays.
+   */
+  readonly update: (paths: ReadonlySet<string>) => readonly string[] | null;
+  /** Works out everything anew: lists, backlinks and addresses too. */
   readonly complete: () => void;
 }
 
@@ -75,14 +72,13 @@ export function openPreview(dir: string, theme: Theme, { asOf, compile, onError 
       const texts = next.config === state.config ? changedTexts(state, next).map(readNote) : [];
       if (next.config !== state.config) readNote = rememberingReader(next.config);
       state = next;
-      const sketched = texts.length === 0 ? [] : sketch(site, texts, theme, drawn);
-      const complete = (): void => {
-        site = siteOf(state, readNote, asOf);
-        attachments = attachmentsOf(site);
-        drawn = new Map();
-        renderer = rendererOf(site, theme, compile);
-      };
-      return { sketched, complete };
+      return texts.length === 0 ? [] : sketch(site, texts, theme, drawn);
+    },
+    complete: () => {
+      site = siteOf(state, readNote, asOf);
+      attachments = attachmentsOf(site);
+      drawn = new Map();
+      renderer = rendererOf(site, theme, compile);
     },
   };
 }
