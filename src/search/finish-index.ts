@@ -48,7 +48,10 @@ export interface IndexReport {
 const ENTRY_FILE = 'pagefind-entry.json';
 const META_ENDING = '.pf_meta';
 
-/** Makes the index of a site of what Pagefind wrote: real addresses, the table of pages, the list of words, copies for folders. Rejects when a file is missing or of another form. */
+/**
+ * Makes the index of a site of what Pagefind wrote: real addresses, the table of pages, the list of words, copies for folders. Rejects when a file
+ * is missing or of another form.
+ */
 export async function finishIndex({ dir, language, choice, pages, words, empty }: UnfinishedIndex): Promise<IndexReport> {
   const pageOf = (given: string): IndexedPage => {
     const page = pages.get(given);
