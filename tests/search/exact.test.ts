@@ -18,6 +18,9 @@ const VAULT: Readonly<Record<string, string>> = {
   'Brain.md': 'They feared a split brain, and had one.',
   'Ordering.md': 'The brain split in two.',
   'Budget.md': 'Up to ~$300M, for GPU-100 and GPU-200, in C++ and C#. They run on NVIDIA-H100 cards.',
+  'Internal link.md': 'An internal link, one more internal link, and every internal linking.',
+  'Somewhere.md': 'Much is said of Internal Links. It is said once, behind an internal link.',
+  'Elsewhere.md': 'An internal link is all there is here.',
   'Letters.md': 'The C of C major. Letter D.',
   'Meetings/2026-03-18 - Review.md': '---\naccount: Northwind\nparticipants: [Maren Lysø]\n---\nIt rained.',
   'Meetings/2026-04-02 - Close.md': '---\naccount: Northwind\nparticipants: [Olek Danylenko]\n---\nIt was sunny.',
@@ -89,6 +92,13 @@ describe('several words', () => {
     expect(await titles(await ask('"split brain"'))).toEqual(['Brain']);
     expect(await titles(await ask('"brain split"'))).toEqual(['Ordering']);
     expect(await titles(await ask('“split brain” feared '))).toEqual(['Brain']);
+  });
+
+  test('in quotes come first as they are written, then in their other forms', async () => {
+    expect(await titles(await ask('"internal links"'))).toEqual(['Somewhere', 'Internal link', 'Elsewhere']);
+    expect((await titles(await ask('"internal link"')))[0]).toBe('Internal link');
+    expect(await titles(await ask('"link"'))).toContain('Somewhere');
+    expect((await titles(await ask('"links"')))[0]).toBe('Somewhere');
   });
 
   test('side by side come before apart', async () => {

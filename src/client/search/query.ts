@@ -4,6 +4,7 @@ import { type Facets, facetsOf, failingOf } from './facets.ts';
 import { guesser } from './guess.ts';
 import { type Hit, hitFrom } from './hit.ts';
 import { type Found, type Match, matchOf, pagesOf } from './match.ts';
+import { writtenSoFirst } from './quoted.ts';
 import { ranked } from './rank.ts';
 import { type Index, openIndex } from './read-index.ts';
 import type { SearchRequest } from './request.ts';
@@ -86,7 +87,7 @@ export async function openEngine(transport: Transport, root: string, language = 
       exact,
       matches.map(({ exact }) => exact),
     );
-    const found = [...first, ...order(begun, wide)];
+    const found = [...(days ? first : await writtenSoFirst(index, terms, first)), ...order(begun, wide)];
     const offered = terms.length > 0 && exact.length + begun.length === 0 ? await guess.offer(terms, matches) : null;
     return {
       ...resultsOf(index, root, found, wide, first.length, stemsOf(index, common)),
