@@ -56,7 +56,7 @@ export function isSearchable({ kind }: PlannedPage): boolean {
  * Pure. Reads the parsed note, not the rendered page; headings carry the ids they have on the page.
  */
 export function recordFrom(site: Site, planned: PlannedPage): SearchRecord | null {
-  const entry = entryOf(site.graph, planned);
+  const entry = isSearchable(planned) ? entryOf(site.graph, planned) : null;
   if (!entry) return null;
   const { kind, accounts, people, date } = entry;
   const tags = spelledTags(site.graph, entry.tags);
