@@ -55,6 +55,7 @@ export async function compileCli() {
       absWorkingDir: root,
       entryPoints: [
         { in: 'src/cli/main.ts', out: 'main' },
+        { in: 'src/output/draw-worker.ts', out: 'draw-worker' },
         { in: 'src/search/finish-worker.ts', out: 'finish-worker' },
       ],
       outdir: stage,

@@ -10,7 +10,7 @@ import { buildSite } from '../site.ts';
 import { EXIT } from './exit-codes.ts';
 import { explanationLines } from './explain.ts';
 import { keepHeapSmall } from './heap.ts';
-import { readProgramDigest } from './package-root.ts';
+import { readProgramDigest, readThemeFolder } from './package-root.ts';
 import { offlineLines, summaryLines } from './print-summary.ts';
 import { progressLine } from './progress.ts';
 import { readVaultState, withoutSearch } from './read-site.ts';
@@ -65,6 +65,7 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
     const theme = await readTheme(site, () => line.show('compiling MDX pages'));
     const report = await writeSite(site, theme, {
       out,
+      themeFolder: readThemeFolder(),
       beginSearch: site.config.search.enabled ? beginSearchOf(site) : null,
       strict: flags.strict ?? false,
       signal: interrupt.signal,

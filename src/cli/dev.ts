@@ -24,7 +24,7 @@ export interface DevFlags {
 export async function runDev(folder: string | undefined, flags: DevFlags): Promise<number> {
   const start = performance.now();
   const dir = readVaultFolder(folder);
-  const theme = await loadTheme(readThemeFolder());
+  const theme = loadTheme(readThemeFolder());
   const onError = (url: string, error: unknown) => complain(`The page ${url} could not be made`, error);
   const clients = openClients();
   let show: ReturnType<typeof changeShower> | null = null;

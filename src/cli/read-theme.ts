@@ -5,6 +5,6 @@ import { readSourceFolder, readThemeFolder } from './package-root.ts';
 
 /** The theme for a site, with its MDX pages compiled if it has any. `onCompile` is told before that, since it takes seconds. */
 export async function readTheme(site: Site, onCompile: () => void): Promise<LoadedTheme> {
-  const theme = await loadTheme(readThemeFolder());
+  const theme = loadTheme(readThemeFolder());
   return withMdx(theme, site.mdx, { source: readSourceFolder(), digest: theme.digest, onCompile });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 export interface OnDemand {
   /** Reads what a page names in its head. */
   readonly read: (html: string) => void;
-  readonly isUnnamed: (path: string) => boolean;
+  readonly unnamed: () => readonly string[];
 }
 
 export function onDemand(paths: readonly string[]): OnDemand {
@@ -21,6 +21,6 @@ export function onDemand(paths: readonly string[]): OnDemand {
         }
       }
     },
-    isUnnamed: (file) => unnamed.has(file),
+    unnamed: () => [...unnamed],
   };
 }

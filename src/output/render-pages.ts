@@ -3,79 +3,88 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PlannedPage, Site } from '../site.ts';
 import type { Page } from '../views/view.ts';
-import { MdxPageError } from './mdx-failure.ts';
+import { type DrawFailure, type DrawnPage, drawPage, failedPage, type Renderer } from './draw-page.ts';
+import type { DrawThread } from './draw-thread.ts';
 import { OutputError } from './output-error.ts';
-import { pageInPlace } from './page-in-place.ts';
 import type { Stage } from './stage.ts';
 
-/** What draws a page. */
-export interface Renderer {
-  readonly render: (page: Page) => Promise<string>;
-}
-
-/** What is told of every page that was drawn, in the order of the plan. Awaited, so that a slow index holds back the pages. */
-export type PageListener = (planned: PlannedPage, html: string) => Promise<void> | void;
-
 /** A page that could not be drawn. */
-export interface FailedPage {
+export interface FailedPage extends DrawFailure {
   readonly planned: PlannedPage;
-  readonly reason: string;
-  /** Line of its note; null when unknown. */
-  readonly line: number | null;
 }
 
 export interface RenderOptions {
-  readonly onPage: PageListener;
-  /** Throw an OutputError at the first page that fails instead of putting a plain page in its place. */
-  readonly strict: boolean;
+  /** A thread that draws the pages without a program into the same stage; null to draw all in this one. */
+  readonly thread: DrawThread<PlannedPage> | null;
+  /** Told of every page that is drawn, or handed to the thread, in the order of the plan. What it throws ends the drawing. */
+  readonly onPage: (html: string | null) => void;
+  /** Told of every page that is drawn in this thread and failed. What it throws ends the drawing. */
+  readonly onFailure: (failed: FailedPage) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Pages between two turns of the event loop: the pipe to the search index must keep flowing. */
+/** Pages between two turns of the event loop. */
 const TURN = 8;
 
 /**
- * Draws every planned page into the stage. Returns the pages that failed; a plain page stands in their place. Pages with a program are drawn first, so that
- * the page that lists findings can tell which failed.
+ * Draws every planned page into the stage, or hands it to the thread. A plain page stands in the place of those that fail. Pages with a program are drawn
+ * first, so that the page that lists findings can tell which failed.
  */
-export async function writePages(stage: Stage, site: Site, renderer: Renderer, options: RenderOptions): Promise<readonly FailedPage[]> {
+export async function writePages(stage: Stage, site: Site, renderer: Renderer, options: RenderOptions): Promise<void> {
   const programs = await drawPrograms(site, renderer);
-  const found = [...programs.values()].flatMap(({ failure }) => (failure === null ? [] : [pageFailed(failure)]));
-  const failed: FailedPage[] = [];
+  const found = [...programs].flatMap(([planned, { failure }]) => (failure === null ? [] : [pageFailed({ planned, ...failure })]));
+  const { thread } = options;
   let count = 0;
   for (const planned of site.plan) {
-    const drawn = programs.get(planned) ?? (await drawPage(site, renderer, planned, found));
+    const draw = async (page: Page): Promise<DrawnPage | null> => {
+      if (thread === null) return drawPage(renderer, page);
+      await thread.draw(planned, page);
+      return null;
+    };
+    const drawn = programs.get(planned) ?? (await drawPlanned(site, planned, found, draw));
     programs.delete(planned);
-    if (drawn.failure !== null) {
-      if (options.strict) throw pageError(drawn.failure);
-      failed.push(drawn.failure);
+    if (drawn !== null) {
+      if (drawn.failure !== null) options.onFailure({ planned, ...drawn.failure });
+      stage.write(planned.url, drawn.html);
     }
-    stage.write(planned.url, drawn.html);
-    await options.onPage(planned, drawn.html);
+    options.onPage(drawn?.html ?? null);
     count += 1;
     if (count % TURN === 0) await setImmediate();
     options.signal?.throwIfAborted();
   }
-  return failed;
 }
 
-interface DrawnPage {
-  readonly html: string;
-  readonly failure: FailedPage | null;
+/** Makes the data of a page and has it drawn. The plain page where it cannot be made. */
+async function drawPlanned<T>(
+  site: Site,
+  planned: PlannedPage,
+  found: readonly Diagnostic[],
+  draw: (page: Page) => Promise<T>,
+): Promise<T | DrawnPage> {
+  let page: Page | undefined;
+  try {
+    page = site.page(planned.url, found);
+  } catch (error) {
+    return failedPage(planned.url, undefined, error);
+  }
+  return page === undefined ? failedPage(planned.url, undefined, new Error('it is planned but has no data')) : draw(page);
 }
 
 /** Draws the pages with a program. */
 async function drawPrograms(site: Site, renderer: Renderer): Promise<Map<PlannedPage, DrawnPage>> {
   const paths = new Set<string | null>(site.mdx.map(({ path }) => path));
   const drawn = new Map<PlannedPage, DrawnPage>();
-  for (const planned of site.plan) if (paths.has(planned.note)) drawn.set(planned, await drawPage(site, renderer, planned, []));
+  for (const planned of site.plan) {
+    if (!paths.has(planned.note)) continue;
+    drawn.set(planned, await drawPlanned(site, planned, [], (page) => drawPage(renderer, page)));
+  }
   return drawn;
 }
 
 /** What is found when the pages with a program are drawn, and nothing is written: findings about those that fail. */
 export async function findFailingPrograms(site: Site, renderer: Renderer): Promise<readonly Diagnostic[]> {
   const drawn = await drawPrograms(site, renderer);
-  return [...drawn.values()].flatMap(({ failure }) => (failure === null ? [] : [pageFailed(failure)]));
+  return [...drawn].flatMap(([planned, { failure }]) => (failure === null ? [] : [pageFailed({ planned, ...failure })]));
 }
 
 /** The finding about a page that failed. */
@@ -87,30 +96,8 @@ export function pageFailed({ planned, reason, line }: FailedPage): Diagnostic {
   return diagnostic('page-failed', { path: planned.note, line, message, hint });
 }
 
-async function drawPage(site: Site, renderer: Renderer, planned: PlannedPage, found: readonly Diagnostic[]): Promise<DrawnPage> {
-  let page: Page | undefined;
-  const failed = (reason: string, line: number | null): DrawnPage => ({
-    html: pageInPlace(planned.url, page),
-    failure: { planned, reason, line },
-  });
-  try {
-    page = site.page(planned.url, found);
-    if (page === undefined) return failed('it is planned but has no data', null);
-    return { html: await renderer.render(page), failure: null };
-  } catch (error) {
-    // Whoever draws may end the build.
-    if (error instanceof OutputError) throw error;
-    return failed(reasonOf(error, planned.url), error instanceof MdxPageError ? error.line : null);
-  }
-}
-
-/** What was thrown, without the page's own URL in front: the report names it already. */
-function reasonOf(error: unknown, url: string): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.startsWith(`${url}: `) ? text.slice(url.length + 2) : text;
-}
-
-function pageError({ planned, reason, line }: FailedPage): OutputError {
+/** The error that ends a build at a page that failed. */
+export function pageError({ planned, reason, line }: FailedPage): OutputError {
   const note = planned.note === null ? '' : ` (from ${planned.note}${line === null ? '' : `:${line}`})`;
   return new OutputError(
     'page',

@@ -15,8 +15,19 @@ export interface Stage {
   readonly copy: (file: string, from: number) => void;
   /** Takes up a folder that someone else has filled, file by file, into the ledger. */
   readonly adopt: (folder: string) => void;
+  /** What was written so far. */
+  readonly files: () => StagedFiles;
+  /** Takes up files that another stage of the same folder has written. */
+  readonly take: (files: StagedFiles) => void;
   /** Writes the manifest; the stage is then complete. Returns the numbers of files and bytes. */
   readonly seal: () => { readonly files: number; readonly bytes: number };
+}
+
+/** Files that are in a stage, as a thread can tell another. */
+export interface StagedFiles {
+  /** SHA-256 by relative path. */
+  readonly digests: ReadonlyMap<string, string>;
+  readonly bytes: number;
 }
 
 const PIECE = 1 << 20;
@@ -24,7 +35,7 @@ const PIECE = 1 << 20;
 const UTF8_MOST = 3;
 
 /**
- * Makes an empty folder to build in. The folder must not exist. Files that the last site holds already become second names of those
+ * Makes an empty folder to build in, or works in one that another thread has made for this. Files that the last site holds already become second names of those
  * (hard links), where the disk knows such: making a file costs more than drawing the page in it.
  */
 export function writeStage(dir: string, last: LastSite | null = null): Stage {
@@ -58,7 +69,7 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
     const end = file.lastIndexOf('/');
     const name = file.slice(end + 1);
     if (file === MANIFEST_NAME || !isName(name)) throw outside(file);
-    if (digests.has(file)) throw new Error(`written twice: ${JSON.stringify(file)}`);
+    if (digests.has(file)) throw writtenTwice(file);
     return `${end === -1 ? dir : folderAt(file.slice(0, end), file)}${path.sep}${name}`;
   };
 
@@ -134,6 +145,14 @@ export function writeStage(dir: string, last: LastSite | null = null): Stage {
         bytes += data.byteLength;
       }
     },
+    files: () => ({ digests, bytes }),
+    take: (files) => {
+      for (const [file, digest] of files.digests) {
+        if (digests.has(file)) throw writtenTwice(file);
+        digests.set(file, digest);
+      }
+      bytes += files.bytes;
+    },
     seal: () => {
       const text = manifestText(digests);
       fs.writeFileSync(path.join(dir, MANIFEST_NAME), text, { flag: 'wx' });
@@ -156,6 +175,10 @@ function* joined(parts: Iterable<string>): Generator<string, undefined> {
 
 function isName(part: string): boolean {
   return part !== '' && part !== '.' && part !== '..' && !part.includes('\\') && !part.includes('\0');
+}
+
+function writtenTwice(file: string): Error {
+  return new Error(`written twice: ${JSON.stringify(file)}`);
 }
 
 function outside(file: string): Error {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '../views/view.ts';
+import { OutputError } from './output-error.ts';
 
 /** The compiled theme, ready to draw. */
 export interface LoadedTheme {
@@ -13,11 +14,10 @@ export interface LoadedTheme {
   readonly digest: string;
 }
 
-/** Loads the theme that `tools/compile-theme.mjs` put into a folder. Rejects when there is none. */
-export async function loadTheme(dir: string): Promise<LoadedTheme> {
+/** The theme that `tools/compile-theme.mjs` put into a folder; its code is loaded with the first page it draws. Throws when there is none. */
+export function loadTheme(dir: string): LoadedTheme {
   const entry = path.join(dir, 'server', 'entry.mjs');
   if (!fs.existsSync(entry)) throw new Error(`no compiled theme in ${dir}: run "npm run prepare"`);
-  const compiled: { readonly render: LoadedTheme['render'] } = await import(pathToFileURL(entry).href);
   const client = path.join(dir, 'client');
   const assets = fs
     .readdirSync(client, { recursive: true, withFileTypes: true })
@@ -26,5 +26,15 @@ export async function loadTheme(dir: string): Promise<LoadedTheme> {
     .map((file) => ({ path: path.relative(client, file).split(path.sep).join('/'), file }))
     .map((asset) => ({ ...asset, onDemand: asset.path.includes('/on-demand/') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { render: compiled.render, assets, digest: fs.readFileSync(path.join(dir, 'digest.txt'), 'utf8') };
+  let compiled: Promise<{ readonly render: LoadedTheme['render'] }> | null = null;
+  const render: LoadedTheme['render'] = async (page) => {
+    compiled ??= import(pathToFileURL(entry).href).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new OutputError('page', `The compiled theme can not be loaded: ${reason}`, 'Run `npm run compile` in the folder of dossier.', {
+        cause,
+      });
+    });
+    return (await compiled).render(page);
+  };
+  return { render, assets, digest: fs.readFileSync(path.join(dir, 'digest.txt'), 'utf8') };
 }

@@ -1,13 +1,16 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Site } from '../site.ts';
+import type { PlannedPage, Site } from '../site.ts';
 import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
+import type { Renderer } from './draw-page.ts';
+import { type DrawThread, openDrawThread } from './draw-thread.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
 import { onDemand } from './on-demand.ts';
 import { diskErrorFrom } from './output-error.ts';
-import { pageFailed, type Renderer, writePages } from './render-pages.ts';
+import { type FailedPage, pageError, pageFailed, writePages } from './render-pages.ts';
 import { type Stage, writeStage } from './stage.ts';
 import { recoverTarget, swapTarget } from './swap.ts';
 import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
@@ -58,6 +61,8 @@ export interface WriteOptions {
   readonly out: string;
   /** Null for a site without search. */
   readonly beginSearch: BeginSearch | null;
+  /** Folder of the compiled theme that `theme` draws with: pages without a program may then be drawn in a thread. Default: all are drawn in this one. */
+  readonly themeFolder?: string;
   /** The first page that fails ends the build. */
   readonly strict?: boolean;
   readonly onProgress?: (step: Progress) => void;
@@ -95,18 +100,21 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   const target = readTargetPaths(options.out);
   checkTarget(target, site.vault.root, site.config.ignore);
   const unlock = attempt('The output folder could not be locked', () => writeLock(target.lock));
+  let drawing: Drawing | null = null;
   let index: WatchedIndex | null = null;
   try {
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
     const stage = attempt('The new site could not be begun', () => writeStage(target.stage, readLastSite(target.dir)));
+    drawing = openDrawing(stage, site, theme, target.dir, options);
     const onPages = (done: number, total: number): void => options.onProgress?.({ kind: 'words', done, total });
     index = watched((await options.beginSearch?.(stage.dir, { signal: options.signal, onPages })) ?? null);
-    const built = await fillStage(stage, site, theme, index, options);
+    const built = await fillStage(stage, site, theme, drawing, index, options);
     options.onProgress?.({ kind: 'swap' });
     const clean = await swapTarget(target);
     return { out: target.dir, ...built, leftOver: clean ? null : target.old };
   } catch (error) {
+    await drawing?.stop();
     await clearAway(target.stage, index);
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
@@ -118,28 +126,20 @@ async function fillStage(
   stage: Stage,
   site: Site,
   theme: Theme,
+  drawing: Drawing,
   index: WatchedIndex | null,
   options: WriteOptions,
 ): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
   const { onProgress } = options;
-  const total = site.plan.length;
-  let done = 0;
-  const demand = onDemand(theme.assets.flatMap((asset) => (asset.onDemand === true ? asset.path : [])));
-  const failed = await writePages(stage, site, theme, {
-    strict: options.strict ?? false,
-    signal: options.signal,
-    onPage: (_, html) => {
-      demand.read(html);
-      done += 1;
-      onProgress?.({ kind: 'pages', done, total });
-      // Who ends a build from a terminal ends the index with it: that is no failure of the index.
-      options.signal?.throwIfAborted();
-      index?.check();
-    },
+  await drawing.draw(() => {
+    // Who ends a build from a terminal ends the index with it: that is no failure of the index.
+    options.signal?.throwIfAborted();
+    index?.check();
   });
   for (const { path, parts } of site.files) stage.writeParts(path, parts());
+  const { failed, unnamed } = await drawing.finish();
   onProgress?.({ kind: 'attachments' });
-  for (const asset of theme.assets) if (!demand.isUnnamed(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
+  for (const asset of theme.assets) if (!unnamed.has(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   let offlineSearch: OfflineSearch | null = null;
@@ -153,7 +153,74 @@ async function fillStage(
   options.signal?.throwIfAborted();
   const sums = stage.seal();
   const diagnostics = [...failed.map(pageFailed), ...missed.map(attachmentMissed)];
-  return { pages: total, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
+  const pages = site.plan.length;
+  return { pages, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
+}
+
+/** The pages of a site on their way into its stage, drawn in this thread or in one of their own. */
+interface Drawing {
+  /** Draws them, or hands them over. `onPage` is called after each; what it throws ends the drawing. */
+  readonly draw: (onPage: () => void) => Promise<void>;
+  /** Settles when all are in the stage: those that failed, in the order of the plan, and the theme's files on demand that none names. */
+  readonly finish: () => Promise<{ readonly failed: readonly FailedPage[]; readonly unnamed: ReadonlySet<string> }>;
+  /** Nothing touches the disk any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Pages from which on a thread is worth its start. */
+const MANY_PAGES = 200;
+
+function openDrawing(stage: Stage, site: Site, theme: Theme, last: string, options: WriteOptions): Drawing {
+  const { themeFolder, strict = false, onProgress, signal } = options;
+  const paths = theme.assets.flatMap((asset) => (asset.onDemand === true ? asset.path : []));
+  const demand = onDemand(paths);
+  const failed: FailedPage[] = [];
+  const onFailure = (failure: FailedPage): void => {
+    if (strict) throw pageError(failure);
+    failed.push(failure);
+  };
+  const total = site.plan.length;
+  let done = 0;
+  const onDone = (): void => {
+    done += 1;
+    onProgress?.({ kind: 'pages', done, total });
+  };
+  const isWorthIt = total >= MANY_PAGES && os.availableParallelism() > 1;
+  const thread: DrawThread<PlannedPage> | null =
+    themeFolder !== undefined && isWorthIt
+      ? openDrawThread({ theme: themeFolder, stage: stage.dir, last, site: site.info, onDemand: paths }, (planned, failure) => {
+          if (failure !== null) onFailure({ planned, ...failure });
+          onDone();
+        })
+      : null;
+  return {
+    draw: (onPage) =>
+      writePages(stage, site, theme, {
+        thread,
+        onPage: (html) => {
+          if (html !== null) {
+            demand.read(html);
+            onDone();
+          }
+          onPage();
+        },
+        onFailure,
+        signal,
+      }),
+    finish: async () => {
+      const unnamed = new Set(demand.unnamed());
+      if (thread !== null) {
+        const result = await thread.finish();
+        stage.take(result.files);
+        const theirs = new Set(result.unnamed);
+        for (const file of unnamed) if (!theirs.has(file)) unnamed.delete(file);
+      }
+      const order = new Map(failed.length > 1 ? site.plan.map((planned, at) => [planned, at]) : []);
+      failed.sort((a, b) => (order.get(a.planned) ?? 0) - (order.get(b.planned) ?? 0));
+      return { failed, unnamed };
+    },
+    stop: async () => thread?.stop(),
+  };
 }
 
 interface WatchedIndex {

@@ -15,7 +15,7 @@ async function preview(texts: Readonly<Record<string, string>> = TEXTS) {
   const dir = tempDir();
   writeFiles(dir, { 'dossier.yaml': 'title: Field notes\n', ...texts });
   const failures: string[] = [];
-  const opened = openPreview(dir, await loadTheme(path.join(projectRoot, 'build', 'theme')), {
+  const opened = openPreview(dir, loadTheme(path.join(projectRoot, 'build', 'theme')), {
     asOf: undefined,
     compile: () => Promise.reject(new Error('no MDX here')),
     onError: (url) => failures.push(url),

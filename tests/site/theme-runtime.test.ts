@@ -61,7 +61,7 @@ describe('the theme under its own runtime', () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('gives every page byte for byte as Astro itself', async () => {
-    const theme = await loadTheme(at('build/theme/'));
+    const theme = loadTheme(at('build/theme/'));
     const pages = [...fixtures, ...samplePages()];
     expect(pages.length).toBeGreaterThan(100);
     for (const page of pages) expect(await theme.render(page), page.url).toBe(await byAstro.render(page));

@@ -5,7 +5,7 @@ import { loadTheme } from '../../src/output/theme.ts';
 import type { Page } from '../../src/views/view.ts';
 import { fixtures } from './fixtures.ts';
 
-const theme = await loadTheme(fileURLToPath(new URL('../../build/theme/', import.meta.url)));
+const theme = loadTheme(fileURLToPath(new URL('../../build/theme/', import.meta.url)));
 
 /** Renders every fixture with the compiled theme into a folder, its assets beside it. */
 export async function writeFixtures(outDir: string): Promise<void> {
