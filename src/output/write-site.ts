@@ -168,7 +168,7 @@ interface Drawing {
 }
 
 /** Pages from which on a thread is worth its start. */
-const MANY_PAGES = 200;
+const MANY_PAGES = 1000;
 
 function openDrawing(stage: Stage, site: Site, theme: Theme, last: string, options: WriteOptions): Drawing {
   const { themeFolder, strict = false, onProgress, signal } = options;

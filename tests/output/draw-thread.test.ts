@@ -16,7 +16,7 @@ export const render = async ({ title, description, site }) => {
 `;
 
 /** Many enough for a thread. */
-const PAGES = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`notes/${String(i).padStart(3, '0')}.html`, `text ${i}`]));
+const PAGES = Object.fromEntries(Array.from({ length: 1010 }, (_, i) => [`notes/${String(i).padStart(4, '0')}.html`, `text ${i}`]));
 
 function workspace(entry = ENTRY) {
   const dir = tempDir();
@@ -60,16 +60,16 @@ describe('pages that are drawn in a thread', () => {
     const { dir, out, build } = workspace();
     const pages = {
       ...PAGES,
-      'notes/017.html': 'throw',
-      'notes/200.html': 'throw',
-      'notes/100.html': '<head><script src="../assets/on-demand/draw.js"></script></head>',
+      'notes/0017.html': 'throw',
+      'notes/0200.html': 'throw',
+      'notes/0100.html': '<head><script src="../assets/on-demand/draw.js"></script></head>',
     };
     const here = path.join(dir, 'here');
     const alone = await build(pages, { out: here }, false);
     const report = await build(pages);
     expect(readTree(out)).toEqual(readTree(here));
     expect(report).toEqual({ ...alone, out });
-    expect(report.diagnostics.map((found) => found.path)).toEqual(['notes/017.md', 'notes/200.md']);
+    expect(report.diagnostics.map((found) => found.path)).toEqual(['notes/0017.md', 'notes/0200.md']);
     expect(Object.keys(readTree(out)).filter((file) => file.startsWith('assets/'))).toEqual([
       'assets/on-demand/draw.js',
       'assets/site.css',
@@ -80,9 +80,9 @@ describe('pages that are drawn in a thread', () => {
     const { out, build } = workspace();
     const inode = (file: string) => fs.statSync(path.join(out, file)).ino;
     await build(PAGES);
-    const before = ['notes/000.html', 'notes/001.html'].map(inode);
-    await build({ ...PAGES, 'notes/001.html': 'changed' });
-    const after = ['notes/000.html', 'notes/001.html'].map(inode);
+    const before = ['notes/0000.html', 'notes/0001.html'].map(inode);
+    await build({ ...PAGES, 'notes/0001.html': 'changed' });
+    const after = ['notes/0000.html', 'notes/0001.html'].map(inode);
     expect(after.map((number, i) => number === before[i])).toEqual([true, false]);
   });
 
@@ -90,7 +90,7 @@ describe('pages that are drawn in a thread', () => {
     const { build } = workspace();
     const steps: number[] = [];
     await build(PAGES, { onProgress: (step) => step.kind === 'pages' && steps.push(step.done) });
-    expect(steps).toEqual(Array.from({ length: 250 }, (_, i) => i + 1));
+    expect(steps).toEqual(Array.from({ length: 1010 }, (_, i) => i + 1));
   });
 });
 
@@ -106,10 +106,10 @@ describe('a thread that can not go on', () => {
   }
 
   test('for a page that fails in a strict build names the first of the plan', async () => {
-    const pages = { ...PAGES, 'notes/017.html': 'throw', 'notes/200.html': 'throw' };
+    const pages = { ...PAGES, 'notes/0017.html': 'throw', 'notes/0200.html': 'throw' };
     expect(await failing(workspace(), pages, { strict: true })).toMatchObject({
       reason: 'page',
-      message: 'The page notes/017.html (from notes/017.md) could not be made: the template broke',
+      message: 'The page notes/0017.html (from notes/0017.md) could not be made: the template broke',
     });
   });
 
