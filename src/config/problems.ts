@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isPair, isSeq, type LineCounter, type Node } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { keysAt, knownKeys } from './known-keys.ts';
 import { nearestName } from './nearest.ts';
 import { configSchema } from './schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { briefs } from './schema/briefs.ts';
 import { check } from './schema/check.ts';
 import { images, links, mdx, search, theme } from './schema/features.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoDate, mappingOf, text, textList } from './values.ts';
 
 /** What one brief shows. Everything not named here is withheld. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CATALOGUE } from '../../diagnostics/catalogue.ts';
 import type { SeverityOverrides } from '../../diagnostics/severity.ts';
 

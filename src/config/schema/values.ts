@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // In the checks below the message says what was expected: it completes the sentence "expected …".
 
