@@ -20,12 +20,15 @@ export function manifestText(files: ReadonlyMap<string, string>): string {
 
 /** The manifest of a folder; null when the folder has none or it is no manifest. */
 export function readManifest(dir: string): Manifest | null {
-  let text: string;
   try {
-    text = fs.readFileSync(path.join(dir, MANIFEST_NAME), 'utf8');
+    return manifestFrom(fs.readFileSync(path.join(dir, MANIFEST_NAME), 'utf8'));
   } catch {
     return null;
   }
+}
+
+/** The manifest in a text; null when it is none. */
+export function manifestFrom(text: string): Manifest | null {
   try {
     const data: unknown = JSON.parse(text);
     if (typeof data !== 'object' || data === null || !('dossier' in data) || data.dossier !== 1) return null;

@@ -84,7 +84,7 @@ export function checkFileTarget(
  */
 export function checkForeignFiles(target: Target): void {
   if (!fs.existsSync(target.dir)) return;
-  const foreign = readForeignFiles(target.dir);
+  const foreign = foreignFiles(target.dir, new Set(Object.keys(readManifest(target.dir)?.files ?? {})));
   if (foreign.length === 0) return;
   const some = foreign.slice(0, 3).join(', ');
   const rest = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
@@ -104,15 +104,17 @@ function isIgnored(vault: string, dir: string, ignore: readonly string[]): boole
   return globMatcher(ignore)(path.relative(vault, dir).split(path.sep).join('/'));
 }
 
-/** Files of a folder that its manifest does not name, sorted. */
-export function readForeignFiles(dir: string): readonly string[] {
-  const made = readManifest(dir)?.files ?? {};
+/** Files of a folder that are not among those made, which are relative with `/`. Sorted. */
+export function foreignFiles(dir: string, made: ReadonlySet<string>): readonly string[] {
   const foreign: string[] = [];
-  for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory() || JUNK.has(entry.name)) continue;
-    const relative = path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
-    if (relative !== MANIFEST_NAME && !Object.hasOwn(made, relative)) foreign.push(relative);
-  }
+  const visit = (folder: string, below: string): void => {
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+      const file = `${below}${entry.name}`;
+      if (entry.isDirectory()) visit(`${folder}${path.sep}${entry.name}`, `${file}/`);
+      else if (file !== MANIFEST_NAME && !made.has(file) && !JUNK.has(entry.name)) foreign.push(file);
+    }
+  };
+  visit(dir, '');
   return foreign.sort();
 }
 

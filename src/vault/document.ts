@@ -1,25 +1,15 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decodeText } from './decode.ts';
 import { digestOf } from './digest.ts';
 import type { FileBytes } from './read-file.ts';
-import { damageDiagnostics, refusalFrom } from './read-note.ts';
+import { damageDiagnostics, type NoteResult, refusalFrom } from './read-note.ts';
 import { repairText } from './repair.ts';
 import type { DocumentFile, VaultPath } from './vault.ts';
-
-/** Above this size, in bytes, a canvas or base is not read. */
-export const LARGEST_DOCUMENT = 4 * 1024 * 1024;
 
 /** A canvas or base as read, or why it could not be. */
 export type DocumentResult =
   | { readonly kind: 'document'; readonly document: DocumentFile }
-  | { readonly kind: 'vanished' | 'failed'; readonly diagnostic: Diagnostic; readonly reason: string };
-
-/** What a file of this name is read as: a canvas, a base, or no document at all (null). */
-export function documentKindOf(path: string): DocumentFile['kind'] | null {
-  const extension = /[^/]\.(canvas|base)$/iu.exec(path)?.[1]?.toLowerCase();
-  return extension === 'canvas' || extension === 'base' ? extension : null;
-}
+  | Exclude<NoteResult, { readonly kind: 'note' }>;
 
 /** A canvas or base from its bytes, or from their absence: decoded strictly and mended as notes are. What it says is read by a later stage. */
 export function documentFromFile(kind: DocumentFile['kind'], path: VaultPath, diskPath: string, file: FileBytes): DocumentResult {
@@ -27,7 +17,7 @@ export function documentFromFile(kind: DocumentFile['kind'], path: VaultPath, di
   const decoded = decodeText(file.bytes);
   if (decoded.kind === 'unreadable') {
     const finding = diagnostic('encoding-unreadable', { path, line: null, message: `Not read: ${decoded.reason}.` });
-    return { kind: 'failed', reason: decoded.reason, diagnostic: finding };
+    return { kind: 'failed', reason: decoded.reason, diagnostic: finding, digest: digestOf(file.bytes) };
   }
   const mended = repairText(decoded.text);
   const document: DocumentFile = {

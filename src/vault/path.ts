@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { VaultPath } from './vault.ts';
+import type { DocumentFile, VaultPath } from './vault.ts';
 
 /**
  * The one maker of vault paths: relative to the vault, segments joined by `/`, NFC, no empty, `.` or `..` segment. On Windows `\` separates
@@ -26,4 +26,10 @@ export function isNotePath(name: string): boolean {
 /** True when a file of this name is MDX: Markdown with a program in it. */
 export function isMdxPath(name: string): boolean {
   return name.length > 4 && name.slice(-4).toLowerCase() === '.mdx';
+}
+
+/** What a file of this name is read as: a canvas, a base, or no document at all (null). */
+export function documentKindOf(path: string): DocumentFile['kind'] | null {
+  const extension = /[^/]\.(canvas|base)$/iu.exec(path)?.[1]?.toLowerCase();
+  return extension === 'canvas' || extension === 'base' ? extension : null;
 }

@@ -7,6 +7,13 @@ export type FileBytes =
   | { readonly kind: 'vanished' }
   | { readonly kind: 'refused'; readonly why: 'too-large' | 'not-regular' | 'unreadable' | 'outside'; readonly reason: string };
 
+/** Above this size, in bytes, a note is not read. */
+export const LARGEST_NOTE = 32 * 1024 * 1024;
+/** Above this size, in bytes, a canvas or base is not read. */
+export const LARGEST_DOCUMENT = 4 * 1024 * 1024;
+/** Size, in bytes, of a buffer for reading small files one after another. */
+export const SCRATCH_SIZE = 64 * 1024;
+
 // Missing on Windows, where neither pipes nor such links lie among files.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 

@@ -4,20 +4,24 @@ import { decodeText } from './decode.ts';
 import { digestOf } from './digest.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { isMdxPath, vaultPath } from './path.ts';
-import { type FileBytes, readFileInside } from './read-file.ts';
+import { type FileBytes, LARGEST_NOTE, readFileInside } from './read-file.ts';
 import { type Mended, repairText } from './repair.ts';
 import type { NoteFile, VaultPath } from './vault.ts';
 
 /** Above this size, in bytes, a note is shown as plain text. */
 export const PLAIN_TEXT_SIZE = 1024 * 1024;
-/** Above this size, in bytes, a note is not read. */
-export const LARGEST_NOTE = 32 * 1024 * 1024;
 
 /** A note as read, or why it could not be. */
 export type NoteResult =
   | { readonly kind: 'note'; readonly note: NoteFile }
-  | { readonly kind: 'vanished'; readonly diagnostic: Diagnostic; readonly reason: string }
-  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic; readonly reason: string };
+  | { readonly kind: 'vanished'; readonly diagnostic: Diagnostic; readonly reason: string; readonly digest?: undefined }
+  | {
+      readonly kind: 'failed';
+      readonly diagnostic: Diagnostic;
+      readonly reason: string;
+      /** Of the bytes, when they could be read. */
+      readonly digest?: string;
+    };
 
 /**
  * Reads one note: `path` relative to `root`, with `/`, as the file system spells it. For the dev server and tools; the folder is checked to
@@ -54,7 +58,7 @@ export function noteFromBytes(path: VaultPath, diskPath: string, bytes: Uint8Arr
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') {
     const finding = diagnostic('encoding-unreadable', { path, line: null, message: `Not read: ${decoded.reason}.` });
-    return { kind: 'failed', reason: decoded.reason, diagnostic: finding };
+    return { kind: 'failed', reason: decoded.reason, diagnostic: finding, digest: digestOf(bytes) };
   }
   const mended = repairText(decoded.text);
   const frontmatter = parseFrontmatter(mended.text, path);

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
@@ -8,18 +8,13 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/order.ts';
 import { sortDiagnostics } from '../diagnostics/report.ts';
-import { type DocumentResult, documentFromFile, documentKindOf, LARGEST_DOCUMENT } from './document.ts';
-import { isMdxPath, isNotePath } from './path.ts';
-import { readFileBytes } from './read-file.ts';
-import { LARGEST_NOTE, type NoteResult, noteFromFile } from './read-note.ts';
+import { type DocumentResult, documentFromFile } from './document.ts';
+import { documentKindOf, isMdxPath, isNotePath } from './path.ts';
+import { LARGEST_DOCUMENT, LARGEST_NOTE, readFileBytes, SCRATCH_SIZE } from './read-file.ts';
+import { type NoteResult, noteFromFile } from './read-note.ts';
 import { readerOfPixels } from './read-pixels.ts';
 import type { AssetFile, DocumentFile, FailedFile, NoteFile, Vault, VaultPath } from './vault.ts';
-import { type FoundFile, readFolderTree } from './walk.ts';
-
-/** The folder given as vault is not there or can not be listed. */
-export class VaultError extends Error {
-  override readonly name = 'VaultError';
-}
+import { type FoundFile, readFolderTree, readRoot } from './walk.ts';
 
 export interface ReadVaultOptions {
   /** Called now and then with the number of notes read and of all notes. */
@@ -32,15 +27,13 @@ export interface ReadVaultOptions {
 export type ReadingConfig = Pick<Config, 'include' | 'ignore' | 'mdx'>;
 
 const PROGRESS_STEP = 256;
-/** Notes up to this size, in bytes, are read without a buffer of their own. */
-const SCRATCH_SIZE = 64 * 1024;
 
 /**
  * Reads a vault folder: every note, canvas and base whole, the names of all other files. Nothing is ever written. A file that vanishes meanwhile is tried once
  * more at the end. Every file seen is a note, a document, an asset, failed or ignored. Throws a VaultError when the folder itself can not be listed.
  */
 export function readVault(dir: string, config: ReadingConfig, { reportProgress, unchanged }: ReadVaultOptions = {}): Vault {
-  const root = realRoot(dir);
+  const root = readRoot(dir);
   const walk = readFolderTree(root, config);
   const found = walk.files.filter(({ path }) => isNotePath(path));
   const notes: NoteFile[] = [];
@@ -59,7 +52,7 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
       documents.push(result.document);
       diagnostics.push(...result.document.diagnostics);
     } else {
-      failed.push({ path: file.path, reason: result.reason });
+      failed.push({ path: file.path, reason: result.reason, ...(result.digest !== undefined && { digest: result.digest }) });
       diagnostics.push(result.diagnostic);
     }
   };
@@ -95,16 +88,6 @@ export function readVault(dir: string, config: ReadingConfig, { reportProgress, 
 
 function readNote(root: string, { path, diskPath }: FoundFile, scratch: Uint8Array, trusted: boolean): NoteResult {
   return noteFromFile(path, diskPath, readFileBytes(root, diskPath, LARGEST_NOTE, scratch), trusted);
-}
-
-function realRoot(dir: string): string {
-  try {
-    const root = realpathSync(dir);
-    if (statSync(root).isDirectory()) return root;
-  } catch (error) {
-    throw new VaultError(`The vault ${dir} can not be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
-  }
-  throw new VaultError(`The vault ${dir} is not a folder.`);
 }
 
 function assetFrom(root: string, { path, diskPath }: FoundFile): AssetFile {

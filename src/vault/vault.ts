@@ -88,6 +88,8 @@ export interface Pixels {
 export interface FailedFile {
   readonly path: VaultPath;
   readonly reason: string;
+  /** Of its bytes, when they could be read. */
+  readonly digest?: string;
 }
 
 /** Everything found in a vault folder, sorted by path (code point order). */

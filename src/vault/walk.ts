@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
@@ -9,6 +9,22 @@ import { compareText } from '../diagnostics/order.ts';
 import { damagedNames } from './damaged-names.ts';
 import { vaultPath } from './path.ts';
 import type { FailedFile, VaultPath } from './vault.ts';
+
+/** The folder given as vault is not there or can not be listed. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+}
+
+/** The real path of a vault folder. Throws a VaultError when there is none. */
+export function readRoot(dir: string): string {
+  try {
+    const root = realpathSync(dir);
+    if (statSync(root).isDirectory()) return root;
+  } catch (error) {
+    throw new VaultError(`The vault ${dir} can not be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+  }
+  throw new VaultError(`The vault ${dir} is not a folder.`);
+}
 
 /** The file that marks a folder as output of Dossier. */
 export const MANIFEST_NAME = '.dossier-manifest.json';

@@ -83,7 +83,7 @@ export function modelFrom(site: ModelInput): ModelDocument {
         .sort(compareText),
       ignored: vault.ignored,
       excluded: scope.excluded,
-      failed: vault.failed,
+      failed: vault.failed.map(({ path, reason }) => ({ path, reason })),
     },
     diagnostics: site.diagnostics.map(({ code, severity, path, line, message, hint }) => ({ code, severity, path, line, message, hint })),
   };

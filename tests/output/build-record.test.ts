@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { inputsDigest, readUpToDate, writeBuildRecord } from '../../src/output/build-record.ts';
 import { writeSite } from '../../src/output/write-site.ts';
+import { readInputs } from '../../src/vault/read-inputs.ts';
 import { readVault } from '../../src/vault/read-vault.ts';
 import { fakeSite, fakeTheme } from '../support/fake-site.ts';
 import { tempDir, writeFiles } from '../support/temp.ts';
@@ -24,7 +25,7 @@ const inputs = (config = defaultConfig, program = ['1']) => inputsDigest(readVau
 
 async function build(pages: Readonly<Record<string, string>> = { 'index.html': 'home', 'notes/a.html': 'a' }): Promise<void> {
   await writeSite(fakeSite({ root: vault, pages }), fakeTheme, { out, beginSearch: null });
-  writeBuildRecord(out, inputs(), { pages: 2 });
+  writeBuildRecord(out, inputs(), { report: { pages: 2 }, details: ['found'] });
 }
 
 describe('what a site is made of', () => {
@@ -41,6 +42,24 @@ describe('what a site is made of', () => {
     expect(inputs()).not.toBe(before);
   });
 
+  test('is the same by the bytes alone as by what is read of them, whatever lies in the vault', () => {
+    writeFiles(vault, {
+      'cafe\u0301.md': 'decomposed',
+      'bad.md': new Uint8Array([0x00, 0xff, 0x00, 0x81, 0x00, 0x00]),
+      'bad.canvas': new Uint8Array([0x00, 0xff, 0x00, 0x81, 0x00, 0x00]),
+      'broken.md': '---\na: [\n---\n',
+      'page.mdx': '{1 + 1}',
+      'A.md': 'another case',
+      'table.base': 'views: []',
+      'sub/.hidden/x.md': 'ignored',
+    });
+    fs.writeFileSync(path.join(vault, 'large.base'), new Uint8Array(5 * 1024 * 1024));
+    fs.symlinkSync('a.md', path.join(vault, 'link.md'));
+    const read = readVault(vault, defaultConfig);
+    expect(read.failed.map((file) => file.path)).toEqual(['bad.canvas', 'bad.md', 'large.base', 'link.md']);
+    expect(inputsDigest(readInputs(vault, defaultConfig), defaultConfig, ['1'])).toBe(inputsDigest(read, defaultConfig, ['1']));
+  });
+
   test('differs with the settings and with the program', () => {
     expect(new Set([inputs(), inputs({ ...defaultConfig, title: 'T' }), inputs(defaultConfig, ['2'])]).size).toBe(3);
   });
@@ -49,7 +68,8 @@ describe('what a site is made of', () => {
 describe('a site is up to date', () => {
   test('when it is made of the same and whole; the report is that of the build', async () => {
     await build();
-    expect(readUpToDate(out, inputs())).toEqual({ pages: 2 });
+    const last = readUpToDate(out, inputs());
+    expect([last?.report, last?.details()]).toEqual([{ pages: 2 }, ['found']]);
   });
 
   test.each([

@@ -2,8 +2,8 @@ import type { Config } from '../../src/config/config.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { globMatcher } from '../../src/config/globs.ts';
 import { buildSite, type Site } from '../../src/site.ts';
-import { documentFromFile, documentKindOf } from '../../src/vault/document.ts';
-import { isNotePath, vaultPath } from '../../src/vault/path.ts';
+import { documentFromFile } from '../../src/vault/document.ts';
+import { documentKindOf, isNotePath, vaultPath } from '../../src/vault/path.ts';
 import { noteFromBytes } from '../../src/vault/read-note.ts';
 import type { AssetFile, DocumentFile, NoteFile, Vault } from '../../src/vault/vault.ts';
 

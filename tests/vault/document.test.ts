@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
-import { documentKindOf, LARGEST_DOCUMENT } from '../../src/vault/document.ts';
+import { documentKindOf } from '../../src/vault/path.ts';
+import { LARGEST_DOCUMENT } from '../../src/vault/read-file.ts';
 import { readVault } from '../../src/vault/read-vault.ts';
 import { makeTempDir } from '../support/temp.ts';
 
@@ -24,7 +25,7 @@ test('canvases and bases are read as text, apart from notes and attachments; wha
     ['canvas', 'damaged.canvas', '{"nodes":[{"text":"it’s"}]}'],
   ]);
   expect(vault.assets.map(({ path }) => path)).toEqual(['pic.png']);
-  expect(vault.failed).toEqual([
+  expect(vault.failed).toMatchObject([
     { path: 'bad.canvas', reason: 'it is not valid UTF-8' },
     { path: 'large.base', reason: 'it is larger than 4 MB' },
   ]);

@@ -6,9 +6,10 @@ import { defaultConfig } from '../../src/config/config.ts';
 import { compareText } from '../../src/diagnostics/order.ts';
 import { vaultPath } from '../../src/vault/path.ts';
 import { readNoteFile } from '../../src/vault/read-note.ts';
-import { readVault, VaultError } from '../../src/vault/read-vault.ts';
+import { readVault } from '../../src/vault/read-vault.ts';
 import { readChangedVault } from '../../src/vault/update-vault.ts';
 import type { Vault } from '../../src/vault/vault.ts';
+import { VaultError } from '../../src/vault/walk.ts';
 import { makeTempDir, tempDir, writeFiles } from '../support/temp.ts';
 
 function vaultOf(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -115,7 +116,7 @@ describe('what is left out', () => {
   test('bytes that are no text fail, and only that file', () => {
     const vault = readVault(vaultOf({ 'a.md': Uint8Array.from([0x89, 0x50]), 'b.md': 'B' }), defaultConfig);
     expect(pathsOf(vault.notes)).toEqual(['b.md']);
-    expect(vault.failed).toEqual([{ path: 'a.md', reason: 'it is not valid UTF-8' }]);
+    expect(vault.failed).toMatchObject([{ path: 'a.md', reason: 'it is not valid UTF-8' }]);
     expect(codesOf(vault)).toEqual([['encoding-unreadable', 'a.md']]);
   });
 
