@@ -25,6 +25,7 @@ export async function runDev(folder: string | undefined, flags: DevFlags): Promi
   const start = performance.now();
   const dir = readVaultFolder(folder);
   const theme = loadTheme(readThemeFolder());
+  await theme.load();
   const onError = (url: string, error: unknown) => complain(`The page ${url} could not be made`, error);
   const clients = openClients();
   let show: ReturnType<typeof changeShower> | null = null;

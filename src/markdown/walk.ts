@@ -107,9 +107,15 @@ function textOfInline(inline: Inline): string {
     case 'remote':
     case 'footnote':
     case 'inline-footnote':
-    case 'html':
       return '';
+    case 'html':
+      return textOfTag(inline.value);
   }
+}
+
+/** What an HTML tag within a text says: a line break parts words, all others say nothing. */
+export function textOfTag(tag: string): string {
+  return /^<br\b/iu.test(tag) ? ' ' : '';
 }
 
 function textOfBlock(block: Block): string {

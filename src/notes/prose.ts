@@ -1,5 +1,5 @@
 import type { Block, Inline, TableCell } from '../markdown/tree.ts';
-import { plainText } from '../markdown/walk.ts';
+import { plainText, textOfTag } from '../markdown/walk.ts';
 
 /** Plain text that remembers where its parts stand in the file. Offsets are UTF-16 units of `text`. */
 export interface Prose {
@@ -129,7 +129,9 @@ class ProseWriter {
         case 'remote':
         case 'footnote':
         case 'inline-footnote':
+          break;
         case 'html':
+          this.text += textOfTag(inline.value);
           break;
         case 'code':
         case 'math':

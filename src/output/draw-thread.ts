@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Page } from '../views/view.ts';
 import type { DrawFailure } from './draw-page.ts';
+import { OutputError } from './output-error.ts';
 import type { StagedFiles } from './stage.ts';
 
 /** What the thread is told as it begins. */
@@ -37,7 +38,7 @@ export interface DrawResult {
 /** Pages handed over at once. */
 const BATCH = 8;
 /** Batches that may wait: enough for the thread to have work while this one makes a heavy page. */
-const WAITING = 24;
+const WAITING = 12;
 
 /** Room for what a page leaves behind: with more, the thread takes 80 MB more and is no faster. */
 const YOUNG_MB = 16;
@@ -82,7 +83,8 @@ export function openDrawThread<Key>(work: DrawWork, onDrawn: (key: Key, failure:
         reject(error);
       }
     });
-    thread.once('error', reject).once('exit', () => reject(new Error('The thread that draws pages ended early')));
+    thread.once('error', (error) => reject(errorFrom(error))).once('messageerror', reject);
+    thread.once('exit', (code) => reject(new Error(`The thread that draws pages ended early, with code ${code}`)));
   });
   finished.catch(breakWith);
 
@@ -118,3 +120,17 @@ export function openDrawThread<Key>(work: DrawWork, onDrawn: (key: Key, failure:
 
   return { draw, finish, stop };
 }
+
+/** What the thread threw. Of an error of our own only the fields come over. */
+function errorFrom(error: unknown): unknown {
+  if (!(error instanceof Error)) return new Error(`The thread that draws pages threw ${String(error)}`);
+  if (error.name === 'OutputError' && 'reason' in error && 'hint' in error) {
+    return new OutputError(error.reason as OutputError['reason'], error.message, String(error.hint), { cause: error });
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new OutputError('page', 'There is not enough memory to draw the pages', OUT_OF_MEMORY, { cause: error });
+  }
+  return error;
+}
+
+const OUT_OF_MEMORY = 'The old site is as it was. Close other programs, or set NODE_OPTIONS=--max-old-space-size=4096.';

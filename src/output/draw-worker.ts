@@ -16,11 +16,21 @@ const theme = loadTheme(folder);
 const stage = writeStage(dir, readLastSite(last));
 const demand = onDemand(paths);
 let turn = Promise.resolve();
+let broken = false;
 port.on('message', (batch: readonly PageData[]) => {
-  turn = turn.then(() => draw(batch));
+  turn = turn.then(() => draw(batch)).catch(breakWith);
 });
 
+/** Ends the thread. Thrown out of all promises: what becomes of a rejection that nobody takes is for the process to choose. */
+function breakWith(error: unknown): void {
+  broken = true;
+  setImmediate(() => {
+    throw error;
+  });
+}
+
 async function draw(batch: readonly PageData[]): Promise<void> {
+  if (broken) return;
   const failures: DrawnBatch['failures'][number][] = [];
   for (const [at, data] of batch.entries()) {
     const page: Page = { ...data, site };

@@ -19,7 +19,7 @@ export interface RenderOptions {
   /** Told of every page that is drawn, or handed to the thread, in the order of the plan. What it throws ends the drawing. */
   readonly onPage: (html: string | null) => void;
   /** Told of every page that is drawn in this thread and failed. What it throws ends the drawing. */
-  readonly onFailure: (failed: FailedPage) => void;
+  readonly onFailure: (failed: FailedPage) => Promise<void>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function writePages(stage: Stage, site: Site, renderer: Renderer, o
     const drawn = programs.get(planned) ?? (await drawPlanned(site, planned, found, draw));
     programs.delete(planned);
     if (drawn !== null) {
-      if (drawn.failure !== null) options.onFailure({ planned, ...drawn.failure });
+      if (drawn.failure !== null) await options.onFailure({ planned, ...drawn.failure });
       stage.write(planned.url, drawn.html);
     }
     options.onPage(drawn?.html ?? null);

@@ -116,6 +116,8 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
   } catch (error) {
     await drawing?.stop();
     await clearAway(target.stage, index);
+    // Who ends a build from a terminal ends the index with it: that is no failure of the index.
+    options.signal?.throwIfAborted();
     throw diskErrorFrom(error, 'The site could not be written');
   } finally {
     unlock();
@@ -131,13 +133,10 @@ async function fillStage(
   options: WriteOptions,
 ): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
   const { onProgress } = options;
-  await drawing.draw(() => {
-    // Who ends a build from a terminal ends the index with it: that is no failure of the index.
-    options.signal?.throwIfAborted();
-    index?.check();
-  });
+  await drawing.draw(() => index?.check());
   for (const { path, parts } of site.files) stage.writeParts(path, parts());
   const { failed, unnamed } = await drawing.finish();
+  options.signal?.throwIfAborted();
   onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) if (!unnamed.has(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
   const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
@@ -145,7 +144,7 @@ async function fillStage(
   let offlineSearch: OfflineSearch | null = null;
   if (index) {
     onProgress?.({ kind: 'search' });
-    const { folder, warnings, offline } = await index.written;
+    const { folder, warnings, offline } = await untilAborted(index.written, options.signal);
     stage.adopt(folder);
     searchWarnings = warnings;
     offlineSearch = offline;
@@ -186,11 +185,14 @@ function openDrawing(stage: Stage, site: Site, theme: Theme, last: string, optio
     onProgress?.({ kind: 'pages', done, total });
   };
   const isWorthIt = total >= MANY_PAGES && os.availableParallelism() > 1;
+  // Pages of a brief pass a guard, which is in this thread.
+  const isPlain = site.scope.kind !== 'brief';
   const thread: DrawThread<PlannedPage> | null =
-    themeFolder !== undefined && isWorthIt
+    themeFolder !== undefined && isPlain && isWorthIt
       ? openDrawThread({ theme: themeFolder, stage: stage.dir, last, site: site.info, onDemand: paths }, (planned, failure) => {
           if (failure !== null) onFailure({ planned, ...failure });
           onDone();
+          signal?.throwIfAborted();
         })
       : null;
   return {
@@ -204,7 +206,11 @@ function openDrawing(stage: Stage, site: Site, theme: Theme, last: string, optio
           }
           onPage();
         },
-        onFailure,
+        onFailure: async (failure) => {
+          // A strict build names the first page of the plan that fails, and the thread is behind.
+          if (strict) await thread?.finish();
+          onFailure(failure);
+        },
         signal,
       }),
     finish: async () => {
@@ -250,6 +256,20 @@ function watched(search: SearchIndex | null): WatchedIndex | null {
       await settled;
     },
   };
+}
+
+/** What a promise gives, unless the build is ended first. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /** Best effort: the reason of the failure matters more than what it leaves, which the next build clears away. */

@@ -95,7 +95,7 @@ export function openIndexer(dir: string, documents: number, language: string): I
  * Settings of jemalloc, the allocator inside Pagefind's program on Linux: huge pages, and memory kept until the end. The program fills gigabytes once
  * and frees them all; a third of its time went into asking the system for pages of 4 KB. Where the allocator is another, nobody reads them.
  */
-const ALLOCATOR = 'thp:always,dirty_decay_ms:-1,narenas:1';
+const ALLOCATOR = 'thp:always,dirty_decay_ms:-1,narenas:4';
 
 /** What Pagefind says, and fails, when no document has a word. */
 const NO_WORDS = 'not able to build an index';

@@ -1,5 +1,5 @@
 import { TokenCounts } from './token-counts.ts';
-import { keyOf } from './words.ts';
+import { keyOf, spacedRuns } from './words.ts';
 
 /**
  * The words of a site, for readers who mistype: read by the browser only when a query has no result. Words of the names of accounts and
@@ -64,7 +64,7 @@ function chosen(plain: TokenCounts, names: TokenCounts): readonly Counted[] {
   const words = new Map<string, Counted>();
   const take = (counts: TokenCounts, name: boolean): void => {
     for (const [token, count] of counts.entries()) {
-      for (const part of token.split(/[\s/]+/u)) {
+      for (const part of spacedRuns(token).split(/[\s/]+/u)) {
         const word = part.replace(EDGES, '').normalize('NFC');
         if (word.length < SHORTEST || word.length > LONGEST || !WORD.test(word) || UNSPACED.test(word)) continue;
         const key = keyOf(word);

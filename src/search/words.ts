@@ -55,19 +55,28 @@ export function wordsOfRun(run: string): readonly string[] {
   return segmenter ? Array.from(segmenter.segment(run), (part) => part.segment) : Array.from(run);
 }
 
-/** Text with spaces between the words of unspaced scripts. */
+/** Dashes, arrows and the like, which stand between words with or without spaces. Hyphens are none: `two-site` is a word. */
+const BETWEEN_CLASS = '\u2012-\u2015\u2022\u2025\u2026\u2190-\u21ff\u2212\u27f0-\u27ff\u2900-\u297f';
+const HAS_BETWEEN = new RegExp(`\\S[${BETWEEN_CLASS}]\\S`, 'u');
+const BETWEEN = new RegExp(`(\\S)([${BETWEEN_CLASS}])(?=\\S)`, 'gu');
+/** What parts words in text that is not indexed: white space, and those signs. */
+export const WORDS = new RegExp(`[^\\s${BETWEEN_CLASS}]+`, 'gu');
+
+/** Text of a query with spaces between the words of unspaced scripts, and about signs that stand between words. */
 export function spacedRuns(text: string): string {
-  return UNSPACED.test(text) ? text.replace(UNSPACED_RUN, (run) => ` ${wordsOfRun(run).join(' ')} `) : text;
+  const apart = text.replace(BETWEEN, '$1 ');
+  return UNSPACED.test(apart) ? apart.replace(UNSPACED_RUN, (run) => ` ${wordsOfRun(run).join(' ')} `) : apart;
 }
 
 /**
  * Text as Pagefind should read it: words of unspaced scripts set apart by `| `, which `shownText` takes back.
  * The characters of a Han word are set apart by `|`: Pagefind then finds it by each of them too, so that a query
- * whose words are cut elsewhere still meets it. A `|` of the text itself becomes `¦`. A word with a part such as `gw2` is followed by its
- * parts, which are not shown.
+ * whose words are cut elsewhere still meets it. Words with a dash or an arrow between them are set apart in the same way. A `|` of the text itself
+ * becomes `¦`. A word with a part such as `gw2`, or a number after `#`, is followed by its parts, which are not shown.
  */
 export function indexText(text: string): string {
-  const plain = withParts(UNUSUAL.test(text) ? plainLetters(text) : text);
+  const letters = UNUSUAL.test(text) ? plainLetters(text) : text;
+  const plain = withParts(HAS_BETWEEN.test(letters) ? letters.replace(BETWEEN, `$1$2${GLUE} `) : letters);
   if (!UNSPACED.test(plain)) return plain;
   return plain.replace(UNSPACED_RUN, (run: string, offset: number, whole: string) => {
     const words = wordsOfRun(run).map((word) => (HAN_WORD.test(word) ? Array.from(word).join(GLUE) : word));
@@ -78,12 +87,15 @@ export function indexText(text: string): string {
   });
 }
 
-const HAS_CODE = /[a-z]\d/iu;
+const HAS_CODE = /[a-z]\d|#\S*\d/iu;
+const NUMBERED = /^#([^#]*\d[^#]*)$/u;
 
 function withParts(text: string): string {
   if (!HAS_CODE.test(text)) return text;
   return text.replace(/\S+/gu, (word) => {
     if (word.length > LONGEST || !HAS_CODE.test(word) || UNSPACED.test(word)) return word;
+    const numbered = NUMBERED.exec(keyOf(word))?.[1];
+    if (numbered !== undefined) return `${word} ${numbered}${PART}`;
     const parts = partsOf(word);
     if (parts.length > MOST_PARTS || !parts.some((part) => CODED.test(part))) return word;
     return [word, ...parts.map((part) => part + PART)].join(' ');

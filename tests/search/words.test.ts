@@ -15,6 +15,15 @@ describe('indexText', () => {
     expect(indexText('在Obsidian中')).toBe('在| Obsidian| 中');
   });
 
+  test.each([
+    ['encrypted—no one', 'encrypted—| no one'],
+    ['Thurlow–Penmoor 1→0', 'Thurlow–| Penmoor 1→| 0'],
+    ['a — b, so… yes, two-site −5', 'a — b, so… yes, two-site −5'],
+  ])('sets words apart that have a dash or an arrow between them: %s', (text, indexed) => {
+    expect(indexText(text)).toBe(indexed);
+    expect(shownText(indexed)).toBe(text);
+  });
+
   test('hangul is written with spaces and stays whole', () => {
     expect(indexText('데이터베이스 백업')).toBe('데이터베이스 백업');
   });
@@ -26,6 +35,9 @@ describe('a word with a part of letters and digits', () => {
   test.each([
     ['on summit-gw2, twice', 'on summit-gw2, summit* gw2* twice'],
     ['A100-SXM4-80GB', 'A100-SXM4-80GB a100* sxm4* 80gb*'],
+    ['ticket #4711, (#ff0000)', 'ticket #4711, 4711* (#ff0000) ff0000*'],
+    ['on #tag1/a', 'on #tag1/a tag1a*'],
+    ['gw2—two', 'gw2—| two'],
   ])('%s is followed by its parts, unseen', (text, indexed) => {
     expect(index(text)).toBe(indexed);
     expect(shownText(indexText(text))).toBe(text);
@@ -61,7 +73,7 @@ describe('shownText', () => {
 
   test('gives back any text without bars', () => {
     const text = fc.string({
-      unit: fc.constantFrom('数', '据', 'の', 'a', 'B', ' ', '。', '-', '7', 'g', '2', 'ก', 'é', 'ß', 'ø', 's', 'o'),
+      unit: fc.constantFrom('数', '据', 'の', 'a', 'B', ' ', '。', '-', '7', 'g', '2', 'ก', 'é', 'ß', 'ø', 's', 'o', '—', '→', '#', '—', '→', '#'),
       maxLength: 40,
     });
     fc.assert(fc.property(text, (any) => shownText(indexText(any)) === any));

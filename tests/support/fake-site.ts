@@ -18,6 +18,7 @@ export function fakeSite({ root, pages, assets = {}, ignore = [] }: FakeSite): S
     .map((url) => ({ url, kind: 'note', note: url.replace(/html$/, 'md') }));
   const site = {
     config: { ignore },
+    scope: { kind: 'wiki' },
     vault: { root, assets: Object.keys(assets).map((path) => ({ path, size: 1 })) },
     graph: { assets: new Map(Object.entries(assets).map(([path, href]) => [path, { path, href }])) },
     plan,

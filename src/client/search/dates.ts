@@ -1,8 +1,8 @@
 import { keyOf } from '../../search/words.ts';
 import type { Term } from './term.ts';
 
-/** A day in digits: `18.3.2026`, `18/03/2026`, `2026/03/18`. */
-const DIGITS = /^(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2}))[.,;]?$/u;
+/** A day in digits: `18.3.2026`, `18/03/2026`, `2026/03/18`, `2026-3-18`. */
+const DIGITS = /^(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})[./-](\d{1,2}))[.,;]?$/u;
 
 /** The days that a date in digits may mean: of `3/4/2026` there are two. Written as in the index. */
 export function daysOf(text: string): readonly string[] {

@@ -16,7 +16,9 @@ export function termsOf(query: string, language: string): readonly Term[] {
     if (words === undefined) terms.push(...phraseTerm(phrase ?? ''));
     else for (const word of spacedRuns(words).trim().split(/\s+/u)) terms.push(...wordTerm(word, last));
   }
-  return closed(datesIn(terms, language));
+  // A sign alone says little beside words: `Ctrl + P`.
+  const said = terms.filter(({ text }) => !/^[+#]+$/u.test(text));
+  return closed(datesIn(said.length > 0 ? said : terms, language));
 }
 
 /** Short words that may have been written as one with their neighbour (`2 factor`, `e mail`): that meets both. */
@@ -26,9 +28,14 @@ function closed(terms: readonly Term[]): readonly Term[] {
   );
   const join = (at: number): readonly Sequence[] => {
     const [a = '', b = ''] = [keyed[at], keyed[at + 1]];
-    return a !== '' && b !== '' && Math.min(a.length, b.length) <= SHORT ? [{ keys: [a + b], open: false }] : [];
+    return a !== '' && b !== '' && Math.min(a.length, b.length) <= SHORT ? asOne([a, b]) : [];
   };
   return terms.map((term, at) => ({ ...term, any: [...term.any, ...join(at - 1), ...join(at)] }));
+}
+
+/** Words as one: `email`, and `ctrl+p`, where the index keeps the sign. */
+function asOne(keys: readonly string[]): readonly Sequence[] {
+  return [keys.join(''), keys.join('+')].map((key) => ({ keys: [key], open: false }));
 }
 
 /** Letters of a word that is seldom looked for alone. */
@@ -54,7 +61,10 @@ function wordTerm(text: string, last: boolean): readonly Term[] {
   const parts = partsOf(text);
   const any: Sequence[] = [{ keys: [key], open: /^\d{4}-\d{2}(?:-\d{2})?$/u.test(text) }];
   if (parts.length > 1 && parts.every(isIndexed)) any.push({ keys: parts, open: false });
+  if (text.includes('-') && parts.some((part) => !isIndexed(part))) any.push({ keys: [parts.join('+')], open: false });
   for (const day of daysOf(text)) any.push({ keys: [day], open: false });
+  const narrow = keyOf(text.normalize('NFKC'));
+  if (narrow !== key && narrow !== '') any.push({ keys: [narrow], open: false });
   if (key.startsWith('#') && key.length > 1) any.push({ keys: [key.slice(1)], open: false });
   return [{ text, any, typing: last, word: /^\p{L}{3,}$/u.test(key) ? key : null }];
 }
