@@ -50,6 +50,11 @@ const UNUSUAL = /\u034f|[|ßẞøØłŁđĐıæÆœŒﬀ-ﬆ]/u;
 /** The dictionary for unspaced scripts is the same in every locale; a fixed one keeps builds equal. */
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('en', { granularity: 'word' }) : null;
 
+/** Whether a text has letters of scripts that are written without spaces. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
 /** The words of a run of one of the unspaced scripts. */
 export function wordsOfRun(run: string): readonly string[] {
   return segmenter ? Array.from(segmenter.segment(run), (part) => part.segment) : Array.from(run);

@@ -21,6 +21,9 @@ const VAULT: Readonly<Record<string, string>> = {
   'Internal link.md': 'An internal link, one more internal link, and every internal linking.',
   'Somewhere.md': 'Much is said of Internal Links. It is said once, behind an internal link.',
   'Elsewhere.md': 'An internal link is all there is here.',
+  'Dashes.md': 'Sound files are encrypted—nobody can decrypt them. The Thurlow–Penmoor line: 7→3 hops.',
+  'Table.md': '| Key | Does |\n| --- | --- |\n| `Meta+Backspace`<br><br>if rows are chosen | removes |',
+  'Numbers.md': 'See ticket #4711 and the colour #ff7700. Press Ctrl+P.',
   'Letters.md': 'The C of C major. Letter D.',
   'Meetings/2026-03-18 - Review.md': '---\naccount: Northwind\nparticipants: [Maren Lysø]\n---\nIt rained.',
   'Meetings/2026-04-02 - Close.md': '---\naccount: Northwind\nparticipants: [Olek Danylenko]\n---\nIt was sunny.',
@@ -46,6 +49,33 @@ afterAll(() => {
 
 const ask = (text: string, more = {}): Promise<Answer> => engine.ask({ ...NOTHING, text, ...more });
 const titles = async (results: { readonly hits: Answer['hits'] }, count = 60) => (await results.hits(0, count)).map(titleOf);
+
+describe('words are found', () => {
+  test.each([
+    ['"nobody can decrypt"', 'Dashes'],
+    ['Penmoor line', 'Dashes'],
+    ['Thurlow-Penmoor', 'Dashes'],
+    ['Thurlow–Penmoor', 'Dashes'],
+    ['"if rows are chosen"', 'Table'],
+    ['meta+backspace ', 'Table'],
+    ['4711', 'Numbers'],
+    ['#4711', 'Numbers'],
+    ['ff7700', 'Numbers'],
+    ['ctrl p', 'Numbers'],
+    ['Ctrl + P', 'Numbers'],
+    ['ctrl-p', 'Numbers'],
+    ['ＮＶＩＤＩＡ', 'Budget'],
+    ['2026-3-18', '2026-03-18 - Review'],
+  ])('beside dashes, arrows, line breaks and signs: %s', async (query, title) => {
+    const answer = await ask(query);
+    expect(answer.exact).toBeGreaterThan(0);
+    expect((await titles(answer, 1))[0]).toBe(title);
+  });
+
+  test('and a number is not put together from two', async () => {
+    expect(await titles(await ask('73 '))).not.toContain('Dashes');
+  });
+});
 
 describe('the words themselves come first', () => {
   test('a rare word does not drown among words that begin so', async () => {

@@ -73,7 +73,31 @@ describe('shownText', () => {
 
   test('gives back any text without bars', () => {
     const text = fc.string({
-      unit: fc.constantFrom('数', '据', 'の', 'a', 'B', ' ', '。', '-', '7', 'g', '2', 'ก', 'é', 'ß', 'ø', 's', 'o', '—', '→', '#', '—', '→', '#'),
+      unit: fc.constantFrom(
+        '数',
+        '据',
+        'の',
+        'a',
+        'B',
+        ' ',
+        '。',
+        '-',
+        '7',
+        'g',
+        '2',
+        'ก',
+        'é',
+        'ß',
+        'ø',
+        's',
+        'o',
+        '—',
+        '→',
+        '#',
+        '—',
+        '→',
+        '#',
+      ),
       maxLength: 40,
     });
     fc.assert(fc.property(text, (any) => shownText(indexText(any)) === any));

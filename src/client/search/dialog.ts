@@ -31,8 +31,8 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   let request: SearchRequest = NOTHING;
   /** The list answers an earlier text than the box holds. */
   let stale = false;
-  /** Enter was pressed while the list was stale: the first answer is opened when it comes. */
-  let eager = false;
+  /** Enter was pressed while the list was stale: the first answer is opened when it comes, in this tab or another. */
+  let eager: 'here' | 'elsewhere' | null = null;
 
   const input = searchInput();
   const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters', hidden: '' });
@@ -63,8 +63,11 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   let shown: Answer | null = null;
 
   const put = (groups: readonly HTMLElement[], first: boolean, message: HTMLElement | null, answer: Answer | null): void => {
+    const held = dialog.contains(document.activeElement);
     list.put(groups, first);
     told.replaceChildren(...(message ? [message] : []));
+    // A button of the last message may have had the keyboard.
+    if (held && !dialog.contains(document.activeElement)) input.focus();
     shown = answer;
     forgetting.hidden = true;
     if (answer) void filter(answer, request);
@@ -116,9 +119,9 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       }
       status.say(outcomeWords(request, answer));
       if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
-      if (eager) list.active()?.click();
+      if (eager !== null) pick(eager);
     }
-    eager = false;
+    eager = null;
   };
 
   const asker = askerOver(open, FIRST, show);
@@ -131,12 +134,19 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
     asker.ask(request, 'now');
   };
 
-  const enter = (elsewhere: boolean): void => {
-    const option = list.active();
+  const enter = (where: 'here' | 'elsewhere'): void => {
     if (stale) {
-      eager = true;
+      eager = where;
       asker.ask(request, 'now');
-    } else if (elsewhere && option instanceof HTMLAnchorElement) {
+    } else {
+      pick(where);
+    }
+  };
+
+  /** Opens what is pointed at. */
+  const pick = (where: 'here' | 'elsewhere'): void => {
+    const option = list.active();
+    if (where === 'elsewhere' && option instanceof HTMLAnchorElement) {
       recent.add(input.value);
       window.open(option.href, '_blank', 'noopener');
     } else {
@@ -147,14 +157,14 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
   input.addEventListener('input', () => {
     request = { ...request, text: input.value };
     stale = true;
-    eager = false;
+    eager = null;
     asker.ask(request, 'soon');
   });
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     // The first Escape empties the box, the next one closes the dialog.
     if (event.key === 'Escape' && input.value !== '') change({ ...request, text: '' });
-    else if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey);
+    else if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey ? 'elsewhere' : 'here');
     else if (!list.key(event.key)) return;
     event.preventDefault();
   });

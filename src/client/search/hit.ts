@@ -1,4 +1,4 @@
-import { isPart, keyOf, partsOf, shownWord } from '../../search/words.ts';
+import { isPart, isUnspaced, keyOf, partsOf, shownWord } from '../../search/words.ts';
 import { excerptOf, type Run, runsOf } from './excerpt.ts';
 import { LANDING } from './landing-places.ts';
 import type { Fragment } from './read-index.ts';
@@ -77,21 +77,34 @@ function shownPlace(words: readonly string[], at: number): number {
 }
 
 /** Words named in the address of a page at most, and their characters. */
-const MOST_NAMED = 6;
-const LONGEST = 40;
+const MOST_NAMED = 12;
+const LONGEST = 100;
 
 /** The words that led to a page as they stand there, which it marks when it is opened (`landing.ts`). */
 function landingQuery(words: readonly string[], hits: readonly number[]): string {
   const named = new Map<string, string>();
-  for (const at of hits) {
-    const word = shownWord(words[at] ?? '').text.replace(/^[^\p{L}\p{N}#+]+|[^\p{L}\p{M}\p{N}#+]+$/gu, '');
+  for (const found of runsFrom(words, hits)) {
+    const word = found.replace(/^[^\p{L}\p{N}#+]+|[^\p{L}\p{M}\p{N}#+]+$/gu, '');
     const key = keyOf(word);
     if (key !== '' && word.length <= LONGEST && !named.has(key)) named.set(key, word.toLowerCase());
     if (named.size === MOST_NAMED) break;
   }
   // A word that has another one among its parts (`topic/rollback`) is found by that.
-  const apart = [...named.values()].filter((word) => !partsOf(word).some((part) => named.has(part)));
+  const apart = [...named.values()].filter((word) => isUnspaced(word) || !partsOf(word).some((part) => named.has(part)));
   return apart.length === 0 ? '' : `?${new URLSearchParams({ [LANDING]: apart.join(' ') })}`;
+}
+
+/** The words at these places as they are shown. Those of one run of a script without spaces are one. */
+function* runsFrom(words: readonly string[], hits: readonly number[]): Iterable<string> {
+  let run = '';
+  for (const [i, at] of hits.entries()) {
+    const { text, spaced } = shownWord(words[at] ?? '');
+    run += text;
+    const next = hits[i + 1] === at + 1 && !spaced ? shownWord(words[at + 1] ?? '').text : '';
+    if (isUnspaced(text) && isUnspaced(next)) continue;
+    yield run;
+    run = '';
+  }
 }
 
 function spansOf(fragment: Fragment, hits: readonly number[], end: number): readonly Span[] {

@@ -1,4 +1,4 @@
-import { keyOf, partsOf } from '../../search/words.ts';
+import { isUnspaced, keyOf, partsOf, WORDS } from '../../search/words.ts';
 
 /** Parameter of an address: the words that led to the page, as they stand there. */
 export const LANDING = 'hl';
@@ -6,8 +6,6 @@ export const LANDING = 'hl';
 /** Words looked for at most, and places marked. */
 const MOST_WORDS = 12;
 const MOST_PLACES = 500;
-/** Written without spaces: such a word is looked for inside others. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The words that an address names; none for an address without any. */
 export function landingWords(query: string): readonly string[] {
@@ -19,13 +17,14 @@ export function landingWords(query: string): readonly string[] {
 export function placesOf(text: string, words: readonly string[]): readonly (readonly [from: number, to: number])[] {
   const keys = new Set(words.map(keyOf));
   const places: (readonly [number, number])[] = [];
-  for (const { 0: token, index } of text.matchAll(/\S+/gu)) {
-    if (!keys.has(keyOf(token)) && !partsOf(token).some((part) => keys.has(part))) continue;
+  for (const { 0: token, index } of text.matchAll(WORDS)) {
+    // What is written without spaces is looked for inside other text, below.
+    if (isUnspaced(token) || (!keys.has(keyOf(token)) && !partsOf(token).some((part) => keys.has(part)))) continue;
     const lead = /^[^\p{L}\p{N}#+]*/u.exec(token)?.[0].length ?? 0;
     const tail = /[^\p{L}\p{M}\p{N}#+]*$/u.exec(token)?.[0].length ?? 0;
     places.push([index + lead, index + token.length - tail]);
   }
-  for (const word of words.filter((word) => UNSPACED.test(word))) {
+  for (const word of words.filter(isUnspaced)) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push([at, at + word.length]);
   }
   return apart(places.filter(([from, to]) => from < to));

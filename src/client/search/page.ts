@@ -24,6 +24,10 @@ const STEP = 20;
 export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEngine>, recent: RecentQueries): SearchPage {
   const links = indexLinks(host);
   let request = requestFromQuery(location.search);
+  /** The title of the page but for its first word. */
+  const ofSite = document.title.replace(/^Search/u, '');
+  /** What is asked was chosen: the next letter typed begins another step of the browser's history. */
+  let settled = request.text !== '';
 
   const input = element('input', {
     id: 'q',
@@ -49,6 +53,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const hits = element('ol', { class: 'hits' });
   const told = element('div', { class: 'tell' });
   const more = element('button', { type: 'button', class: 'chip' }, 'Show more');
+  const rest = element('p', { class: 'told', hidden: '' }, 'The rest could not be read.');
   const keys = element(
     'p',
     { class: 'keys gap no-print' },
@@ -58,9 +63,9 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   );
   const results = element(
     'section',
-    { class: 'part flush', 'aria-label': 'Results' },
+    { class: 'part flush', 'aria-label': 'Results', tabindex: '-1' },
     filters.form,
-    element('div', { class: 'body full' }, filters.chosen, told, hits, more, keys),
+    element('div', { class: 'body full' }, filters.chosen, told, hits, rest, more, keys),
   );
   const head = element(
     'div',
@@ -72,9 +77,16 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   host.replaceChildren(element('header', { class: 'head' }, element('p', { class: 'hang' }), head), results);
 
   const put = (answer: Answer | null, message: HTMLElement | null): void => {
+    const held = results.contains(document.activeElement);
+    /** Where the keyboard was on something that is gone, it stays among the results. */
+    const hold = (): void => {
+      if (held && document.activeElement === document.body) results.focus({ preventScroll: true });
+    };
     hits.replaceChildren();
     told.replaceChildren(...(message ? [message] : []));
-    void filters.show(request, answer);
+    hold();
+    void filters.show(request, answer).then(hold);
+    rest.hidden = true;
     sorts.hidden = answer === null || answer.total < 2;
     keys.hidden = answer === null || answer.total === 0;
     more.hidden = true;
@@ -130,8 +142,13 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       add(next, begun);
       more.hidden = results.total <= shown + STEP;
       hits.querySelectorAll('.hit')[shown]?.querySelector('a')?.focus();
-    } catch (error) {
-      show({ kind: 'failed', error });
+      rest.hidden = true;
+      more.textContent = 'Show more';
+    } catch {
+      // What is listed stays.
+      rest.hidden = false;
+      more.textContent = 'Try again';
+      status.say(rest.textContent ?? '');
     }
   };
 
@@ -148,16 +165,14 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       if (request.sort === sort) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-    document.title = document.title.replace(
-      /^Search(: .*?)?(?= · |$)/su,
-      title === '' ? 'Search' : `Search: ${title.replaceAll('$', '$$$$')}`,
-    );
+    document.title = `${title === '' ? 'Search' : `Search: ${title}`}${ofSite}`;
   };
 
   /** A choice of the reader: a step of its own in the browser's history. */
   const go = (next: SearchRequest): void => {
     request = next;
     record('push');
+    settled = true;
     reflect();
     asker.ask(request, 'now');
   };
@@ -174,16 +189,21 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
 
   input.addEventListener('input', () => {
     request = { ...request, text: input.value };
-    record('replace');
+    record(settled ? 'push' : 'replace');
+    settled = false;
     reflect();
     asker.ask(request, 'soon');
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     recent.add(input.value);
+    settled = true;
     asker.ask(request, 'now');
   });
-  hits.addEventListener('click', () => recent.add(input.value));
+  hits.addEventListener('click', () => {
+    settled = true;
+    recent.add(input.value);
+  });
   for (const [link, sort] of [
     [best, 'relevance'],
     [newest, 'date'],
@@ -196,6 +216,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   }
   window.addEventListener('popstate', () => {
     request = requestFromQuery(location.search);
+    settled = true;
     reflect();
     asker.ask(request, 'now');
   });

@@ -61,8 +61,8 @@ function wordTerm(text: string, last: boolean): readonly Term[] {
   const parts = partsOf(text);
   const any: Sequence[] = [{ keys: [key], open: /^\d{4}-\d{2}(?:-\d{2})?$/u.test(text) }];
   if (parts.length > 1 && parts.every(isIndexed)) any.push({ keys: parts, open: false });
-  if (text.includes('-') && parts.some((part) => !isIndexed(part))) any.push({ keys: [parts.join('+')], open: false });
-  for (const day of daysOf(text)) any.push({ keys: [day], open: false });
+  if (/^\p{L}+-/u.test(text) && parts.some((part) => !isIndexed(part))) any.push({ keys: [parts.join('+')], open: false });
+  for (const day of daysOf(text)) if (day !== key) any.push({ keys: [day], open: false });
   const narrow = keyOf(text.normalize('NFKC'));
   if (narrow !== key && narrow !== '') any.push({ keys: [narrow], open: false });
   if (key.startsWith('#') && key.length > 1) any.push({ keys: [key.slice(1)], open: false });

@@ -51,6 +51,11 @@ describe('a hit', () => {
     expect(found.href).toBe('meetings/cutover.html?hl=summit-gw2');
   });
 
+  test('in text without spaces names what stands together, and no lone sign of it', () => {
+    const found = hitFrom({ ...fragment, content: '旧|版| 本| 历|史| 和| 版|本| 历|史| 本|', anchors: [] }, [4, 5], '');
+    expect(decodeURIComponent(found.href)).toBe('meetings/cutover.html?hl=版本历史');
+  });
+
   test('in title or names alone shows the title marked and the beginning of the text', () => {
     const found = hit([0, 3]);
     expect(shown(found.title)).toBe('[Cutover] planning');

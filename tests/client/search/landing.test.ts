@@ -16,5 +16,10 @@ describe('the words that led to a page', () => {
 
   test('are found inside text without spaces', () => {
     expect(found('数据同步失败', '同步')).toEqual(['同步']);
+    expect(found('恢复文件的先前版本', '版本历史')).toEqual([]);
+  });
+
+  test('are found beside dashes', () => {
+    expect(found('encrypted—no one', 'no')).toEqual(['no']);
   });
 });
