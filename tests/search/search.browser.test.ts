@@ -203,6 +203,34 @@ describe('the search page', () => {
     await soon(() => status().textContent()).toBe('4 results');
   });
 
+  test('each search that was asked for is a step of the history', async () => {
+    await open('search.html');
+    await page.keyboard.type('rehearsal');
+    await page.keyboard.press('Enter');
+    await soon(() => status().textContent()).toBe('1 result');
+    await page.locator('#q').fill('zebra · plan');
+    await page.locator('#q').fill('zebra');
+    await page.keyboard.press('Enter');
+    await soon(() => status().textContent()).toBe('3 results');
+    expect(await page.title()).toBe('Search: zebra · Wiki');
+    await page.goBack();
+    await soon(() => status().textContent()).toBe('1 result');
+    expect(await page.locator('#q').inputValue()).toBe('rehearsal');
+  });
+
+  test('a button that goes away leaves the keyboard among the results', async () => {
+    const inResults = () =>
+      page.evaluate(() => document.activeElement?.closest('[aria-label=Results]') !== null && document.activeElement !== null);
+    await open('search.html?q=rollback&account=Northwind');
+    await page.getByRole('button', { name: 'Remove filter Account: Northwind' }).press('Enter');
+    await soon(() => status().textContent()).toBe('4 results');
+    await soon(inResults).toBe(true);
+    await open('search.html?q=rollback&kind=person');
+    await page.getByRole('button', { name: 'Search without filters' }).press('Enter');
+    await soon(() => status().textContent()).toBe('4 results');
+    expect(await inResults()).toBe(true);
+  });
+
   test('j and k go through the results, "/" back to the box', async () => {
     await open('search.html?q=rollback');
     await soon(titles).toHaveLength(4);

@@ -53,7 +53,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   const hits = element('ol', { class: 'hits' });
   const told = element('div', { class: 'tell' });
   const more = element('button', { type: 'button', class: 'chip' }, 'Show more');
-  const rest = element('p', { class: 'told', hidden: '' }, 'The rest could not be read.');
+  const rest = element('p', { class: 'told' }, 'The rest could not be read.');
   const keys = element(
     'p',
     { class: 'keys gap no-print' },
@@ -65,7 +65,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     'section',
     { class: 'part flush', 'aria-label': 'Results', tabindex: '-1' },
     filters.form,
-    element('div', { class: 'body full' }, filters.chosen, told, hits, rest, more, keys),
+    element('div', { class: 'body full' }, filters.chosen, told, hits, more, keys),
   );
   const head = element(
     'div',
@@ -86,7 +86,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     told.replaceChildren(...(message ? [message] : []));
     hold();
     void filters.show(request, answer).then(hold);
-    rest.hidden = true;
+    rest.remove();
     sorts.hidden = answer === null || answer.total < 2;
     keys.hidden = answer === null || answer.total === 0;
     more.hidden = true;
@@ -142,11 +142,11 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       add(next, begun);
       more.hidden = results.total <= shown + STEP;
       hits.querySelectorAll('.hit')[shown]?.querySelector('a')?.focus();
-      rest.hidden = true;
+      rest.remove();
       more.textContent = 'Show more';
     } catch {
       // What is listed stays.
-      rest.hidden = false;
+      more.before(rest);
       more.textContent = 'Try again';
       status.say(rest.textContent ?? '');
     }
