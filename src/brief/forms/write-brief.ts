@@ -100,15 +100,19 @@ function alone(page: string): ReturnType<typeof readBuiltFiles> {
 
 /** What a build that ends in one file has in the clear meanwhile lies in a folder of this user alone, and is deleted whatever happens. */
 async function inPrivateFolder<T>(use: (dir: string) => Promise<T>): Promise<T> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-brief-'));
-  const remove = (): void => fs.rmSync(dir, { recursive: true, force: true });
+  let dir: string | null = null;
+  const remove = (): void => {
+    if (dir !== null) fs.rmSync(dir, { recursive: true, force: true });
+  };
   const stop = (): never => {
     remove();
     process.exit(130);
   };
+  // Before there is anything to delete: a signal may come in the same moment.
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
+    dir = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-brief-'));
     return await use(dir);
   } finally {
     process.off('SIGINT', stop);
