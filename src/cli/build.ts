@@ -16,8 +16,8 @@ export async function runBuild(folder: string | undefined, flags: BuildFlags): P
   const program = [readProgramDigest(), JSON.stringify([flags.search, flags.asOf ?? null, flags.strict ?? false])];
   // An explanation of every file needs the site itself.
   if (flags.cache && !flags.explain && hasRecord(out)) {
-    line.show('looking for what has changed');
     const { config } = readConfig(dir);
+    line.show('looking for what has changed');
     const last = readUpToDate(out, inputsDigest(readInputs(dir, config), config, program));
     line.end();
     if (last !== null) {

@@ -1,16 +1,14 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { PlannedPage, Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { type MissedAttachment, writeAttachments } from './copy-attachments.ts';
 import type { Renderer } from './draw-page.ts';
-import { type DrawThread, openDrawThread } from './draw-thread.ts';
+import { type Drawing, openDrawing } from './drawing.ts';
 import { readLastSite } from './last-site.ts';
 import { writeLock } from './lock.ts';
-import { onDemand } from './on-demand.ts';
 import { diskErrorFrom } from './output-error.ts';
-import { type FailedPage, pageError, pageFailed, writePages } from './render-pages.ts';
+import { pageFailed } from './render-pages.ts';
 import { type Stage, writeStage } from './stage.ts';
 import { recoverTarget, swapTarget } from './swap.ts';
 import { checkForeignFiles, checkTarget, readTargetPaths } from './target.ts';
@@ -106,7 +104,13 @@ export async function writeSite(site: Site, theme: Theme, options: WriteOptions)
     attempt('What an earlier build left could not be cleared away', () => recoverTarget(target));
     checkForeignFiles(target);
     const stage = attempt('The new site could not be begun', () => writeStage(target.stage, readLastSite(target.dir)));
-    drawing = openDrawing(stage, site, theme, target.dir, options);
+    drawing = openDrawing(stage, site, theme, {
+      last: target.dir,
+      themeFolder: options.themeFolder ?? null,
+      strict: options.strict ?? false,
+      onDrawn: (done, total) => options.onProgress?.({ kind: 'pages', done, total }),
+      signal: options.signal,
+    });
     const onPages = (done: number, total: number): void => options.onProgress?.({ kind: 'words', done, total });
     index = watched((await options.beginSearch?.(stage.dir, { signal: options.signal, onPages })) ?? null);
     const built = await fillStage(stage, site, theme, drawing, index, options);
@@ -154,79 +158,6 @@ async function fillStage(
   const diagnostics = [...failed.map(pageFailed), ...missed.map(attachmentMissed)];
   const pages = site.plan.length;
   return { pages, attachments: site.graph.assets.size - missed.length, ...sums, diagnostics, searchWarnings, offlineSearch };
-}
-
-/** The pages of a site on their way into its stage, drawn in this thread or in one of their own. */
-interface Drawing {
-  /** Draws them, or hands them over. `onPage` is called after each; what it throws ends the drawing. */
-  readonly draw: (onPage: () => void) => Promise<void>;
-  /** Settles when all are in the stage: those that failed, in the order of the plan, and the theme's files on demand that none names. */
-  readonly finish: () => Promise<{ readonly failed: readonly FailedPage[]; readonly unnamed: ReadonlySet<string> }>;
-  /** Nothing touches the disk any more. */
-  readonly stop: () => Promise<void>;
-}
-
-/** Pages from which on a thread is worth its start. */
-const MANY_PAGES = 1000;
-
-function openDrawing(stage: Stage, site: Site, theme: Theme, last: string, options: WriteOptions): Drawing {
-  const { themeFolder, strict = false, onProgress, signal } = options;
-  const paths = theme.assets.flatMap((asset) => (asset.onDemand === true ? asset.path : []));
-  const demand = onDemand(paths);
-  const failed: FailedPage[] = [];
-  const onFailure = (failure: FailedPage): void => {
-    if (strict) throw pageError(failure);
-    failed.push(failure);
-  };
-  const total = site.plan.length;
-  let done = 0;
-  const onDone = (): void => {
-    done += 1;
-    onProgress?.({ kind: 'pages', done, total });
-  };
-  const isWorthIt = total >= MANY_PAGES && os.availableParallelism() > 1;
-  // Pages of a brief pass a guard, which is in this thread.
-  const isPlain = site.scope.kind !== 'brief';
-  const thread: DrawThread<PlannedPage> | null =
-    themeFolder !== undefined && isPlain && isWorthIt
-      ? openDrawThread({ theme: themeFolder, stage: stage.dir, last, site: site.info, onDemand: paths }, (planned, failure) => {
-          if (failure !== null) onFailure({ planned, ...failure });
-          onDone();
-          signal?.throwIfAborted();
-        })
-      : null;
-  return {
-    draw: (onPage) =>
-      writePages(stage, site, theme, {
-        thread,
-        onPage: (html) => {
-          if (html !== null) {
-            demand.read(html);
-            onDone();
-          }
-          onPage();
-        },
-        onFailure: async (failure) => {
-          // A strict build names the first page of the plan that fails, and the thread is behind.
-          if (strict) await thread?.finish();
-          onFailure(failure);
-        },
-        signal,
-      }),
-    finish: async () => {
-      const unnamed = new Set(demand.unnamed());
-      if (thread !== null) {
-        const result = await thread.finish();
-        stage.take(result.files);
-        const theirs = new Set(result.unnamed);
-        for (const file of unnamed) if (!theirs.has(file)) unnamed.delete(file);
-      }
-      const order = new Map(failed.length > 1 ? site.plan.map((planned, at) => [planned, at]) : []);
-      failed.sort((a, b) => (order.get(a.planned) ?? 0) - (order.get(b.planned) ?? 0));
-      return { failed, unnamed };
-    },
-    stop: async () => thread?.stop(),
-  };
 }
 
 interface WatchedIndex {

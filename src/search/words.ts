@@ -64,8 +64,8 @@ export function wordsOfRun(run: string): readonly string[] {
 const BETWEEN_CLASS = '\u2012-\u2015\u2022\u2025\u2026\u2190-\u21ff\u2212\u27f0-\u27ff\u2900-\u297f';
 const HAS_BETWEEN = new RegExp(`\\S[${BETWEEN_CLASS}]\\S`, 'u');
 const BETWEEN = new RegExp(`(\\S)([${BETWEEN_CLASS}])(?=\\S)`, 'gu');
-/** What parts words in text that is not indexed: white space, and those signs. */
-export const WORDS = new RegExp(`[^\\s${BETWEEN_CLASS}]+`, 'gu');
+/** Words of text that is not indexed: what stands between white space, those signs and scripts that are written without spaces. */
+export const WORDS = new RegExp(`[^\\s${BETWEEN_CLASS}${UNSPACED_CLASS}]+`, 'gu');
 
 /** Text of a query with spaces between the words of unspaced scripts, and about signs that stand between words. */
 export function spacedRuns(text: string): string {

@@ -18,8 +18,7 @@ export function placesOf(text: string, words: readonly string[]): readonly (read
   const keys = new Set(words.map(keyOf));
   const places: (readonly [number, number])[] = [];
   for (const { 0: token, index } of text.matchAll(WORDS)) {
-    // What is written without spaces is looked for inside other text, below.
-    if (isUnspaced(token) || (!keys.has(keyOf(token)) && !partsOf(token).some((part) => keys.has(part)))) continue;
+    if (!keys.has(keyOf(token)) && !partsOf(token).some((part) => keys.has(part))) continue;
     const lead = /^[^\p{L}\p{N}#+]*/u.exec(token)?.[0].length ?? 0;
     const tail = /[^\p{L}\p{M}\p{N}#+]*$/u.exec(token)?.[0].length ?? 0;
     places.push([index + lead, index + token.length - tail]);

@@ -87,6 +87,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     hold();
     void filters.show(request, answer).then(hold);
     rest.remove();
+    more.textContent = 'Show more';
     sorts.hidden = answer === null || answer.total < 2;
     keys.hidden = answer === null || answer.total === 0;
     more.hidden = true;

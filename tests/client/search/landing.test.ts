@@ -19,6 +19,10 @@ describe('the words that led to a page', () => {
     expect(found('恢复文件的先前版本', '版本历史')).toEqual([]);
   });
 
+  test('are found between text without spaces', () => {
+    expect(found('在Obsidian中，rollback失败', 'obsidian', 'rollback')).toEqual(['Obsidian', 'rollback']);
+  });
+
   test('are found beside dashes', () => {
     expect(found('encrypted—no one', 'no')).toEqual(['no']);
   });
