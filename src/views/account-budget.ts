@@ -1,4 +1,4 @@
-import { byteLength } from './byte-length.ts';
+import { jsonLength } from './byte-length.ts';
 import type { AccountView } from './view.ts';
 
 /** An account's page stays below 400 KB of HTML; what its rows come to is estimated from their data. */
@@ -73,7 +73,7 @@ function isSurelySmall(view: AccountView, rows: Readonly<Record<PartName, readon
   let count = view.actions.open.length;
   for (const group of view.actions.open) count += group.rows.length;
   for (const list of Object.values(rows)) count += list.length;
-  return FRAME_BYTES + count * MOST_ROW + bytesOf(view) * MOST_FACTOR < PAGE_BYTES;
+  return FRAME_BYTES + count * MOST_ROW + jsonLength(view) * MOST_FACTOR < PAGE_BYTES;
 }
 
 function cutOf(rows: Readonly<Record<PartName, readonly unknown[]>>, rest: number): Cut {
@@ -96,14 +96,10 @@ function cutOf(rows: Readonly<Record<PartName, readonly unknown[]>>, rest: numbe
 function weightOfRest({ facts, actions, timeline, body, row, map, lead, topics }: AccountView): number {
   const { dues: _, ...told } = row;
   const open = actions.open.reduce((sum, group) => sum + group.rows.reduce((all, one) => all + weightOf(one, PARTS.later), 200), 0);
-  const own = body === null ? 0 : bytesOf(body.html) + bytesOf(body.properties);
-  return FRAME_BYTES + open + own + bytesOf(facts) * 1.2 + bytesOf(timeline) * 0.93 + bytesOf([told, map, lead, topics]) * 1.2;
+  const own = body === null ? 0 : jsonLength(body.html) + jsonLength(body.properties);
+  return FRAME_BYTES + open + own + jsonLength(facts) * 1.2 + jsonLength(timeline) * 0.93 + jsonLength([told, map, lead, topics]) * 1.2;
 }
 
 function weightOf(row: unknown, part: Part): number {
-  return part.row + bytesOf(row) * part.factor;
-}
-
-function bytesOf(data: unknown): number {
-  return byteLength(JSON.stringify(data) ?? '');
+  return part.row + jsonLength(row) * part.factor;
 }
