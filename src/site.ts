@@ -42,7 +42,10 @@ export interface Site {
   readonly info: SiteInfo;
   /** Every page, sorted by URL (code point order). */
   readonly plan: readonly PlannedPage[];
-  /** Every file that is made of the notes and is no page, sorted by path (code point order). */
+  /**
+   * Every file that is made of the notes and is no page, sorted by path (code point order). Planned anew each time: what their texts share lives as
+   * long as the list.
+   */
   readonly files: readonly PlannedFile[];
   /**
    * Data of one page; undefined when no such page is planned. Pure: the same answer every time. `found`: what drawing pages has found, for the
@@ -137,7 +140,7 @@ export function siteFromScope({ vault, config, scope, notes, treeOf, asOf, foote
       return pages().plan;
     },
     get files() {
-      return pages().files;
+      return pages().files();
     },
     page: (url, found) => pages().page(url, found),
     sketch: (changed) => pages().sketch(changed),
@@ -168,7 +171,7 @@ function pagesOf({
   ofScope,
   shown,
   finished,
-}: PagesInput): Pick<Site, 'info' | 'plan' | 'files' | 'page' | 'sketch'> {
+}: PagesInput): Pick<Site, 'info' | 'plan' | 'page' | 'sketch'> & { readonly files: () => Site['files'] } {
   const brief = scope.kind === 'brief';
   const folders = brief
     ? briefShelf(graph.notes.values(), graph.documents.values())
@@ -199,7 +202,7 @@ function pagesOf({
   return {
     info,
     plan,
-    files: [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent])].sort(byPath),
+    files: () => [...planActionFiles(ctx), ...changeFiles, ...(accent === null ? [] : [accent])].sort(byPath),
     page: (url, found) => pageIn(ctx, url, found),
     sketch: (changed) => {
       const within = contextWithTexts(ctx, changed, treeOf);

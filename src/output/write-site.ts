@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../site.ts';
@@ -137,13 +138,23 @@ async function fillStage(
   options: WriteOptions,
 ): Promise<Omit<BuildReport, 'out' | 'leftOver'>> {
   const { onProgress } = options;
-  await drawing.draw(() => index?.check());
-  for (const { path, parts } of site.files) stage.writeParts(path, parts());
+  const goOn = (): void => {
+    options.signal?.throwIfAborted();
+    index?.check();
+  };
+  // While the index still keeps another processor busy: at the end there would be nothing beside it.
+  for (const { path, parts } of site.files) {
+    stage.writeParts(path, parts());
+    await setImmediate();
+    goOn();
+  }
+  onProgress?.({ kind: 'attachments' });
+  const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
+  goOn();
+  await drawing.draw(goOn);
   const { failed, unnamed } = await drawing.finish();
   options.signal?.throwIfAborted();
-  onProgress?.({ kind: 'attachments' });
   for (const asset of theme.assets) if (!unnamed.has(asset.path)) stage.write(asset.path, fs.readFileSync(asset.file));
-  const missed = await writeAttachments(stage, site.vault, site.graph.assets.values());
   let searchWarnings: readonly string[] = [];
   let offlineSearch: OfflineSearch | null = null;
   if (index) {
