@@ -57,7 +57,7 @@ export async function compileCli() {
       entryPoints: [
         { in: 'src/cli/main.ts', out: 'main' },
         { in: 'src/output/draw-worker.ts', out: 'draw-worker' },
-        { in: 'src/search/finish-worker.ts', out: 'finish-worker' },
+        { in: 'src/search/index-worker.ts', out: 'index-worker' },
       ],
       outdir: stage,
       bundle: true,

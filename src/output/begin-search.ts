@@ -20,13 +20,19 @@ export function beginSearchOf(site: Site): BeginSearch {
   return async (dir, { signal, onPages }) => {
     const pages = site.plan.filter(isSearchable);
     const writer = orOutputError(() => openIndex(path.join(dir, INDEX_FOLDER), pages.length, indexLanguage(site.info.locale), offline));
-    for (const [done, planned] of pages.entries()) {
-      const record = recordFrom(site, planned);
-      if (record) writer.add(record);
-      if (done % TURN > 0) continue;
-      onPages(done, pages.length);
-      await setImmediate();
-      signal?.throwIfAborted();
+    try {
+      for (const [done, planned] of pages.entries()) {
+        const record = recordFrom(site, planned);
+        if (record) writer.add(record);
+        if (done % TURN > 0) continue;
+        onPages(done, pages.length);
+        await setImmediate();
+        await writer.ready();
+        signal?.throwIfAborted();
+      }
+    } catch (error) {
+      await writer.abort();
+      throw error;
     }
     const written = writer.finish().then(reportFrom, (error: unknown) => Promise.reject(outputErrorFrom(error)));
     return { written, abandon: writer.abort };

@@ -17,12 +17,18 @@ export interface IndexedPage extends TableRow {
   readonly url: PageUrl;
 }
 
-/** What an index is finished from. Plain data, so that another thread can do it. */
-export interface UnfinishedIndex {
-  /** Absolute path of the folder with what Pagefind wrote. */
+/** Where an index is made, and how. Plain data, so that another thread can do it. */
+export interface IndexPlace {
+  /** Absolute path of the folder that Pagefind writes to. */
   readonly dir: string;
+  /** Absolute path of the folder that it reads. */
+  readonly documents: string;
   readonly language: string;
   readonly choice: FolderChoice;
+}
+
+/** What an index is finished from. */
+interface UnfinishedIndex extends Omit<IndexPlace, 'documents'> {
   /** By the URL that Pagefind took from the document. */
   readonly pages: ReadonlyMap<string, IndexedPage>;
   /** The list of the site's words. */

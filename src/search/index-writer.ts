@@ -1,21 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { IndexedPage, IndexReport, UnfinishedIndex } from './finish-index.ts';
+import type { IndexReport } from './finish-index.ts';
 import type { FolderChoice } from './folder-files.ts';
+import { openIndexThread } from './index-thread.ts';
 import { openIndexer } from './indexer.ts';
 import type { SearchRecord } from './record.ts';
-import { vocabulary } from './vocabulary.ts';
 
 export interface IndexWriter {
   /**
-   * Hands over one page. Records must come in URL order (code points), since their order decides the bytes of the index. Throws what the
-   * disk says.
+   * Hands over one page. Records must come in URL order (code points), since their order decides the bytes of the index. May throw what the
+   * disk said of one before.
    */
   readonly add: (record: SearchRecord) => void;
-  /** Writes the index, in a process and a thread of their own. Rejects with an `IndexError`. */
+  /** Settles when more pages may come. Rejects with what the disk says. */
+  readonly ready: () => Promise<void>;
+  /** Writes the index, in a process and a thread of their own. Rejects with an `IndexError`, or what the disk says of the documents. */
   readonly finish: () => Promise<IndexReport>;
-  /** Ends that process, and waits until it touches the disk no more. What is written stays. May be called at any time, more than once. */
+  /** Ends both, and waits until it touches the disk no more. What is written stays. May be called at any time, more than once. */
   readonly abort: () => Promise<void>;
 }
 
@@ -33,50 +34,43 @@ export function openIndex(dir: string, pages: number, language = 'en', choice: F
   const target = path.resolve(dir);
   requireEmpty(target);
   const indexer = openIndexer(target, pages, language);
-  const added = new Map<string, IndexedPage>();
-  const known = vocabulary();
+  const thread = openIndexThread({ dir: target, documents: indexer.documents, language, choice });
   let last = '';
   let givenUp = false;
 
-  const add = ({ url, html, kind, accounts, people, tags, date, words }: SearchRecord): void => {
+  const add = ({ url, html, words, kind, accounts, people, tags, date }: SearchRecord): void => {
     if (givenUp) throw new IndexError(GIVEN_UP);
     if (url <= last) throw new RangeError(`Search records out of order: ${url} after ${last}`);
     last = url;
-    added.set(indexer.add(html), { url, kind, accounts, people, tags, date });
-    known.count(words);
+    thread.add({ name: indexer.next(), html, words, page: { url, kind, accounts, people, tags, date } });
   };
 
   const finish = async (): Promise<IndexReport> => {
     try {
-      const empty = !(await indexer.run());
-      return await finished({ dir: target, language, choice, pages: added, words: known.text(), empty });
+      await thread.written();
+      const empty = await indexer.run().then((found) => !found, asFailure);
+      return await thread.finish(empty).catch(asFailure);
     } catch (error) {
-      throw givenUp ? new IndexError(GIVEN_UP) : failure(error);
+      throw givenUp ? new IndexError(GIVEN_UP) : error;
+    } finally {
+      await thread.stop();
     }
   };
 
   const abort = async (): Promise<void> => {
     givenUp = true;
     await indexer.stop();
+    await thread.stop();
   };
 
-  return { add, finish, abort };
+  return { add, ready: thread.ready, finish, abort };
 }
 
 const GIVEN_UP = 'The search index was given up.';
 
-function failure(cause: unknown): IndexError {
+function asFailure(cause: unknown): never {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new IndexError(`The search index could not be made: ${reason.split('\n', 1)[0]}`, { cause });
-}
-
-/** Finishes an index in a thread: pages are drawn in this one meanwhile. */
-async function finished(index: UnfinishedIndex): Promise<IndexReport> {
-  const thread = new Worker(new URL(`./finish-worker${path.extname(import.meta.url)}`, import.meta.url), { workerData: index });
-  return new Promise((resolve, reject) => {
-    thread.once('message', resolve).once('error', reject);
-    thread.once('exit', () => reject(new Error('its thread ended early')));
-  });
+  throw new IndexError(`The search index could not be made: ${reason.split('\n', 1)[0]}`, { cause });
 }
 
 /** Pagefind never deletes the hashed files of an earlier run, so it must find none. */

@@ -12,11 +12,12 @@ const MAX_FRAGMENTS = 60;
  * twice for every writing, and compares each page with all before: at 20,000 notes half of its time.
  */
 export interface Indexer {
-  /** Writes the next document, and gives the URL that Pagefind will take from it. Throws what the disk says. */
-  readonly add: (html: string) => string;
+  /** Absolute path of the folder of documents. */
+  readonly documents: string;
+  /** The name of the next document, which exists and is empty. Pagefind makes its URL of it. */
+  readonly next: () => string;
   /**
-   * Writes all files of the index into the folder, and removes the documents. Gives false, and writes nothing, when no document has a word.
-   * Rejects with the reason when it fails.
+   * Writes all files of the index into the folder. Gives false, and writes nothing, when no document has a word. Rejects with the reason when it fails.
    */
   readonly run: () => Promise<boolean>;
   /** Ends the process, if it runs, and waits until it touches the disk no more. */
@@ -32,24 +33,17 @@ export function openIndexer(dir: string, documents: number, language: string): I
   fs.mkdirSync(source, { recursive: true });
   for (let number = 0; number < documents; number += 1) fs.closeSync(fs.openSync(path.join(source, `${number}.html`), 'wx'));
   const names = listed(source);
-  let added = 0;
+  let used = 0;
   let running: { readonly end: () => void; readonly ended: Promise<string> } | null = null;
 
-  const add = (html: string): string => {
-    const name = names[added];
+  const next = (): string => {
+    const name = names[used];
     if (name === undefined) throw new RangeError(`More documents than the ${documents} that were announced`);
-    fs.writeFileSync(path.join(source, name), html);
-    added += 1;
-    return `/${name}`;
+    used += 1;
+    return name;
   };
 
-  const run = async (): Promise<boolean> => {
-    try {
-      return added > 0 && (await index());
-    } finally {
-      fs.rmSync(source, { recursive: true });
-    }
-  };
+  const run = async (): Promise<boolean> => used > 0 && (await index());
 
   const index = async (): Promise<boolean> => {
     const options = {
@@ -88,7 +82,7 @@ export function openIndexer(dir: string, documents: number, language: string): I
     await running?.ended.catch(() => undefined);
   };
 
-  return { add, run, stop };
+  return { documents: source, next, run, stop };
 }
 
 /**

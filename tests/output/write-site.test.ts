@@ -227,7 +227,7 @@ describe('the search index', () => {
     await writeSite(fakeSite({ root: vault, pages: many }), theme, { out, beginSearch, onProgress });
     expect(drawn.total).toBe(40);
     expect(drawn.whenWritten).toBeLessThan(20);
-    expect([...new Set(steps)]).toEqual(['words 0 of 2', 'words 1 of 2', 'pages', 'attachments', 'search', 'swap']);
+    expect([...new Set(steps)]).toEqual(['words 0 of 2', 'words 1 of 2', 'attachments', 'pages', 'search', 'swap']);
   });
 
   test('that cannot be begun fails the build, and leaves the old site', async () => {

@@ -186,13 +186,24 @@ describe('what goes wrong', () => {
   };
   afterEach(() => vi.unstubAllEnvs());
 
-  test('records out of order are refused, and more than were announced', () => {
+  test('records out of order are refused, and more than were announced', async () => {
     const writer = begun();
     writer.add(record('b.html'));
     expect(() => writer.add(record('a.html'))).toThrow('a.html after b.html');
     writer.add(record('c.html'));
     writer.add(record('d.html'));
     expect(() => writer.add(record('e.html'))).toThrow('More documents than the 3');
+    await writer.abort();
+  });
+
+  test('a document that can not be written ends it with what the disk says', async () => {
+    const dir = path.join(tempDir(), 'pagefind');
+    const writer = begun(dir);
+    fs.rmSync(path.join(dir, 'documents'), { recursive: true });
+    writer.add(record('a.html'));
+    await expect(writer.finish()).rejects.toMatchObject({ code: 'ENOENT', syscall: 'open' });
+    expect(() => writer.add(record('b.html'))).toThrow('ENOENT');
+    await expect(writer.ready()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test('a folder that holds files is refused', async () => {

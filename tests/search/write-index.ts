@@ -12,6 +12,9 @@ export async function writeIndex(
 ): Promise<IndexReport> {
   const all = records.filter((record) => record !== null);
   const writer = openIndex(dir, all.length, language, choice);
-  for (const record of all) writer.add(record);
+  for (const record of all) {
+    writer.add(record);
+    await writer.ready();
+  }
   return writer.finish();
 }
