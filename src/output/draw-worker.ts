@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Page } from '../views/view.ts';
 import { drawPage } from './draw-page.ts';
@@ -11,12 +10,8 @@ import { loadTheme } from './theme.ts';
 // A thread that draws pages and writes them into a stage, in the order in which they come; an empty batch is the last. What it throws reaches its
 // owner as an error of the thread.
 const { theme: folder, stage: dir, last, site, onDemand: paths } = workerData as DrawWork;
-/** Of -20 to 19; 0 is what every thread has. */
-const LOW = 10;
 const port = parentPort;
 if (port === null) throw new Error('not a thread');
-// The index is made meanwhile and is waited for last: where processors are few, it goes first. Elsewhere the number would stand for the whole process.
-if (process.platform === 'linux') os.setPriority(LOW);
 const theme = loadTheme(folder);
 const stage = writeStage(dir, readLastSite(last));
 const demand = onDemand(paths);
