@@ -34,6 +34,12 @@ const notes = [
     tags: year === 2024 ? ['plan'] : ['plan/cutover', 'late'],
     passages: [{ heading: null, headingId: null, text: 'The rollback takes 20 minutes, zebra.' }],
   })),
+  ...Array.from({ length: 34 }, (_, at) => ({
+    path: `log-${String(at + 10)}`,
+    title: `Log ${at + 10}`,
+    kind: 'note' as const,
+    passages: [{ heading: null, headingId: null, text: 'A wombat was seen.' }],
+  })),
   { path: 'planted', title: PLANTED, kind: 'note', passages: [{ heading: null, headingId: null, text: `quagga ${PLANTED} &lt;b&gt;` }] },
 ] as const;
 const accountsOf = { 'meeting-2024': ['Halden Rail'], 'meeting-2025': ['Northwind'], 'meeting-2026': ['Northwind'] };

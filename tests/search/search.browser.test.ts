@@ -244,6 +244,61 @@ describe('the search page', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
   });
 
+  test('Back from a result leads to it, among all that were shown', async () => {
+    await open('search.html?q=wombat');
+    await soon(titles).toHaveLength(10);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await soon(titles).toHaveLength(30);
+    const link = page.locator('.hit h2 > a').nth(26);
+    const title = await link.textContent();
+    await link.scrollIntoViewIfNeeded();
+    const top = () => page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
+    await link.focus();
+    const left = await top();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/notes/log-*');
+    await page.goBack();
+    await soon(titles).toHaveLength(30);
+    await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe(title);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    expect(Math.abs((await top()) - left)).toBeLessThan(3);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await soon(titles).toHaveLength(34);
+    expect(new Set(await titles()).size).toBe(34);
+  });
+
+  test('results that can not be read are told of beside those that can, and come when asked again', async () => {
+    let refused = '';
+    await page.route('**/fragment/**', (route) => {
+      refused ||= route.request().url();
+      return route.request().url() === refused ? route.abort() : route.continue();
+    });
+    await open('search.html?q=wombat');
+    await soon(() => status().textContent()).toBe('34 results. 1 result could not be read.');
+    expect(await titles()).toHaveLength(9);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await soon(titles).toHaveLength(29);
+    await page.unroute('**/fragment/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await soon(() => status().textContent()).toBe('34 results');
+    expect(await titles()).toHaveLength(30);
+    expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
+  });
+
+  test('what can not be shown more is asked for again, and what is listed stays', async () => {
+    await open('search.html?q=wombat');
+    await soon(titles).toHaveLength(10);
+    await page.route('**/fragment/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await soon(() => page.locator('.told').textContent()).toBe('The rest could not be read.');
+    expect(await titles()).toHaveLength(10);
+    await page.unroute('**/fragment/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await soon(titles).toHaveLength(30);
+    expect(await page.locator('.told').count()).toBe(0);
+    expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
+  });
+
   test('sections lead to their headings', async () => {
     await open('search.html?q=rehearsal');
     await page.getByRole('link', { name: 'Rehearsal', exact: true }).click();

@@ -15,6 +15,8 @@ export type Outcome =
       readonly hits: readonly Hit[];
       /** Hits of what is offered instead of results. */
       readonly offered: readonly Hit[];
+      /** How many of either should stand there too, but can not be read. */
+      readonly unread: number;
     }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -28,8 +30,8 @@ export interface Asker {
 const PAUSE = 110;
 const PATIENCE = 250;
 
-/** Turns requests into outcomes. `first`: how many hits come with an answer. */
-export function askerOver(open: () => Promise<SearchEngine>, first: number, show: (outcome: Outcome) => void): Asker {
+/** Turns requests into outcomes. `first`: how many hits come with the answer to what is asked now. */
+export function askerOver(open: () => Promise<SearchEngine>, first: () => number, show: (outcome: Outcome) => void): Asker {
   let generation = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -54,8 +56,10 @@ export function askerOver(open: () => Promise<SearchEngine>, first: number, show
       if (mine !== generation) return;
       const answer = await engine.ask(request);
       if (mine !== generation) return;
-      const [hits, offered] = await Promise.all([answer.hits(0, first), answer.guess?.hits(0, first) ?? []]);
-      showMine({ kind: 'answer', request, answer, hits, offered });
+      const count = first();
+      const [hits, offered] = await Promise.all([answer.hits(0, count), answer.guess?.hits(0, count) ?? []]);
+      const due = Math.min(count, answer.total) + Math.min(count, answer.guess?.total ?? 0);
+      showMine({ kind: 'answer', request, answer, hits, offered, unread: due - hits.length - offered.length });
     } catch (error) {
       showMine({ kind: 'failed', error });
     }

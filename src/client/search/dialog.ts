@@ -3,7 +3,17 @@ import { CHIPPED, chipsOf } from './chips.ts';
 import { element, replaceKeyed } from './dom.ts';
 import { PALETTE_LIST, searchFrame, searchInput } from './frame.ts';
 import { createListbox } from './listbox.ts';
-import { begunName, commonWords, failureMessage, guessMessage, guessName, indexLinks, nothingMessage, outcomeWords } from './messages.ts';
+import {
+  begunName,
+  commonWords,
+  failureMessage,
+  guessMessage,
+  guessName,
+  indexLinks,
+  nothingMessage,
+  outcomeWords,
+  unreadMessage,
+} from './messages.ts';
 import { offeredGroup, optionGroups, recentGroup } from './options.ts';
 import type { Answer, SearchEngine } from './query.ts';
 import { forgetButton } from './recent.ts';
@@ -106,7 +116,7 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       );
       status.say(told.textContent ?? '');
     } else {
-      const { answer, hits, offered } = outcome;
+      const { answer, hits, offered, unread } = outcome;
       const { guess } = answer;
       if (hits.length > 0) {
         const common = commonWords(answer);
@@ -117,14 +127,15 @@ export function createPalette({ open, recent, page }: PaletteParts): Palette {
       } else {
         put([], false, nothingMessage(request, indexLinks(null), change), answer);
       }
-      status.say(outcomeWords(request, answer));
+      told.append(unreadMessage(unread, () => asker.ask(request, 'now')) ?? '');
+      status.say(outcomeWords(request, answer, unread));
       if (answer.total > 1) all.textContent = `All ${resultCount(answer.total)}`;
       if (eager !== null) pick(eager);
     }
     eager = null;
   };
 
-  const asker = askerOver(open, FIRST, show);
+  const asker = askerOver(open, () => FIRST, show);
 
   const change = (next: SearchRequest): void => {
     const typed = next.text !== request.text;

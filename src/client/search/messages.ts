@@ -32,6 +32,18 @@ export function failureMessage(error: unknown, links: readonly IndexLink[], retr
   return element('div', { class: 'told' }, element('p', {}, why), button, ...message(['The lists work without it:'], links, null).children);
 }
 
+/** Said beside results of which some can not be read; null when all can. */
+export function unreadMessage(unread: number, retry: () => void): HTMLElement | null {
+  if (unread === 0) return null;
+  const button = element('button', { type: 'button', class: 'chip' }, 'Try again');
+  button.addEventListener('click', retry);
+  return element('div', { class: 'told' }, element('p', {}, unreadWords(unread)), button);
+}
+
+function unreadWords(unread: number): string {
+  return `${resultCount(unread)} could not be read.`;
+}
+
 /** Said before what is offered instead of results: what the site lacks, and queries that have results, to choose from. */
 export function guessMessage(guess: Guess, request: SearchRequest, change: (request: SearchRequest) => void): HTMLElement {
   return element('div', { class: 'told' }, element('p', {}, lackWords(guess)), guessButtons(guess, request, change));
@@ -64,8 +76,13 @@ export function begunName(request: SearchRequest): string {
   return `Words that begin with “${last}”`;
 }
 
-/** One line for those who listen: how much was found, and whether it is what was asked for. */
-export function outcomeWords(request: SearchRequest, answer: Answer): string {
+/** One line for those who listen: how much was found, whether it is what was asked for, and how much of it can not be read. */
+export function outcomeWords(request: SearchRequest, answer: Answer, unread = 0): string {
+  const words = foundWords(request, answer);
+  return unread === 0 ? words : `${words.replace(/\.$/u, '')}. ${unreadWords(unread)}`;
+}
+
+function foundWords(request: SearchRequest, answer: Answer): string {
   const { total, guess } = answer;
   if (guess !== null && total === 0) {
     return guess.total === 0 ? lackWords(guess) : `${lackWords(guess)} ${guessName(guess)}, ${resultCount(guess.total)}.`;

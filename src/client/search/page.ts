@@ -3,7 +3,8 @@ import { element, isTyping, keyHint } from './dom.ts';
 import { createFilters } from './filters.ts';
 import type { Hit } from './hit.ts';
 import { apartItem, hitItem } from './list.ts';
-import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothingMessage, outcomeWords } from './messages.ts';
+import { begunName, failureMessage, guessButtons, guessName, indexLinks, nothingMessage, outcomeWords, unreadMessage } from './messages.ts';
+import { type Place, placeIn } from './place.ts';
 import type { Answer, Results, SearchEngine } from './query.ts';
 import { recentButtons } from './recent.ts';
 import type { SearchRequest } from './request.ts';
@@ -26,6 +27,10 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   let request = requestFromQuery(location.search);
   /** The title of the page but for its first word. */
   const ofSite = document.title.replace(/^Search/u, '');
+  /** Where the reader left off, when the browser leads back here; null once it is shown. */
+  let place = placeIn(history.state);
+  /** Hits that are asked for. */
+  let asked = place?.asked ?? FIRST;
   /** What is asked was chosen: the next letter typed begins another step of the browser's history. */
   let settled = request.text !== '';
 
@@ -76,6 +81,8 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   );
   host.replaceChildren(element('header', { class: 'head' }, element('p', { class: 'hang' }), head), results);
 
+  const titles = (): readonly HTMLElement[] => [...hits.querySelectorAll<HTMLElement>('.hit h2 > a')];
+
   const put = (answer: Answer | null, message: HTMLElement | null): void => {
     const held = results.contains(document.activeElement);
     /** Where the keyboard was on something that is gone, it stays among the results. */
@@ -115,16 +122,26 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       );
       tell('Search is not available.');
     } else {
-      const { answer } = outcome;
+      const { answer, unread } = outcome;
       const guess = answer.total === 0 && outcome.offered.length > 0 ? answer.guess : null;
       put(answer, guess ? guessButtons(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
-      tell(outcomeWords(request, answer));
+      told.append(unreadMessage(unread, () => asker.ask(request, 'now')) ?? '');
+      tell(outcomeWords(request, answer, unread));
       if (guess) hits.append(apartItem(guessName(guess)));
       add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));
       const results: Results = guess ?? answer;
-      more.hidden = results.total <= FIRST;
+      more.hidden = results.total <= asked;
       more.onclick = () => void append(results, guess ? null : begunName(request));
+      if (place !== null) goBackTo(place);
+      place = null;
     }
+  };
+
+  const goBackTo = ({ opened, top }: Place): void => {
+    const link = titles()[opened];
+    if (link === undefined) return;
+    link.focus({ preventScroll: true });
+    window.scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
   };
 
   /** Puts hits below those that are there, the first of those that only begin so under their name. */
@@ -136,12 +153,13 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   };
 
   const append = async (results: Results, begun: string | null): Promise<void> => {
-    const shown = hits.querySelectorAll('.hit').length;
+    const [shown, from] = [hits.querySelectorAll('.hit').length, asked];
     try {
-      const next = await results.hits(shown, STEP);
+      const next = await results.hits(from, STEP);
       if (hits.querySelectorAll('.hit').length !== shown) return;
       add(next, begun);
-      more.hidden = results.total <= shown + STEP;
+      asked = from + STEP;
+      more.hidden = results.total <= asked;
       hits.querySelectorAll('.hit')[shown]?.querySelector('a')?.focus();
       rest.remove();
       more.textContent = 'Show more';
@@ -153,7 +171,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     }
   };
 
-  const asker = askerOver(open, FIRST, show);
+  const asker = askerOver(open, () => asked, show);
 
   const reflect = (): void => {
     if (input.value !== request.text) input.value = request.text;
@@ -169,9 +187,16 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     document.title = `${title === '' ? 'Search' : `Search: ${title}`}${ofSite}`;
   };
 
+  /** From here on the first hits are asked for, or those up to where the reader left off. */
+  const begin = (from: Place | null): void => {
+    place = from;
+    asked = from?.asked ?? FIRST;
+  };
+
   /** A choice of the reader: a step of its own in the browser's history. */
   const go = (next: SearchRequest): void => {
     request = next;
+    begin(null);
     record('push');
     settled = true;
     reflect();
@@ -190,6 +215,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
 
   input.addEventListener('input', () => {
     request = { ...request, text: input.value };
+    begin(null);
     record(settled ? 'push' : 'replace');
     settled = false;
     reflect();
@@ -201,9 +227,20 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
     settled = true;
     asker.ask(request, 'now');
   });
-  hits.addEventListener('click', () => {
+  hits.addEventListener('click', (event) => {
     settled = true;
     recent.add(input.value);
+    const hit = event.target instanceof Element ? event.target.closest('.hit') : null;
+    const link = hit?.querySelector('h2 > a') ?? null;
+    if (!(link instanceof HTMLElement)) return;
+    const left: Place = { asked, opened: titles().indexOf(link), top: link.getBoundingClientRect().top };
+    try {
+      history.replaceState(left, '');
+      // The browser would do it before there is anything to scroll.
+      history.scrollRestoration = 'manual';
+    } catch {
+      // See `record`.
+    }
   });
   for (const [link, sort] of [
     [best, 'relevance'],
@@ -217,6 +254,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   }
   window.addEventListener('popstate', () => {
     request = requestFromQuery(location.search);
+    begin(placeIn(history.state));
     settled = true;
     reflect();
     asker.ask(request, 'now');
@@ -224,7 +262,7 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
   document.addEventListener('keydown', (event) => {
     const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
     if (step === 0 || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const targets = [...hits.querySelectorAll<HTMLElement>('.hit h2 > a')];
+    const targets = titles();
     if (targets.length === 0) return;
     event.preventDefault();
     const at = targets.findIndex((target) => target.closest('.hit')?.contains(document.activeElement));

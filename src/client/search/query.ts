@@ -15,6 +15,7 @@ import type { Transport } from './transport.ts';
 /** Pages in an order, each read from the index when asked for. */
 export interface Results {
   readonly total: number;
+  /** Those that can be read; fewer than asked for where some can not. Rejects when none can. */
   readonly hits: (from: number, count: number) => Promise<readonly Hit[]>;
 }
 
@@ -124,15 +125,17 @@ function resultsOf(
 ): Results {
   return {
     total: pages.length,
-    hits: (from, count) =>
-      Promise.all(
-        pages.slice(from, from + count).map(async (page, at) => {
-          const fragment = await index.fragment(page);
-          const known = terms.flatMap((found) => found.get(page)?.at ?? []);
-          const places = known.length > 0 ? known : placesIn(index, fragment, unfetched);
-          return hitFrom(fragment, places, root, from + at < exact ? 'exact' : 'begun');
-        }),
-      ),
+    hits: async (from, count) => {
+      const read = pages.slice(from, from + count).map(async (page, at) => {
+        const fragment = await index.fragment(page);
+        const known = terms.flatMap((found) => found.get(page)?.at ?? []);
+        const places = known.length > 0 ? known : placesIn(index, fragment, unfetched);
+        return hitFrom(fragment, places, root, from + at < exact ? 'exact' : 'begun');
+      });
+      const settled = await Promise.allSettled(read);
+      const hits = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+      return hits.length > 0 ? hits : Promise.all(read);
+    },
   };
 }
 

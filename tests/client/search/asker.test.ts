@@ -41,7 +41,7 @@ describe('asking', () => {
   test('waits for a pause in typing', async () => {
     const { asked, open } = slowEngine();
     const { seen, show } = watching();
-    const asker = askerOver(open, 5, show);
+    const asker = askerOver(open, () => 5, show);
     for (const text of ['1', '12', '123']) asker.ask(asking(text), 'soon');
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked).toEqual(['123']);
@@ -51,7 +51,7 @@ describe('asking', () => {
   test('drops an answer to an earlier question that comes later', async () => {
     const { open } = slowEngine();
     const { seen, show } = watching();
-    const asker = askerOver(open, 5, show);
+    const asker = askerOver(open, () => 5, show);
     asker.ask(asking('900'), 'now');
     await vi.advanceTimersByTimeAsync(10);
     asker.ask(asking('20'), 'now');
@@ -62,7 +62,7 @@ describe('asking', () => {
   test('says that it waits only when it takes long', async () => {
     const { open } = slowEngine();
     const { seen, show } = watching();
-    askerOver(open, 5, show).ask(asking('800'), 'now');
+    askerOver(open, () => 5, show).ask(asking('800'), 'now');
     await vi.advanceTimersByTimeAsync(2000);
     expect(seen).toEqual(['waiting', '800']);
   });
@@ -70,7 +70,7 @@ describe('asking', () => {
   test('an empty box asks nothing, and forgets what is under way', async () => {
     const { open } = slowEngine();
     const { seen, show } = watching();
-    const asker = askerOver(open, 5, show);
+    const asker = askerOver(open, () => 5, show);
     asker.ask(asking('50'), 'now');
     asker.ask(asking('  '), 'soon');
     await vi.advanceTimersByTimeAsync(2000);
@@ -85,7 +85,7 @@ describe('asking', () => {
       tries += 1;
       return tries === 1 ? Promise.reject(new Error('offline')) : open();
     };
-    const asker = askerOver(flaky, 5, show);
+    const asker = askerOver(flaky, () => 5, show);
     asker.ask(asking('1'), 'now');
     await vi.advanceTimersByTimeAsync(500);
     asker.ask(asking('2'), 'now');
