@@ -274,14 +274,16 @@ describe('the search page', () => {
       return route.request().url() === refused ? route.abort() : route.continue();
     });
     await open('search.html?q=wombat');
-    await soon(() => status().textContent()).toBe('34 results. 1 result could not be read.');
+    await soon(() => page.locator('.told p').textContent()).toBe('1 result could not be read.');
+    expect(await status().textContent()).toBe('34 results');
+    await soon(() => page.locator('#search-page .order [role=status]').textContent()).toBe('34 results. 1 result could not be read.');
     expect(await titles()).toHaveLength(9);
     await page.getByRole('button', { name: 'Show more' }).click();
     await soon(titles).toHaveLength(29);
     await page.unroute('**/fragment/**');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await soon(() => status().textContent()).toBe('34 results');
-    expect(await titles()).toHaveLength(30);
+    await soon(titles).toHaveLength(30);
+    expect(await page.locator('.told').count()).toBe(0);
     expect(problems.splice(0).filter((problem) => !problem.includes('Failed to load resource'))).toEqual([]);
   });
 

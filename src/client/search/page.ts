@@ -126,7 +126,8 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
       const guess = answer.total === 0 && outcome.offered.length > 0 ? answer.guess : null;
       put(answer, guess ? guessButtons(guess, request, go) : answer.total === 0 ? nothingMessage(request, links, go) : null);
       told.append(unreadMessage(unread, () => asker.ask(request, 'now')) ?? '');
-      tell(outcomeWords(request, answer, unread));
+      tell(outcomeWords(request, answer));
+      status.say(outcomeWords(request, answer, unread));
       if (guess) hits.append(apartItem(guessName(guess)));
       add(guess ? outcome.offered : outcome.hits, guess ? null : begunName(request));
       const results: Results = guess ?? answer;
