@@ -48,6 +48,7 @@ export function openIndex(dir: string, pages: number, language = 'en', choice: F
   const finish = async (): Promise<IndexReport> => {
     try {
       await thread.written();
+      if (givenUp) throw new IndexError(GIVEN_UP);
       const empty = await indexer.run().then((found) => !found, asFailure);
       return await thread.finish(empty).catch(asFailure);
     } catch (error) {
