@@ -140,8 +140,11 @@ export function createSearchPage(host: HTMLElement, open: () => Promise<SearchEn
 
   const goBackTo = ({ opened, top }: Place): void => {
     const link = titles()[opened];
-    if (link === undefined) return;
-    link.focus({ preventScroll: true });
+    const hit = link?.closest<HTMLElement>('.hit');
+    if (!link || !hit) return;
+    // Not the link itself: a link with the keyboard on it shows the page that the reader comes from.
+    hit.tabIndex = -1;
+    hit.focus({ preventScroll: true });
     window.scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
   };
 
